@@ -1,0 +1,91 @@
+package io.workshopstream;
+
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.Properties;
+import java.util.ServiceLoader;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Connections to the database that {@code database.url} names, by whichever bundled driver accepts
+ * that address. One address is all there is to configure, on any server; a server's own data source
+ * definition would also need a class name and is read before the application's configuration.
+ */
+public class ConfiguredDataSource implements DataSource {
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    Config config = ConfigProvider.getConfig(ConfiguredDataSource.class.getClassLoader());
+    return getConnection(
+        config.getValue("database.user", String.class),
+        config.getOptionalValue("database.password", String.class).orElse(""));
+  }
+
+  @Override
+  public Connection getConnection(String user, String password) throws SQLException {
+    Config config = ConfigProvider.getConfig(ConfiguredDataSource.class.getClassLoader());
+    String url = config.getValue("database.url", String.class);
+    Properties login = new Properties();
+    login.setProperty("user", user);
+    login.setProperty("password", password);
+    Connection connection = driver(url).connect(url, login);
+    if (connection == null) {
+      throw new SQLException("the driver does not accept database.url");
+    }
+    return connection;
+  }
+
+  private static Driver driver(String url) throws SQLException {
+    ServiceLoader<Driver> drivers =
+        ServiceLoader.load(Driver.class, ConfiguredDataSource.class.getClassLoader());
+    for (Driver driver : drivers) {
+      if (driver.acceptsURL(url)) {
+        return driver;
+      }
+    }
+    throw new SQLException(
+        "no driver accepts database.url; it begins with jdbc:h2: or jdbc:postgresql:");
+  }
+
+  @Override
+  public @Nullable PrintWriter getLogWriter() {
+    return null;
+  }
+
+  @Override
+  public void setLogWriter(PrintWriter out) {
+    // Drivers log through java.util.logging.
+  }
+
+  @Override
+  public void setLoginTimeout(int seconds) {
+    // The drivers' own: part of database.url.
+  }
+
+  @Override
+  public int getLoginTimeout() {
+    return 0;
+  }
+
+  @Override
+  public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+    throw new SQLFeatureNotSupportedException();
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) throws SQLException {
+    throw new SQLException("wraps nothing");
+  }
+
+  @Override
+  public boolean isWrapperFor(Class<?> type) {
+    return false;
+  }
+}

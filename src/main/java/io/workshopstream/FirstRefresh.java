@@ -1,0 +1,70 @@
+package io.workshopstream;
+
+import io.workshopstream.admin.Jobs;
+import io.workshopstream.admin.RejectedRequestException;
+import io.workshopstream.catalogue.Catalogue;
+import io.workshopstream.crawl.Crawler;
+import io.workshopstream.crawl.Fetch;
+import io.workshopstream.crawl.Rendering;
+import io.workshopstream.run.RefusedException;
+import io.workshopstream.run.Runs;
+import io.workshopstream.studio.Studio;
+import io.workshopstream.studio.Studios;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Fills a catalogue that has never held anything. Waits until the first studio's site answers: the
+ * sample sites are served by this very server, which is still starting when this begins.
+ */
+@ApplicationScoped
+public class FirstRefresh {
+
+  private static final Logger LOG = System.getLogger("io.workshopstream.runs");
+  private static final int ATTEMPTS = 120;
+
+  @Inject private Catalogue catalogue;
+  @Inject private Studios studios;
+  @Inject private Crawler crawler;
+  @Inject private Runs runs;
+  @Inject private Jobs jobs;
+
+  @Resource(lookup = Wiring.TIMER)
+  private ManagedScheduledExecutorService timer;
+
+  void begin() {
+    if (catalogue.isEmpty()) {
+      attempt(1);
+    }
+  }
+
+  private void attempt(int number) {
+    Future<?> unused = timer.schedule(() -> refreshOrTryAgain(number), 500, TimeUnit.MILLISECONDS);
+  }
+
+  private void refreshOrTryAgain(int number) {
+    boolean ready = studios.enabled().stream().limit(1).allMatch(this::answers);
+    if (ready || number == ATTEMPTS) {
+      refresh();
+    } else {
+      attempt(number + 1);
+    }
+  }
+
+  private boolean answers(Studio studio) {
+    return crawler.fetch(studio.start(), Rendering.NEVER, studio.internal()) instanceof Fetch.Read;
+  }
+
+  private void refresh() {
+    try {
+      runs.start(jobs.refreshAll(false));
+    } catch (RejectedRequestException | RefusedException refused) {
+      LOG.log(Logger.Level.WARNING, "no first refresh: " + refused.getMessage());
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package io.workshopstream;
+
+import io.workshopstream.catalogue.Catalogue;
+import io.workshopstream.run.Runs;
+import io.workshopstream.stream.AbandonedRuns;
+import io.workshopstream.stream.OpenStreams;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What happens when the server starts and stops: the tables, the clockwork of the streams, the
+ * first refresh.
+ */
+@Singleton
+@jakarta.ejb.Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+@DataSourceDefinition(
+    name = "java:app/jdbc/catalogue",
+    className = "io.workshopstream.ConfiguredDataSource",
+    minPoolSize = 0,
+    maxPoolSize = 16)
+public class Startup {
+
+  private static final Logger LOG = System.getLogger(Startup.class.getName());
+  @Inject private OpenStreams streams;
+  @Inject private Stopping stopping;
+  @Inject private AbandonedRuns abandoned;
+  @Inject private Runs runs;
+  @Inject private Catalogue catalogue;
+  @Inject private FirstRefresh firstRefresh;
+  @Inject private Serving serving;
+
+  @Resource(lookup = Wiring.TIMER)
+  private ManagedScheduledExecutorService timer;
+
+  private final List<Future<?>> clockwork = new ArrayList<>();
+
+  @PostConstruct
+  void start() {
+    Settings settings = Settings.ofServer();
+    runs.recover();
+    if (settings.sampleEnabled()) {
+      catalogue.learn(SampleArtists.read(Json.mapper()));
+    }
+    everySecond(runs::tick);
+    everySecond(abandoned::tick);
+    everySecond(streams::tick);
+    clockwork.add(timer.scheduleAtFixedRate(guarded(runs::prune), 1, 60, TimeUnit.MINUTES));
+    if (settings.refreshAtFirstStart()) {
+      firstRefresh.begin();
+    }
+    serving.become(true);
+  }
+
+  private void everySecond(Runnable work) {
+    clockwork.add(timer.scheduleAtFixedRate(guarded(work), 1, 1, TimeUnit.SECONDS));
+  }
+
+  /** The container never again calls what has thrown once. */
+  private static Runnable guarded(Runnable work) {
+    return () -> {
+      try {
+        work.run();
+      } catch (RuntimeException broken) {
+        LOG.log(Logger.Level.WARNING, "tried again at the next turn", broken);
+      }
+    };
+  }
+
+  @PreDestroy
+  void stop() {
+    stopping.begin();
+    clockwork.forEach(work -> work.cancel(false));
+  }
+}

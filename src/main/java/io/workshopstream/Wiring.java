@@ -1,0 +1,189 @@
+package io.workshopstream;
+
+import io.workshopstream.access.AccessRules;
+import io.workshopstream.advice.Advisor;
+import io.workshopstream.crawl.Crawler;
+import io.workshopstream.extraction.Extraction;
+import io.workshopstream.normalisation.Normaliser;
+import io.workshopstream.run.RunFeed;
+import io.workshopstream.run.RunHistory;
+import io.workshopstream.run.RunJournal;
+import io.workshopstream.run.RunLimits;
+import io.workshopstream.run.RunMemory;
+import io.workshopstream.run.RunStore;
+import io.workshopstream.run.RunWorker;
+import io.workshopstream.run.Runs;
+import io.workshopstream.stream.AbandonedRuns;
+import io.workshopstream.stream.Compressors;
+import io.workshopstream.stream.Frames;
+import io.workshopstream.stream.OpenStreams;
+import io.workshopstream.stream.Pump;
+import io.workshopstream.stream.Watching;
+import io.workshopstream.studio.Studios;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Puts the rooms together: their limits from the configuration, their threads from the server, one
+ * clock for all.
+ */
+@ApplicationScoped
+@ManagedExecutorDefinition(name = Wiring.RUNS, maxAsync = 16)
+@ManagedExecutorDefinition(name = Wiring.STREAMS, maxAsync = 4)
+@ManagedExecutorDefinition(name = Wiring.JOURNAL, maxAsync = 2)
+@ManagedExecutorDefinition(name = Wiring.CRAWL, maxAsync = 24)
+@ManagedExecutorDefinition(name = Wiring.REQUESTS, maxAsync = 8)
+@ManagedScheduledExecutorDefinition(name = Wiring.TIMER, maxAsync = 2)
+public class Wiring {
+
+  static final String RUNS = "java:app/concurrent/runs";
+  static final String STREAMS = "java:app/concurrent/streams";
+  static final String JOURNAL = "java:app/concurrent/journal";
+  static final String CRAWL = "java:app/concurrent/crawl";
+  static final String REQUESTS = "java:app/concurrent/requests";
+  static final String TIMER = "java:app/concurrent/timer";
+  private static final int PUMP_HANDS = 2;
+
+  @Resource(lookup = RUNS)
+  private ManagedExecutorService runThreads;
+
+  @Resource(lookup = STREAMS)
+  private ManagedExecutorService streamThreads;
+
+  @Resource(lookup = TIMER)
+  private ManagedScheduledExecutorService timer;
+
+  @Resource(lookup = JOURNAL)
+  private ManagedExecutorService journalThreads;
+
+  @Resource(lookup = CRAWL)
+  private ManagedExecutorService crawlThreads;
+
+  @Resource(lookup = REQUESTS)
+  private ManagedExecutorService requestThreads;
+
+  private final Settings settings = Settings.ofServer();
+
+  @Produces
+  @Singleton
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  /** For single requests that may take long. */
+  @Produces
+  @Named("requests")
+  Executor requests() {
+    return requestThreads;
+  }
+
+  @Produces
+  @Singleton
+  Studios studios() {
+    return new StudioSettings(ConfigProvider.getConfig()).studios();
+  }
+
+  @Produces
+  @Singleton
+  AccessRules access() {
+    return settings.access();
+  }
+
+  @Produces
+  @Singleton
+  Crawler crawler(Clock clock) {
+    return new Crawler(settings.crawl(), settings.browser(), crawlThreads, clock);
+  }
+
+  void close(@Disposes Crawler crawler) {
+    crawler.close();
+  }
+
+  @Produces
+  @Singleton
+  Extraction extraction() {
+    return new Extraction();
+  }
+
+  @Produces
+  @Singleton
+  Normaliser normaliser() {
+    return new Normaliser(settings.sure());
+  }
+
+  @Produces
+  @Singleton
+  Advisor advisor(Clock clock) {
+    return new Advisor(settings.model(), clock);
+  }
+
+  void close(@Disposes Advisor advisor) {
+    advisor.close();
+  }
+
+  @Produces
+  @Singleton
+  Frames frames() {
+    return new Frames(Json.mapper());
+  }
+
+  @Produces
+  @Singleton
+  RunStore runStore(Tables tables) {
+    return new RunStore(tables.database());
+  }
+
+  @Produces
+  @Singleton
+  RunFeed runFeed(RunStore store) {
+    return new RunFeed(settings.runs().events(), settings.runs().bytes(), store.lastPosition());
+  }
+
+  @Produces
+  @Singleton
+  Runs runs(Frames frames, Clock clock, RunStore store, RunFeed feed) {
+    RunLimits limits = settings.runs();
+    RunJournal journal = new RunJournal(store, feed, journalThreads, timer);
+    RunMemory memory = RunMemory.of(limits, journal, clock, frames, List.of(new ConsoleLog()));
+    RunWorker worker = new RunWorker(runThreads, timer, limits.processing(), store);
+    return new Runs(limits, worker, memory);
+  }
+
+  @Produces
+  @Singleton
+  OpenStreams streams(Frames frames) {
+    return new OpenStreams(settings.streams(), frames, new Pump(streamThreads, PUMP_HANDS));
+  }
+
+  @Produces
+  @Singleton
+  Compressors compressors() {
+    return new Compressors(settings.compressedStreams());
+  }
+
+  @Produces
+  @Singleton
+  AbandonedRuns abandonedRuns(Runs runs, Clock clock) {
+    return new AbandonedRuns(runs, clock, settings.abandonedRuns());
+  }
+
+  @Produces
+  @Singleton
+  Watching watching(
+      OpenStreams streams, AbandonedRuns abandoned, RunFeed feed, RunStore store, Clock clock) {
+    RunHistory history = new RunHistory(store, requestThreads);
+    return new Watching(streams, abandoned, feed, store, history, clock);
+  }
+}

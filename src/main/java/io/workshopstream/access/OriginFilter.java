@@ -1,0 +1,79 @@
+package io.workshopstream.access;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+
+/**
+ * Cross-origin rules (WHATWG Fetch, section 3.2): answers preflights, names the allowed origins,
+ * and turns away pages of other sites, reads included, because here even a GET may start a job.
+ */
+public class OriginFilter extends HttpFilter {
+
+  private static final long serialVersionUID = 1L;
+  private static final Set<String> FOREIGN = Set.of("cross-site", "same-site");
+
+  @Inject private transient AccessRules rules;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    String origin = request.getHeader("Origin");
+    response.addHeader("Vary", "Origin");
+    if (origin == null ? isForeignWithoutOrigin(request) : !isAllowed(origin, request)) {
+      Refusal.FOREIGN_ORIGIN.send(response);
+      return;
+    }
+    if (origin != null) {
+      allow(origin, response);
+    }
+    if (isPreflight(request)) {
+      response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  private boolean isAllowed(String origin, HttpServletRequest request) {
+    return rules.allows(origin, request.getHeader("Host"));
+  }
+
+  /**
+   * An image or a link on another site sends no Origin with its GET; browsers tell by
+   * Sec-Fetch-Site.
+   */
+  private static boolean isForeignWithoutOrigin(HttpServletRequest request) {
+    String site = request.getHeader("Sec-Fetch-Site");
+    return site != null && FOREIGN.contains(site) && mayStart(request.getRequestURI());
+  }
+
+  /** Parameters inside a path and escaped letters hide from us where a request is going. */
+  private static boolean mayStart(String path) {
+    return path.contains("/streaming/")
+        || path.contains("/ws/")
+        || path.contains(";")
+        || path.contains("%");
+  }
+
+  private static boolean isPreflight(HttpServletRequest request) {
+    return request.getMethod().equals("OPTIONS")
+        && request.getHeader("Access-Control-Request-Method") != null;
+  }
+
+  private static void allow(String origin, HttpServletResponse response) {
+    response.setHeader("Access-Control-Allow-Origin", origin);
+    response.setHeader("Access-Control-Allow-Credentials", "true");
+    response.setHeader("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE, OPTIONS");
+    response.setHeader(
+        "Access-Control-Allow-Headers",
+        "Content-Type, Accept, Cache-Control, Authorization, Last-Event-ID, Idempotency-Key");
+    response.setHeader("Access-Control-Expose-Headers", "Location, Retry-After");
+    response.setHeader("Access-Control-Max-Age", "600");
+  }
+}

@@ -1,0 +1,32 @@
+package io.workshopstream.admin;
+
+import io.workshopstream.advice.Advice;
+
+/** The sentences about the language model that an admin reads. */
+final class AdviceSentences {
+
+  private AdviceSentences() {}
+
+  static String advised(String address, Advice.Given given) {
+    return "The language model sees %s on %s; the page's own words bear out %d"
+        .formatted(Sentences.count(given.suggested(), "event"), address, given.events().size());
+  }
+
+  static String unadvised(String address, Advice.Missing missing) {
+    String reason =
+        switch (missing.reason()) {
+          case OFF -> "none is configured";
+          case NO_DAY -> "no day is named on it";
+          case SPENT -> "the tokens of the day are used up";
+          case BUSY -> "it is asked too often";
+          case UNREACHABLE -> "it cannot be reached";
+          case TIMED_OUT -> "it did not answer in time";
+          case TROUBLED -> "its server has trouble";
+          case REFUSED -> "its server refuses the request";
+          case UNREADABLE -> "its answer cannot be used";
+          case STOPPED -> "the run was stopped";
+        };
+    String detail = missing.detail().isBlank() ? "" : " (" + missing.detail() + ")";
+    return "The language model has no advice on %s: %s%s".formatted(address, reason, detail);
+  }
+}

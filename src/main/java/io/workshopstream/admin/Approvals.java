@@ -1,0 +1,45 @@
+package io.workshopstream.admin;
+
+import io.workshopstream.catalogue.Catalogue;
+import io.workshopstream.catalogue.RefreshPlan;
+import io.workshopstream.run.Level;
+import io.workshopstream.run.Progress;
+import io.workshopstream.run.Run;
+import io.workshopstream.run.RunResult;
+import io.workshopstream.run.Runs;
+import io.workshopstream.run.StopReason;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** Carries out, or drops, what a refresh held back because it looked like a broken site. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Approvals {
+
+  @Inject private Runs runs;
+  @Inject private Catalogue catalogue;
+
+  /** Changes the catalogue as the run planned; false when it holds nothing back. */
+  public boolean approve(Run run) {
+    Optional<String> held = runs.held(run);
+    return held.isPresent()
+        && runs.settle(run, progress -> apply(HeldPlans.of(held.get()), progress));
+  }
+
+  private RunResult apply(HeldPlans held, Progress progress) {
+    for (RefreshPlan plan : held.plans()) {
+      catalogue.apply(plan);
+      Changes.tell(plan, progress);
+      progress.log(Level.SUCCESS, Sentences.approved(plan));
+    }
+    return new RunResult.Done();
+  }
+
+  /** Drops what the run planned; false when it holds nothing back. */
+  public boolean discard(Run run) {
+    return runs.held(run).isPresent() && runs.stop(run, StopReason.CANCELLED);
+  }
+}

@@ -1,0 +1,125 @@
+package io.workshopstream.admin;
+
+import io.workshopstream.admin.RejectedRequestException.Problem;
+import io.workshopstream.run.RunKey;
+import io.workshopstream.run.RunRequest;
+import io.workshopstream.studio.Studio;
+import io.workshopstream.studio.StudioId;
+import io.workshopstream.studio.Studios;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what a caller asks for into work for a run, or refuses it with a reason. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Jobs {
+
+  /** The kind of a run that replaces a studio's workshops by what its site announces. */
+  public static final String REFRESH_WORKSHOPS = "refresh-workshops";
+
+  /** The kind of a run that saves a studio's workshops page by page and removes nothing. */
+  public static final String PROCESS_STUDIO = "process-studio";
+
+  private static final int LONGEST_ID = 64;
+
+  @Inject private Studios studios;
+  @Inject private AdminService adminService;
+  @Inject private AdminStudioService adminStudioService;
+
+  /**
+   * Work that refreshes one studio.
+   *
+   * @throws RejectedRequestException when no studio can be told from the request
+   */
+  public RunRequest refreshWorkshops(StudioRequest request) throws RejectedRequestException {
+    return refresh(List.of(studio(request.studioId())), request.dryRun());
+  }
+
+  /**
+   * Work that refreshes every enabled studio, those that are not set up left out with a warning.
+   */
+  public RunRequest refreshAll(boolean dryRun) throws RejectedRequestException {
+    if (studios.enabled().isEmpty()) {
+      throw new RejectedRequestException(Problem.NO_STUDIO, Sentences.noStudioConfigured());
+    }
+    return refresh(studios.enabled(), dryRun);
+  }
+
+  /**
+   * Work of the kind that the caller names.
+   *
+   * @throws RejectedRequestException when there is no such kind, or no studio can be told from the
+   *     request
+   */
+  public RunRequest request(RunStart start) throws RejectedRequestException {
+    String kind = start.kind();
+    if (REFRESH_WORKSHOPS.equals(kind)) {
+      return refreshWorkshops(start.request());
+    }
+    if (PROCESS_STUDIO.equals(kind)) {
+      return processStudio(start.request());
+    }
+    throw new RejectedRequestException(
+        Problem.MALFORMED, Sentences.unknownKind(REFRESH_WORKSHOPS, PROCESS_STUDIO));
+  }
+
+  private RunRequest refresh(List<Studio> which, boolean dryRun) {
+    Set<String> subjects =
+        which.stream().map(studio -> studio.id().value()).collect(Collectors.toSet());
+    return new RunRequest(
+        new RunKey(REFRESH_WORKSHOPS, subjects, dryRun),
+        progress -> adminService.refreshWorkshops(which, dryRun, progress));
+  }
+
+  /**
+   * Work that processes one studio.
+   *
+   * @throws RejectedRequestException when no studio can be told from the request
+   */
+  public RunRequest processStudio(StudioRequest request) throws RejectedRequestException {
+    Studio studio = studio(request.studioId());
+    boolean dryRun = request.dryRun();
+    return new RunRequest(
+        new RunKey(PROCESS_STUDIO, Set.of(studio.id().value()), dryRun),
+        progress -> adminStudioService.processStudio(studio, dryRun, progress));
+  }
+
+  private Studio studio(@Nullable String words) throws RejectedRequestException {
+    if (words == null || words.isBlank()) {
+      throw new RejectedRequestException(Problem.NO_STUDIO, Sentences.studioIdIsRequired());
+    }
+    if (words.strip().length() > LONGEST_ID) {
+      throw new RejectedRequestException(
+          Problem.INVALID_STUDIO, Sentences.studioIdIsTooLong(words.length(), LONGEST_ID));
+    }
+    if (words.strip().chars().anyMatch(Character::isISOControl)) {
+      throw new RejectedRequestException(
+          Problem.INVALID_STUDIO, Sentences.studioIdHasControlCharacters());
+    }
+    return ready(known(words.strip()));
+  }
+
+  private Studio known(String id) throws RejectedRequestException {
+    return StudioId.parse(id)
+        .flatMap(studios::find)
+        .orElseThrow(
+            () ->
+                new RejectedRequestException(
+                    Problem.UNKNOWN_STUDIO, Sentences.unknownStudio(id, studios.all())));
+  }
+
+  private static Studio ready(Studio studio) throws RejectedRequestException {
+    String missing = studio.missingKey();
+    if (missing != null) {
+      throw new RejectedRequestException(
+          Problem.NOT_SET_UP, Sentences.studioIsNotSetUp(studio, missing));
+    }
+    return studio;
+  }
+}

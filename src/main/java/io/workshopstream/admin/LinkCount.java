@@ -1,0 +1,37 @@
+package io.workshopstream.admin;
+
+import io.workshopstream.run.Progress;
+import java.util.List;
+
+/**
+ * Counts the links of a run, over all its studios, on the progress bar; for the run's own thread.
+ */
+final class LinkCount {
+
+  private final Progress progress;
+  private final List<StudioVisit> visits;
+  private int current;
+
+  LinkCount(Progress progress, List<StudioVisit> visits) {
+    this.progress = progress;
+    this.visits = visits;
+  }
+
+  void next() {
+    current++;
+    progress.reached(current, total(), Sentences.link(current, total()));
+  }
+
+  void allDone() {
+    progress.reached(current, current, Sentences.allDone());
+  }
+
+  String words() {
+    return "%d of %d links".formatted(current, total());
+  }
+
+  /** Grows while pages lead to more pages; never less than what was counted. */
+  private int total() {
+    return Math.max(current, visits.stream().mapToInt(StudioVisit::links).sum());
+  }
+}

@@ -1,0 +1,45 @@
+package io.workshopstream.admin;
+
+import io.workshopstream.catalogue.Artist;
+import io.workshopstream.crawl.Page;
+import io.workshopstream.normalisation.Rules;
+import io.workshopstream.studio.Studio;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Reads pages by a studio's rules; made anew for each run, so that day and known artists stay the
+ * same in it.
+ */
+final class PageReader {
+
+  private final LastResort pages;
+  private final Clock clock;
+  private final List<Artist> artists;
+
+  PageReader(LastResort pages, Clock clock, List<Artist> artists) {
+    this.pages = pages;
+    this.clock = clock;
+    this.artists = List.copyOf(artists);
+  }
+
+  PageReading read(Page page, Studio studio) {
+    return pages.read(page, rules(studio));
+  }
+
+  /** Ends what {@link #read} waits for, for good; from any thread. */
+  void stop() {
+    pages.stop();
+  }
+
+  private Rules rules(Studio studio) {
+    return new Rules(
+        studio.id(), studio.city(), studio.zone(), today(studio), Rules.Acceptance.STUDIO, artists);
+  }
+
+  /** The day on the studio's wall. */
+  LocalDate today(Studio studio) {
+    return LocalDate.now(clock.withZone(studio.zone()));
+  }
+}

@@ -1,0 +1,100 @@
+package io.workshopstream.admin;
+
+import io.workshopstream.normalisation.Event;
+import io.workshopstream.normalisation.Verdict;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What we would make of a page.
+ *
+ * @param events every event that the page announces, in its order
+ * @param links the addresses that the page links to, in its order
+ * @param nothing why there are no events; empty when there are
+ */
+public record Preview(List<Item> events, List<URI> links, String nothing) {
+
+  /**
+   * An event.
+   *
+   * @param start wall time at the venue, {@code 2026-01-24T17:00}; a bare date when no time is
+   *     known; null when the page gives no date
+   * @param confidence 0 to 1: how far the page's words can be relied on
+   * @param disagreements what other parts of the page say otherwise
+   * @param verdict {@code accepted}, {@code rejected}, or {@code review} when a person has to look
+   * @param reason why it was rejected: a word in lower case, then what it says more
+   */
+  public record Item(
+      String name,
+      @Nullable String start,
+      @Nullable String end,
+      @Nullable String location,
+      List<String> performers,
+      @Nullable String organizer,
+      List<Offer> offers,
+      @Nullable String url,
+      @Nullable String bookingUrl,
+      String extractor,
+      List<Event.Evidence> evidence,
+      double confidence,
+      List<Event.Evidence> disagreements,
+      String verdict,
+      @Nullable String reason) {
+
+    static Item of(Verdict verdict) {
+      Event event = verdict.event();
+      LocalDate endDate =
+          event.endDate() == null && event.end() != null ? event.date() : event.endDate();
+      return new Item(
+          event.name(),
+          wall(event.date(), event.start()),
+          wall(endDate, event.end()),
+          event.location(),
+          event.performers(),
+          event.organizer(),
+          event.offers().stream().map(Offer::new).toList(),
+          event.url(),
+          event.bookingUrl(),
+          event.extractor(),
+          event.evidence(),
+          verdict.certainty().confidence(),
+          verdict.certainty().disagreements(),
+          word(verdict),
+          reason(verdict));
+    }
+
+    private static @Nullable String wall(@Nullable LocalDate date, @Nullable LocalTime time) {
+      if (date == null) {
+        return null;
+      }
+      return time == null ? date.toString() : date.atTime(time).toString();
+    }
+
+    private static String word(Verdict verdict) {
+      if (verdict instanceof Verdict.Rejected rejected) {
+        return rejected.reason() == Verdict.Reason.UNSURE ? "review" : "rejected";
+      }
+      return "accepted";
+    }
+
+    private static @Nullable String reason(Verdict verdict) {
+      if (verdict instanceof Verdict.Rejected rejected) {
+        String word = rejected.reason().name().toLowerCase(Locale.ROOT);
+        return rejected.detail().isBlank() ? word : word + ": " + rejected.detail();
+      }
+      return null;
+    }
+  }
+
+  /** A price. */
+  public record Offer(BigDecimal price, @Nullable String currency, @Nullable String label) {
+    Offer(Event.Offer offer) {
+      this(offer.price(), offer.currency(), offer.label());
+    }
+  }
+}

@@ -1,0 +1,305 @@
+package io.workshopstream.admin;
+
+import io.workshopstream.catalogue.RefreshPlan;
+import io.workshopstream.catalogue.Slot;
+import io.workshopstream.catalogue.Workshop;
+import io.workshopstream.crawl.Fetch;
+import io.workshopstream.normalisation.PageVerdict;
+import io.workshopstream.normalisation.Verdict;
+import io.workshopstream.studio.Studio;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Every sentence about studios and workshops that an admin reads, and no other place has one. */
+final class Sentences {
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("hh:mm a", Locale.ENGLISH);
+  private static final int QUOTED = 80;
+
+  private Sentences() {}
+
+  // Requests
+
+  static String noBody(String example) {
+    return "The request has no body: send " + example;
+  }
+
+  static String bodyIsNotJson(int line, int column, String example) {
+    return "The request body is not valid JSON at line %d, column %d: send %s"
+        .formatted(line, column, example);
+  }
+
+  static String bodyIsNoObject(String example) {
+    return "The request body is no JSON object: send " + example;
+  }
+
+  static String valueIsNoText(String name, String type) {
+    return "%s is of type %s, not a text".formatted(name, type.toLowerCase(Locale.ROOT));
+  }
+
+  static String valueIsNoFlag(String name) {
+    return name + " is true or false";
+  }
+
+  static String unknownKind(String one, String other) {
+    return "kind is %s or %s".formatted(one, other);
+  }
+
+  static String studioIdIsRequired() {
+    return "studio_id is required";
+  }
+
+  static String studioIdIsTooLong(int length, int longest) {
+    return "studio_id has %d characters, more than %d".formatted(length, longest);
+  }
+
+  static String studioIdHasControlCharacters() {
+    return "studio_id has control characters";
+  }
+
+  static String unknownStudio(String id, List<Studio> known) {
+    return "Unknown studio \"%s\"; known are: %s"
+        .formatted(
+            id,
+            known.stream().map(studio -> studio.id().value()).collect(Collectors.joining(", ")));
+  }
+
+  static String studioIsNotSetUp(Studio studio, String missing) {
+    return "%s is not set up: give the server the setting %s".formatted(studio.name(), missing);
+  }
+
+  static String noStudioConfigured() {
+    return "No studio is configured";
+  }
+
+  static String unknownZone(@Nullable String words) {
+    return "timezone \"%s\" is not known; send one like Asia/Kolkata".formatted(shorten(words));
+  }
+
+  static String noDate(@Nullable String words) {
+    return "reference_date \"%s\" is no date; send one like 2026-01-22".formatted(shorten(words));
+  }
+
+  static String unknownAcceptance(String words) {
+    return "accept is \"%s\"; it is \"studio\" or \"any-event\"".formatted(shorten(words));
+  }
+
+  static String noPage() {
+    return "No page to read: send url, html or text";
+  }
+
+  static String noAddress() {
+    return "url is no valid address";
+  }
+
+  // The whole run
+
+  static String refreshStarts(Studio studio, boolean dryRun) {
+    return "Starting to refresh the workshops of %s%s".formatted(studio.name(), dry(dryRun));
+  }
+
+  static String processingStarts(Studio studio, boolean dryRun) {
+    return "Starting to process %s%s".formatted(studio.name(), dry(dryRun));
+  }
+
+  private static String dry(boolean dryRun) {
+    return dryRun ? " (dry run: nothing is stored)" : "";
+  }
+
+  static String listingFailed(String address, Fetch.Failed failed) {
+    return "Error in fetching URL - %s: %s".formatted(address, why(failed));
+  }
+
+  static String linksFound(Studio studio, int links) {
+    return links == 0
+        ? "No workshop links found on the start page of " + studio.name()
+        : "Found %s on the start page of %s".formatted(count(links, "link"), studio.name());
+  }
+
+  static String refreshEnds(Studio studio, Tally tally) {
+    return "Finished refreshing %s: %s".formatted(studio.name(), tally.words());
+  }
+
+  static String processingEnds(Studio studio, Tally tally) {
+    return "Finished processing %s: %s".formatted(studio.name(), tally.words());
+  }
+
+  static String allDone() {
+    return "All done";
+  }
+
+  static String studiosFailed(int failed, int all) {
+    return "%d of %d studios could not be refreshed".formatted(failed, all);
+  }
+
+  // One link
+
+  static String link(int current, int total) {
+    return "Processing link %d of %d".formatted(current, total);
+  }
+
+  static String linkFailed(String address, Fetch.Failed failed) {
+    return "Could not read %s: %s".formatted(address, why(failed));
+  }
+
+  static String unrendered(String address, Fetch.Failed failed) {
+    return "Read %s without its scripts: %s".formatted(address, why(failed));
+  }
+
+  private static String why(Fetch.Failed failed) {
+    String reason =
+        switch (failed.reason()) {
+          case UNREACHABLE -> "the site cannot be reached";
+          case TIMED_OUT -> "it did not answer in time";
+          case DISALLOWED -> "the site's robots.txt asks us not to read it";
+          case FORBIDDEN_ADDRESS -> "it lies at an address that is not public";
+          case NOT_FOUND -> "the page does not exist";
+          case REFUSED -> "the site refuses access";
+          case TOO_MANY_REQUESTS -> "the site asks for fewer requests";
+          case BAD_STATUS -> "the site answers with an error";
+          case TOO_MANY_REDIRECTS -> "it redirects in circles or too often";
+          case TOO_LARGE -> "it is too large";
+          case NOT_A_PAGE -> "it is not a web page";
+          case NO_BROWSER -> "no browser is there to run its scripts";
+          case NOT_RENDERED -> "the browser could not run its scripts";
+          case NOT_VISITED -> "it was not visited before the crawl's limit was reached";
+        };
+    String detail = failed.detail().isBlank() ? "" : " (" + failed.detail() + ")";
+    return reason
+        + detail
+        + (failed.attempts() > 1 ? ", tried " + failed.attempts() + " times" : "");
+  }
+
+  static String workshopsFound(String address, List<Workshop> workshops) {
+    return "Found %s on %s: %s"
+        .formatted(
+            count(workshops.size(), "workshop"),
+            address,
+            workshops.stream().map(Sentences::workshop).collect(Collectors.joining("; ")));
+  }
+
+  static String pageIgnored(String address, PageVerdict.Nothing nothing) {
+    String reason =
+        switch (nothing) {
+          case NOT_EMPTY, NO_EVENT -> "it announces no event";
+          case ERROR_PAGE -> "it is an error page";
+          case EMPTY_PAGE -> "it has no text without scripts";
+        };
+    return "Ignored %s: %s".formatted(address, reason);
+  }
+
+  static String eventIgnored(String address, Verdict.Rejected rejected) {
+    String reason =
+        switch (rejected.reason()) {
+          case PAST -> "past event - it has already taken place";
+          case ELSEWHERE -> "it takes place in another city";
+          case NOT_A_WORKSHOP -> "it is no dance workshop";
+          case BUNDLE -> "it sells several workshops together; its price is kept with each of them";
+          case NO_DATE -> "no date can be read";
+          case CANCELLED -> "it was cancelled";
+          case UNSURE -> "what the page says is not clear enough; a person has to look";
+        };
+    String detail = rejected.detail().isBlank() ? "" : " (" + rejected.detail() + ")";
+    return "Ignored \"%s\" on %s: %s%s"
+        .formatted(shorten(rejected.event().name()), address, reason, detail);
+  }
+
+  static String artistUnknown(Workshop workshop) {
+    String by = workshop.by();
+    return by == null
+        ? "No artist is named for " + workshop(workshop)
+        : "No known artist is called \"%s\" (%s)".formatted(shorten(by), workshop(workshop));
+  }
+
+  // What changes
+
+  static String planned(RefreshPlan plan, boolean dryRun) {
+    return "%s: %d new, %d changed, %d unchanged, %d no longer offered, %d kept unread"
+        .formatted(
+            dryRun ? "Would change" : "Changes",
+            plan.added().size(),
+            plan.changed().size(),
+            plan.unchanged().size(),
+            plan.removed().size(),
+            plan.kept().size());
+  }
+
+  static String removed(Workshop workshop) {
+    return "No longer offered: " + workshop(workshop);
+  }
+
+  static String kept(Workshop workshop) {
+    return "Kept although its page could not be read: " + workshop(workshop);
+  }
+
+  static String suspicious(RefreshPlan plan) {
+    return "%d of the workshops to come would go: this looks like a broken site"
+        .formatted(plan.removed().size());
+  }
+
+  static String heldBack(List<RefreshPlan> held) {
+    return "Held back: %d workshops would go, which looks like a broken site, so nothing was changed."
+            .formatted(held.stream().mapToInt(plan -> plan.removed().size()).sum())
+        + " Check the site, then approve or discard this run, or refresh again";
+  }
+
+  static String approved(RefreshPlan plan) {
+    return "Approved: %d added, %d changed, %d removed"
+        .formatted(plan.added().size(), plan.changed().size(), plan.removed().size());
+  }
+
+  static String stoppedRefreshing(Studio studio, Tally tally, LinkCount count) {
+    return "Stopped refreshing %s after %s: %s; nothing was changed"
+        .formatted(studio.name(), count.words(), tally.words());
+  }
+
+  static String stoppedProcessing(Studio studio, Tally tally, LinkCount count) {
+    return "Stopped processing %s after %s: %s; what was saved stays saved"
+        .formatted(studio.name(), count.words(), tally.words());
+  }
+
+  static String saved(int workshops) {
+    return "Saved " + count(workshops, "workshop");
+  }
+
+  /** A workshop in one line: song, artists, first slot. */
+  static String workshop(Workshop workshop) {
+    Slot first = workshop.slots().get(0);
+    String more =
+        workshop.slots().size() > 1 ? " and " + (workshop.slots().size() - 1) + " more" : "";
+    return title(workshop) + ", " + slot(first) + more;
+  }
+
+  private static String title(Workshop workshop) {
+    String song = workshop.song();
+    String by = workshop.by();
+    if (song == null) {
+      return by == null ? workshop.type().word() : workshop.type().word() + " by " + shorten(by);
+    }
+    return by == null ? shorten(song) : shorten(song) + " by " + shorten(by);
+  }
+
+  private static String slot(Slot slot) {
+    String start = slot.start() == null ? "" : " " + TIME.format(slot.start());
+    String end = slot.end() == null ? "" : " - " + TIME.format(slot.end());
+    return DAY.format(slot.date()) + start + end;
+  }
+
+  static String count(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /** Quoted words, cut when they are too long for a line. */
+  static String shorten(@Nullable String text) {
+    if (text == null) {
+      return "";
+    }
+    return text.length() <= QUOTED ? text : text.substring(0, QUOTED) + "…";
+  }
+}

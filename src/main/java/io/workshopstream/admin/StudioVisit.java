@@ -1,0 +1,189 @@
+package io.workshopstream.admin;
+
+import io.workshopstream.catalogue.Gathered;
+import io.workshopstream.catalogue.Workshop;
+import io.workshopstream.crawl.Crawl;
+import io.workshopstream.crawl.CrawlOrder;
+import io.workshopstream.crawl.Crawler;
+import io.workshopstream.crawl.Fetch;
+import io.workshopstream.crawl.MaskedAddress;
+import io.workshopstream.crawl.Page;
+import io.workshopstream.crawl.Rendering;
+import io.workshopstream.crawl.Visit;
+import io.workshopstream.normalisation.PageVerdict;
+import io.workshopstream.normalisation.Verdict;
+import io.workshopstream.run.Level;
+import io.workshopstream.run.Progress;
+import io.workshopstream.run.RunStoppedException;
+import io.workshopstream.run.StopReason;
+import io.workshopstream.studio.Studio;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One walk through a studio's site: its listing, then its links one by one; for the run's own
+ * thread.
+ */
+final class StudioVisit implements AutoCloseable {
+
+  private final Studio studio;
+  private final PageReader reader;
+  private final Progress progress;
+  private final LinkReport report;
+  private final Crawl crawl;
+  private final Progress.Hook hook;
+  private final List<Workshop> workshops = new ArrayList<>();
+  private final Set<URI> read = new HashSet<>();
+  private final Set<URI> listed = new HashSet<>();
+  private boolean complete = true;
+
+  StudioVisit(Studio studio, Crawler crawler, PageReader reader, Progress progress) {
+    this.studio = studio;
+    this.reader = reader;
+    this.progress = progress;
+    this.report = new LinkReport(progress);
+    this.crawl =
+        crawler.begin(
+            new CrawlOrder(
+                studio.start(),
+                studio.linkPrefix(),
+                studio.depth(),
+                studio.keepQuery(),
+                rendering(studio),
+                studio.internal()));
+    this.hook = progress.onStop(this::stop);
+  }
+
+  /** The crawl's word for what is set for the studio. */
+  static Rendering rendering(Studio studio) {
+    return switch (studio.rendering()) {
+      case NEVER -> Rendering.NEVER;
+      case AUTO -> Rendering.AUTO;
+      case ALWAYS -> Rendering.ALWAYS;
+    };
+  }
+
+  Studio studio() {
+    return studio;
+  }
+
+  Tally tally() {
+    return report.tally();
+  }
+
+  /** How many links are known by now. */
+  int links() {
+    return crawl.known();
+  }
+
+  /** Reads the page that lists the links; the sentence that says why not when it cannot be read. */
+  Optional<String> readListing() throws RunStoppedException {
+    Optional<Visit> listing = next();
+    if (listing.isPresent() && listing.get().fetch() instanceof Fetch.Failed failed) {
+      return Optional.of(Sentences.listingFailed(MaskedAddress.of(studio.start()), failed));
+    }
+    listing.ifPresent(visit -> complete &= isWhole(visit));
+    progress.log(
+        crawl.known() == 0 ? Level.WARNING : Level.INFO,
+        Sentences.linksFound(studio, crawl.known()));
+    return Optional.empty();
+  }
+
+  /**
+   * The next link with the workshops that its page announces; empty when all links were visited.
+   */
+  Optional<Gathered> nextLink(LinkCount count) throws RunStoppedException {
+    Optional<Visit> visit = next();
+    if (visit.isEmpty()) {
+      return Optional.empty();
+    }
+    count.next();
+    URI link = visit.get().link();
+    listed.add(link);
+    List<Workshop> found = look(visit.get());
+    workshops.addAll(found);
+    return Optional.of(Gathered.page(studio.id(), link, found));
+  }
+
+  private List<Workshop> look(Visit visit) {
+    String address = MaskedAddress.of(visit.link());
+    Page page = page(visit.fetch());
+    if (page == null) {
+      complete &= visit.depth() >= studio.depth();
+      report.failed(address, (Fetch.Failed) visit.fetch());
+      return List.of();
+    }
+    boolean whole = isWhole(visit);
+    complete &= whole || visit.depth() >= studio.depth();
+    PageReading reading = reader.read(page, studio);
+    PageVerdict verdict = reading.verdict();
+    report.advised(address, reading);
+    if (whole && !reading.isOpen() && provesAbsence(verdict)) {
+      read.add(visit.link());
+    }
+    return report.read(address, verdict);
+  }
+
+  /** Whether nothing of the page is missing; tells what is. */
+  private boolean isWhole(Visit visit) {
+    if (visit.fetch() instanceof Fetch.Read read && read.unrendered() != null) {
+      report.unrendered(MaskedAddress.of(visit.link()), read.unrendered());
+      return false;
+    }
+    return true;
+  }
+
+  private static @Nullable Page page(Fetch fetch) {
+    return fetch instanceof Fetch.Read success ? success.page() : null;
+  }
+
+  /**
+   * A page that shows an error, nothing at all or something unclear says nothing about the
+   * workshops that it used to announce.
+   */
+  private static boolean provesAbsence(PageVerdict verdict) {
+    if (verdict.verdicts().stream().anyMatch(StudioVisit::isUnsure)) {
+      return false;
+    }
+    return verdict.nothing() == PageVerdict.Nothing.NOT_EMPTY
+        || verdict.nothing() == PageVerdict.Nothing.NO_EVENT;
+  }
+
+  private static boolean isUnsure(Verdict verdict) {
+    return verdict instanceof Verdict.Rejected rejected
+        && rejected.reason() == Verdict.Reason.UNSURE;
+  }
+
+  /** All that the visited links brought. */
+  Gathered gathered() {
+    return new Gathered(studio.id(), workshops, read, listed, complete);
+  }
+
+  private Optional<Visit> next() throws RunStoppedException {
+    try {
+      Optional<Visit> visit = crawl.next();
+      progress.checkpoint();
+      return visit;
+    } catch (InterruptedException serverStops) {
+      Thread.currentThread().interrupt();
+      throw new RunStoppedException(StopReason.SHUTDOWN);
+    }
+  }
+
+  /** Ends what the run waits for; from any thread. */
+  private void stop() {
+    crawl.close();
+    reader.stop();
+  }
+
+  @Override
+  public void close() {
+    hook.close();
+    crawl.close();
+  }
+}

@@ -1,0 +1,88 @@
+package io.workshopstream.admin;
+
+import io.workshopstream.advice.Advisor;
+import io.workshopstream.catalogue.Catalogue;
+import io.workshopstream.crawl.Crawler;
+import io.workshopstream.extraction.Extraction;
+import io.workshopstream.normalisation.Normaliser;
+import io.workshopstream.run.Level;
+import io.workshopstream.run.Progress;
+import io.workshopstream.run.RunStoppedException;
+import io.workshopstream.studio.Studio;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Sets out to studios: begins the walk through each site and reads the listings. */
+@Dependent
+public class Visits {
+
+  @Inject private Crawler crawler;
+  @Inject private Extraction extraction;
+  @Inject private Normaliser normaliser;
+  @Inject private Advisor advisor;
+  @Inject private Catalogue catalogue;
+  @Inject private Clock clock;
+
+  /**
+   * Walks that have begun; whoever gets them closes them.
+   *
+   * @param visits those whose listing could be read
+   * @param problems one sentence for each studio whose listing could not
+   */
+  record Begun(List<StudioVisit> visits, List<String> problems) implements AutoCloseable {
+    @Override
+    public void close() {
+      visits.forEach(StudioVisit::close);
+    }
+  }
+
+  /**
+   * Reads the listings of all studios first, so that the progress bar knows how far there is to go.
+   */
+  Begun begin(List<Studio> studios, Progress progress) throws RunStoppedException {
+    LastResort pages = new LastResort(extraction, normaliser, advisor.begin());
+    PageReader reader = new PageReader(pages, clock, catalogue.artists());
+    Begun begun = new Begun(new ArrayList<>(), new ArrayList<>());
+    try {
+      for (Studio studio : studios) {
+        begin(studio, reader, progress, begun);
+      }
+      return begun;
+    } catch (RunStoppedException stopped) {
+      begun.close();
+      throw stopped;
+    }
+  }
+
+  private void begin(Studio studio, PageReader reader, Progress progress, Begun begun)
+      throws RunStoppedException {
+    String missing = studio.missingKey();
+    if (missing != null) {
+      fail(Sentences.studioIsNotSetUp(studio, missing), progress, begun);
+      return;
+    }
+    StudioVisit visit = new StudioVisit(studio, crawler, reader, progress);
+    begun.visits().add(visit);
+    Optional<String> problem = visit.readListing();
+    if (problem.isPresent()) {
+      begun.visits().remove(visit);
+      visit.close();
+      fail(problem.get(), progress, begun);
+    }
+  }
+
+  private static void fail(String problem, Progress progress, Begun begun) {
+    progress.log(Level.ERROR, problem);
+    begun.problems().add(problem);
+  }
+
+  /** The day on the studio's wall. */
+  LocalDate today(Studio studio) {
+    return LocalDate.now(clock.withZone(studio.zone()));
+  }
+}

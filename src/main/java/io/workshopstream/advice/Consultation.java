@@ -1,0 +1,153 @@
+package io.workshopstream.advice;
+
+import dev.langchain4j.model.chat.Capability;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.openai.OpenAiChatModel;
+import dev.langchain4j.model.output.TokenUsage;
+import io.workshopstream.advice.Advice.Missing;
+import io.workshopstream.advice.Advice.Reason;
+import io.workshopstream.crawl.Page;
+import io.workshopstream.extraction.EventClaim;
+import io.workshopstream.extraction.PageClaims;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+
+/** What one run asks of the model. For one thread, except {@link #abort}. */
+public final class Consultation {
+
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final int LONGEST_ANSWER = 6_000;
+
+  private final ModelSettings settings;
+  private final Budget budget;
+  private final KnownAnswers known;
+  private final ModelHttp http;
+  private final CountDownLatch aborted = new CountDownLatch(1);
+
+  Consultation(
+      ModelSettings settings,
+      Clock clock,
+      Budget budget,
+      KnownAnswers known,
+      CloseableHttpClient client) {
+    this.settings = settings;
+    this.budget = budget;
+    this.known = known;
+    http = new ModelHttp(client, clock, settings.timeout());
+  }
+
+  /**
+   * What the model says about a page, as far as the page's words bear it out. Blocks, for the
+   * model's time-out at each attempt.
+   */
+  public Advice ask(Page page, PageClaims claims) {
+    URI url = settings.url();
+    if (url == null) {
+      return new Missing(Reason.OFF);
+    }
+    Grounding grounding = new Grounding(claims.text());
+    if (!grounding.namesADay()) {
+      return new Missing(Reason.NO_DAY);
+    }
+    Question question = new Question(claims.title(), claims.text(), page.screenshot());
+    Optional<Advice.Given> before = known.of(question);
+    return before.isPresent() ? before.get() : ask(url, question, grounding);
+  }
+
+  private Advice ask(URI url, Question question, Grounding grounding) {
+    try {
+      Advice advice = attempt(url, question, grounding);
+      for (int attempt = 1; attempt < settings.attempts() && isPassing(advice); attempt++) {
+        if (aborted.await(PAUSE.toMillis() << (attempt - 1), TimeUnit.MILLISECONDS)) {
+          return new Missing(Reason.STOPPED);
+        }
+        advice = attempt(url, question, grounding);
+      }
+      if (advice instanceof Advice.Given given) {
+        known.put(question, given);
+      }
+      return advice;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return new Missing(Reason.STOPPED);
+    }
+  }
+
+  private static boolean isPassing(Advice advice) {
+    return advice instanceof Missing missing && missing.reason().isPassing();
+  }
+
+  private Advice attempt(URI url, Question question, Grounding grounding)
+      throws InterruptedException {
+    if (budget.isSpent()) {
+      return new Missing(Reason.SPENT);
+    }
+    Duration wait = budget.enter();
+    while (!wait.isZero()) {
+      if (wait.compareTo(settings.timeout()) > 0) {
+        return new Missing(Reason.BUSY);
+      }
+      if (aborted.await(wait.toMillis() + 1, TimeUnit.MILLISECONDS)) {
+        return new Missing(Reason.STOPPED);
+      }
+      wait = budget.enter();
+    }
+    return aborted.getCount() == 0 ? new Missing(Reason.STOPPED) : send(url, question, grounding);
+  }
+
+  private Advice send(URI url, Question question, Grounding grounding) {
+    try {
+      ChatResponse response = model(url).chat(question.request());
+      budget.spend(tokens(response, question));
+      String words = response.aiMessage().text();
+      return Answer.read(words == null ? "" : words)
+          .<Advice>map(suggestions -> given(suggestions, grounding))
+          .orElseGet(() -> new Missing(Reason.UNREADABLE));
+    } catch (RuntimeException wrapped) {
+      // the library throws its own and others for whatever is wrong with an answer
+      Missing failure = http.failure().orElseGet(() -> new Missing(Reason.UNREADABLE));
+      if (failure.reason() == Reason.UNREADABLE || failure.reason() == Reason.TIMED_OUT) {
+        budget.spend(question.tokens());
+      }
+      return aborted.getCount() == 0 ? new Missing(Reason.STOPPED) : failure;
+    }
+  }
+
+  private ChatModel model(URI url) {
+    return OpenAiChatModel.builder()
+        .baseUrl(url.toString())
+        .apiKey(settings.key())
+        .modelName(settings.name())
+        .supportedCapabilities(Capability.RESPONSE_FORMAT_JSON_SCHEMA)
+        .strictJsonSchema(true)
+        .maxCompletionTokens(LONGEST_ANSWER)
+        .maxRetries(0)
+        .httpClientBuilder(new ModelHttpBuilder(http, settings.timeout()))
+        .build();
+  }
+
+  private static long tokens(ChatResponse response, Question question) {
+    TokenUsage usage = response.tokenUsage();
+    Integer total = usage == null ? null : usage.totalTokenCount();
+    return total == null ? question.tokens() : total;
+  }
+
+  private static Advice.Given given(List<Suggestion> suggestions, Grounding grounding) {
+    List<EventClaim> events =
+        suggestions.stream().map(grounding::of).flatMap(Optional::stream).toList();
+    return new Advice.Given(events, suggestions.size());
+  }
+
+  /** Ends what is asked now and answers {@link Reason#STOPPED} from then on. */
+  public void abort() {
+    aborted.countDown();
+    http.abort();
+  }
+}

@@ -1,0 +1,107 @@
+package io.workshopstream.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.workshopstream.admin.Jobs;
+import io.workshopstream.admin.RejectedRequestException;
+import io.workshopstream.admin.RunStart;
+import io.workshopstream.run.RefusedException;
+import io.workshopstream.run.Run;
+import io.workshopstream.run.RunHeader;
+import io.workshopstream.run.RunId;
+import io.workshopstream.run.RunState;
+import io.workshopstream.run.Runs;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Runs: starts and lists them. */
+@Path("runs")
+@Produces(MediaType.APPLICATION_JSON)
+public class RunsResource {
+
+  private static final int MOST = 200;
+  private static final int LONGEST_KEY = 200;
+
+  @Inject private Jobs jobs;
+  @Inject private Runs runs;
+
+  /**
+   * Starts a run, or joins the one that does the same work; the same Idempotency-Key never starts a
+   * second one.
+   *
+   * @return 202 and where the run is
+   */
+  @POST
+  @Consumes(MediaType.WILDCARD)
+  public Response start(String body, @HeaderParam("Idempotency-Key") @Nullable String name)
+      throws RejectedRequestException, RefusedException {
+    if (name != null && name.length() > LONGEST_KEY) {
+      throw new BadRequestException("Idempotency-Key is longer than " + LONGEST_KEY);
+    }
+    Run run = runs.start(jobs.request(RunStart.parse(body)).named(name));
+    URI place = URI.create("/api/runs/" + run.id());
+    return Response.accepted(RunView.of(run)).header("Location", place).build();
+  }
+
+  /**
+   * A page of runs, newest first.
+   *
+   * @param next where the next page is; null on the last one
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record RunPage(List<RunView> runs, @Nullable String next) {}
+
+  /** Runs, newest first, by studio and state. */
+  @GET
+  public RunPage list(
+      @QueryParam("studio_id") @Nullable String studio,
+      @QueryParam("state") @Nullable String state,
+      @QueryParam("before") @Nullable String before,
+      @QueryParam("limit") @DefaultValue("50") int limit) {
+    int atMost = Math.max(1, Math.min(MOST, limit));
+    List<RunHeader> headers =
+        runs.store().list(studio, state(state), before == null ? null : id(before), atMost);
+    List<RunView> views = headers.stream().map(header -> RunView.of(header, null)).toList();
+    return new RunPage(views, views.size() < atMost ? null : next(views, studio, state, atMost));
+  }
+
+  private static String next(
+      List<RunView> views, @Nullable String studio, @Nullable String state, int limit) {
+    String last = views.get(views.size() - 1).id();
+    return "/api/runs?before=%s&limit=%d".formatted(last, limit)
+        + (studio == null ? "" : "&studio_id=" + studio)
+        + (state == null ? "" : "&state=" + state);
+  }
+
+  private static @Nullable RunState state(@Nullable String word) {
+    if (word == null || word.isBlank()) {
+      return null;
+    }
+    return Arrays.stream(RunState.values())
+        .filter(state -> state.word().equals(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BadRequestException(
+                    "state is one of "
+                        + Arrays.stream(RunState.values()).map(RunState::word).toList()));
+  }
+
+  private static RunId id(String words) {
+    return RunId.parse(words).orElseThrow(() -> new NotFoundException("No run has this id"));
+  }
+}

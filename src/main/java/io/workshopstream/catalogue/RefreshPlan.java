@@ -1,0 +1,125 @@
+package io.workshopstream.catalogue;
+
+import io.workshopstream.studio.StudioId;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a refresh would do to a studio's workshops: computed from what the catalogue has and what
+ * was gathered, shown, then applied as a whole.
+ *
+ * @param removed gone from the studio's site; archived, not deleted
+ * @param kept not found again, but their page could not be read this time
+ * @param today the studio's day, which tells loss from lapse: a workshop that is over may go
+ *     quietly
+ */
+public record RefreshPlan(
+    StudioId studio,
+    List<Workshop> added,
+    List<Change> changed,
+    List<Workshop> unchanged,
+    List<Workshop> removed,
+    List<Workshop> kept,
+    LocalDate today) {
+
+  public RefreshPlan {
+    added = List.copyOf(added);
+    changed = List.copyOf(changed);
+    unchanged = List.copyOf(unchanged);
+    removed = List.copyOf(removed);
+    kept = List.copyOf(kept);
+  }
+
+  /** A workshop before and after. */
+  public record Change(Workshop before, Workshop after) {}
+
+  /** Compares; when two found workshops have one key, the first one counts. */
+  static RefreshPlan of(List<Workshop> stored, Gathered gathered, LocalDate today) {
+    Map<String, Workshop> found = new LinkedHashMap<>();
+    gathered.workshops().forEach(workshop -> found.putIfAbsent(workshop.uuid(), workshop));
+    Map<String, Workshop> left = new LinkedHashMap<>();
+    stored.forEach(workshop -> left.put(workshop.uuid(), workshop));
+    List<Workshop> added = new ArrayList<>();
+    List<Change> pairs = new ArrayList<>();
+    for (Workshop after : found.values()) {
+      Workshop before = left.remove(after.uuid());
+      if (before == null) {
+        added.add(after);
+      } else {
+        pairs.add(new Change(before, after));
+      }
+    }
+    pairs.addAll(moved(added, left));
+    return new RefreshPlan(
+        gathered.studio(),
+        added,
+        pairs.stream().filter(pair -> !pair.before().equals(pair.after())).toList(),
+        pairs.stream()
+            .filter(pair -> pair.before().equals(pair.after()))
+            .map(Change::after)
+            .toList(),
+        left.values().stream().filter(gathered::proves).toList(),
+        left.values().stream().filter(missing -> !gathered.proves(missing)).toList(),
+        today);
+  }
+
+  /**
+   * A workshop whose day or hour was moved has another key by its values, yet it is the same one:
+   * the only new and the only missing workshop of a page with the same song and artists. It keeps
+   * its old key.
+   */
+  private static List<Change> moved(List<Workshop> added, Map<String, Workshop> left) {
+    List<Change> moved = new ArrayList<>();
+    for (Workshop after : List.copyOf(added)) {
+      Optional<Workshop> before = onlyTwin(after, left.values().stream().toList());
+      if (before.isPresent() && onlyTwin(after, added).isPresent()) {
+        added.remove(after);
+        left.remove(before.get().uuid());
+        moved.add(new Change(before.get(), after.withUuid(before.get().uuid())));
+      }
+    }
+    return moved;
+  }
+
+  private static Optional<Workshop> onlyTwin(Workshop workshop, List<Workshop> others) {
+    List<Workshop> twins =
+        others.stream()
+            .filter(other -> other.link().equals(workshop.link()))
+            .filter(other -> Objects.equals(other.song(), workshop.song()))
+            .filter(other -> Objects.equals(other.by(), workshop.by()))
+            .toList();
+    return twins.size() == 1 ? Optional.of(twins.get(0)) : Optional.empty();
+  }
+
+  /**
+   * Whether the plan looks more like a broken site than like news: it would remove more than half
+   * of the workshops to come, or finds nothing at all where there was something.
+   */
+  public boolean isSuspicious() {
+    long lost = toCome(removed);
+    long before = lost + toCome(unchanged) + toCome(kept) + changed.size();
+    boolean foundNothing = added.isEmpty() && changed.isEmpty() && unchanged.isEmpty();
+    return lost > 0 && (foundNothing || lost * 2 > before);
+  }
+
+  private long toCome(List<Workshop> workshops) {
+    return workshops.stream().filter(workshop -> !workshop.lastDay().isBefore(today)).count();
+  }
+
+  /** The same plan, except that what it would remove stays. */
+  public RefreshPlan withoutRemovals() {
+    List<Workshop> all = new ArrayList<>(kept);
+    all.addAll(removed);
+    return new RefreshPlan(studio, added, changed, unchanged, List.of(), all, today);
+  }
+
+  /** Whether applying it would change nothing. */
+  public boolean isEmpty() {
+    return added.isEmpty() && changed.isEmpty() && removed.isEmpty();
+  }
+}

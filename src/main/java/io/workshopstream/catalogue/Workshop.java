@@ -1,0 +1,48 @@
+package io.workshopstream.catalogue;
+
+import io.workshopstream.studio.StudioId;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A workshop as the catalogue keeps it, in normal form.
+ *
+ * @param uuid stable and unique: studio, page, song and slot
+ * @param link the address under which the studio's listing offers it; also where people book
+ * @param by the artists, lower case, joined by " x "; null when the page names nobody
+ * @param song lower case without emoji; null when the page names none
+ * @param slots at least one, in order, without repetition
+ * @param pricing one line a price, such as {@code ₹850 (Early Bird)}; null when the page gives none
+ * @param artistIds the known artists among {@code by}, sorted; empty when nobody is known
+ */
+public record Workshop(
+    String uuid,
+    StudioId studio,
+    EventType type,
+    URI link,
+    @Nullable String by,
+    @Nullable String song,
+    List<Slot> slots,
+    @Nullable String pricing,
+    List<String> artistIds) {
+
+  public Workshop {
+    slots = List.copyOf(slots);
+    artistIds = List.copyOf(artistIds);
+    if (slots.isEmpty()) {
+      throw new IllegalArgumentException("a workshop has at least one slot: " + uuid);
+    }
+  }
+
+  /** The day of the last slot. */
+  public LocalDate lastDay() {
+    return slots.stream().map(Slot::date).max(LocalDate::compareTo).orElseThrow();
+  }
+
+  /** The same workshop under another key. */
+  Workshop withUuid(String other) {
+    return new Workshop(other, studio, type, link, by, song, slots, pricing, artistIds);
+  }
+}

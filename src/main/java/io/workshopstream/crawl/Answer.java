@@ -1,0 +1,51 @@
+package io.workshopstream.crawl;
+
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What one request to one address brought. */
+sealed interface Answer
+    permits Setback, RobotsFile, Answer.Body, Answer.Rendered, Answer.Redirect, Answer.Found {
+
+  /** A success, read to its end. */
+  final class Body implements Answer {
+
+    private final MediaType type;
+    private final byte[] bytes;
+
+    /**
+     * @param bytes not copied: nobody changes them
+     */
+    Body(MediaType type, byte[] bytes) {
+      this.type = type;
+      this.bytes = bytes;
+    }
+
+    MediaType type() {
+      return type;
+    }
+
+    byte[] bytes() {
+      return bytes;
+    }
+  }
+
+  /**
+   * What a browser made of a page.
+   *
+   * @param address where the browser is now
+   * @param picture null when none was taken
+   */
+  record Rendered(URI address, String source, @Nullable Screenshot picture) implements Answer {}
+
+  /** The way leads on; the address is absolute. */
+  record Redirect(URI to) implements Answer {}
+
+  /**
+   * A page with the wanted links on it.
+   *
+   * @param forBrowser whether its scripts shall be run before anybody reads it
+   */
+  record Found(Page page, List<URI> links, boolean forBrowser) implements Answer {}
+}

@@ -1,0 +1,38 @@
+package io.workshopstream.crawl;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+
+/**
+ * How long to wait before the next attempt: what the site asks for, else an exponentially growing
+ * span with full jitter, so that crawls that failed together do not come back together.
+ *
+ * @param chance a number from 0 to below 1 at each call
+ */
+record BackOff(CrawlLimits limits, DoubleSupplier chance) {
+
+  private static final int LARGEST_SHIFT = 20;
+
+  /**
+   * The wait before the next attempt.
+   *
+   * @param attempts how many there were so far, 1 or more
+   * @return empty when there shall be no further one
+   */
+  Optional<Duration> wait(int attempts, Setback setback) {
+    if (!setback.passing() || attempts >= limits.attempts()) {
+      return Optional.empty();
+    }
+    Duration wish = setback.wish();
+    return wish == null
+        ? Optional.of(jittered(attempts))
+        : Optional.of(wish).filter(asked -> asked.compareTo(limits.maxDelay()) <= 0);
+  }
+
+  private Duration jittered(int attempts) {
+    Duration grown = limits.backOff().multipliedBy(1L << Math.min(attempts - 1, LARGEST_SHIFT));
+    Duration longest = grown.compareTo(limits.maxDelay()) < 0 ? grown : limits.maxDelay();
+    return Duration.ofMillis((long) (longest.toMillis() * chance.getAsDouble()));
+  }
+}

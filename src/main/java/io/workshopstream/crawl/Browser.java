@@ -1,0 +1,127 @@
+package io.workshopstream.crawl;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The browser of all crawls: a few windows at a time. Safe for many threads; nobody waits inside.
+ */
+final class Browser implements AutoCloseable {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<String> CHROMIUMS = List.of("goog:chromeOptions", "ms:edgeOptions");
+  private static final String HOST_RULES = "--host-resolver-rules";
+  private static final int BESIDES = 65_536;
+
+  private final BrowserLimits limits;
+  private final Clock clock;
+  private final ObjectNode capabilities;
+  private final Semaphore turns;
+  private final @Nullable DriverClient driver;
+
+  /**
+   * @param longest the longest page that is read, in bytes
+   * @throws IllegalArgumentException when the capabilities are no JSON object
+   */
+  Browser(BrowserLimits limits, int longest, Clock clock) {
+    this.limits = limits;
+    this.clock = clock;
+    capabilities = parsed(limits.capabilities());
+    turns = new Semaphore(limits.parallel());
+    URI address = limits.address();
+    int picture = limits.screenshotBytes() / 3 * 4;
+    // escapes of JSON and the padding of base64 take room
+    int answer = Math.max(2 * longest, picture) + BESIDES;
+    driver = address == null ? null : new DriverClient(address, answer);
+  }
+
+  private static ObjectNode parsed(String capabilities) {
+    try {
+      if (JSON.readTree(capabilities) instanceof ObjectNode object) {
+        return object;
+      }
+    } catch (JsonProcessingException broken) {
+      throw new IllegalArgumentException("crawl.browser.capabilities is no valid JSON", broken);
+    }
+    throw new IllegalArgumentException("crawl.browser.capabilities is no JSON object");
+  }
+
+  boolean isThere() {
+    return driver != null;
+  }
+
+  /** Whether a turn would be given just now. */
+  boolean isFree() {
+    return turns.availablePermits() > 0;
+  }
+
+  /** Takes a turn; whoever gets it has to {@link #leave}. */
+  boolean enter() {
+    return turns.tryAcquire();
+  }
+
+  void leave() {
+    turns.release();
+  }
+
+  BrowserLimits limits() {
+    return limits;
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  /** A window that is not open yet. */
+  BrowserSession session(Instant deadline) {
+    if (driver == null) {
+      throw new IllegalStateException("there is no browser");
+    }
+    return new BrowserSession(driver, clock, deadline);
+  }
+
+  /**
+   * What to ask for so that one page is opened; rules that the operator has set stay as they are.
+   */
+  ObjectNode capabilities(String hostRules) {
+    ObjectNode wanted = capabilities.deepCopy();
+    wanted.put("pageLoadStrategy", "eager");
+    wanted.put("unhandledPromptBehavior", "dismiss");
+    ObjectNode times = wanted.putObject("timeouts");
+    times.put("pageLoad", limits.settle().toMillis()).put("script", limits.settle().toMillis());
+    for (String options : CHROMIUMS) {
+      if (wanted.get(options) instanceof ObjectNode chromium) {
+        ArrayNode arguments = chromium.withArray("args");
+        if (!has(arguments, HOST_RULES)) {
+          arguments.add(HOST_RULES + "=" + hostRules);
+        }
+      }
+    }
+    return wanted;
+  }
+
+  private static boolean has(ArrayNode arguments, String name) {
+    for (JsonNode argument : arguments) {
+      if (argument.asText().startsWith(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public void close() {
+    if (driver != null) {
+      driver.close();
+    }
+  }
+}

@@ -1,0 +1,288 @@
+package io.workshopstream.crawl;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Decides what a crawl asks for and when, and what an answer means for it. All its waiting is a
+ * matter of times that it hands to the caller. For one thread; {@link #abort} and {@link #known}
+ * for any.
+ */
+final class Coordinator {
+
+  /** Pages under way or read but not taken by the caller: a bound for memory. */
+  private static final int LOOK_AHEAD = 16;
+
+  /** Characters of pages that wait for the browser: a bound for memory too. */
+  private static final long HELD_TEXT = 16_000_000;
+
+  private static final Duration UNTIL_A_WORKER_IS_FREE = Duration.ofMillis(100);
+
+  /** A host that asked to be left alone is asked again after this at the latest. */
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
+  private final Equipment equipment;
+  private final CrawlLimits limits;
+  private final BackOff backOff;
+  private final Frontier frontier;
+  private final Flights flights;
+  private final RobotsFiles robots;
+  private final Instant end;
+  private final boolean keepQuery;
+  private final boolean mustRender;
+  private final Deque<Visit> done = new ArrayDeque<>();
+
+  /**
+   * @param mailbox takes from any thread what the coordinating one shall run
+   */
+  Coordinator(CrawlOrder order, Equipment equipment, Duration time, Consumer<Runnable> mailbox) {
+    this.equipment = equipment;
+    limits = equipment.limits();
+    backOff = new BackOff(limits, equipment.chance());
+    frontier = new Frontier(limits.pages(), limits.pageTimeout());
+    flights = new Flights(equipment, order, landing -> mailbox.accept(() -> landed(landing)));
+    robots = new RobotsFiles(limits.maxDelay());
+    end = now().plus(time);
+    keepQuery = order.keepQuery();
+    mustRender = order.rendering() == Rendering.ALWAYS;
+    URI start = order.start();
+    frontier.start(
+        AddressParser.resolve(start, start.toString()).orElse(start),
+        AddressNormaliser.normal(start, keepQuery));
+  }
+
+  /**
+   * Sends out what may go now.
+   *
+   * @return when to come again, unless mail arrives before
+   */
+  Instant dispatch() {
+    Instant now = now();
+    if (!now.isBefore(end)) {
+      stop();
+      return now;
+    }
+    for (Flight late : flights.giveUp(now)) {
+      setback(late, late.tooLate());
+    }
+    Instant again = end;
+    List<Target> waiting = frontier.waiting();
+    boolean full = waiting.stream().mapToLong(Target::length).sum() > HELD_TEXT;
+    for (Target target : waiting) {
+      if (flights.size() + done.size() >= LOOK_AHEAD) {
+        break;
+      }
+      if (!full || target.isForBrowser()) {
+        again = earlier(again, consider(target, now));
+      }
+    }
+    return earlier(again, flights.nextDeadline());
+  }
+
+  /** The next result; those beyond the page limit come when there is nothing else to wait for. */
+  Optional<Visit> poll() {
+    if (!done.isEmpty() || !isIdle()) {
+      return Optional.ofNullable(done.poll());
+    }
+    Setback limit = Setback.lasting(Fetch.Reason.NOT_VISITED, "page limit");
+    return frontier.beyond().map(target -> target.failed(limit, 0));
+  }
+
+  /** Whether there is nothing left to wait for or to hand out. */
+  boolean isDone() {
+    return isIdle() && done.isEmpty() && !frontier.hasBeyond();
+  }
+
+  private boolean isIdle() {
+    return frontier.isEmpty() && flights.size() == 0;
+  }
+
+  int known() {
+    return frontier.known();
+  }
+
+  void abort() {
+    flights.abortAll();
+  }
+
+  /** The time of the crawl is over: everything that is not done never will be. */
+  private void stop() {
+    Setback cut = Setback.lasting(Fetch.Reason.TIMED_OUT, "time limit of the crawl");
+    flights.giveUp(Instant.MAX).forEach(flight -> finish(flight.target(), cut));
+    Setback missed = Setback.lasting(Fetch.Reason.NOT_VISITED, "time limit of the crawl");
+    frontier.waiting().forEach(target -> finish(target, target.lastSetback(missed)));
+  }
+
+  /**
+   * Sends a target out if nothing speaks against it.
+   *
+   * @return when to dispatch again: at once after an end that others may wait for, and never for
+   *     what mail will tell
+   */
+  private Instant consider(Target target, Instant now) {
+    if (target.ready().isAfter(now)) {
+      return target.ready();
+    }
+    URI address = target.chain().address();
+    Optional<Origin> origin = AddressGuard.readable(address);
+    if (origin.isEmpty()) {
+      finish(target, Setback.lasting(Fetch.Reason.FORBIDDEN_ADDRESS, ""));
+      return now;
+    }
+    if (!target.isPage()) {
+      return takeOff(target, origin.get(), now);
+    }
+    if (!robots.isAskedFor(origin.get())) {
+      int number = robots.ask(origin.get());
+      return consider(frontier.robots(origin.get().robots(), number), now);
+    }
+    return robots
+        .of(origin.get())
+        .map(file -> consider(target, file, origin.get(), now))
+        .orElse(Instant.MAX);
+  }
+
+  private Instant consider(Target target, RobotsFile file, Origin origin, Instant now) {
+    Optional<Setback> objection = file.objection(target.chain().address());
+    if (objection.isEmpty()) {
+      return takeOff(target, origin, now);
+    }
+    finish(target, objection.get(), Math.max(target.attempts(), file.attempts()));
+    return now;
+  }
+
+  private Instant takeOff(Target target, Origin origin, Instant now) {
+    if (target.isForBrowser() && !equipment.browser().isFree()) {
+      return later(target, now);
+    }
+    Duration delay = longer(robots.delay(origin), limits.delay());
+    Optional<Instant> turn = equipment.courtesy().enter(origin.host(), delay, now);
+    if (turn.isPresent()) {
+      boolean bearable = !turn.get().isAfter(now.plus(longer(delay, limits.maxDelay())));
+      return bearable || turn.get().equals(Courtesy.WHEN_FREE) ? turn.get() : dismiss(target, now);
+    }
+    frontier.remove(target);
+    if (flights.start(target, origin, now)) {
+      target.requested();
+      return Instant.MAX;
+    }
+    equipment.courtesy().leave(origin.host());
+    frontier.giveBack(target);
+    return later(target, now);
+  }
+
+  private static Instant later(Target target, Instant now) {
+    target.waitUntil(now.plus(UNTIL_A_WORKER_IS_FREE));
+    return target.ready();
+  }
+
+  private Instant dismiss(Target target, Instant now) {
+    finish(target, Setback.lasting(Fetch.Reason.TOO_MANY_REQUESTS, "the host asked for a pause"));
+    return now;
+  }
+
+  private void landed(Flight.Landing landing) {
+    Flight flight = landing.flight();
+    if (!flights.isExpected(flight)) {
+      return;
+    }
+    Target target = flight.target();
+    Answer answer = landing.answer();
+    if (answer instanceof Setback setback) {
+      setback(flight, setback);
+    } else if (answer instanceof Answer.Redirect redirect) {
+      redirected(target, redirect.to(), landing.spent());
+    } else if (answer instanceof Answer.Found found) {
+      found(target, found);
+    } else if (answer instanceof RobotsFile file) {
+      robots.read(target, file);
+    }
+  }
+
+  private void redirected(Target target, URI to, Duration spent) {
+    Duration counted = target.isForBrowser() ? Duration.ZERO : spent;
+    target.redirected();
+    target
+        .chain()
+        .follow(to, counted, limits.redirects())
+        .ifPresentOrElse(ended -> finish(target, ended), () -> frontier.giveBack(target));
+  }
+
+  private void found(Target target, Answer.Found found) {
+    if (found.forBrowser()) {
+      render(target, found);
+    } else if (target.isForBrowser() && robots.forbid(found.page().address())) {
+      finish(target, Setback.lasting(Fetch.Reason.DISALLOWED, "where its scripts lead"));
+    } else {
+      done(new Visit(target.link(), target.depth(), new Fetch.Read(found.page())), found);
+    }
+  }
+
+  private void render(Target target, Answer.Found sent) {
+    if (equipment.browser().isThere()) {
+      target.render(sent);
+      frontier.giveBack(target);
+    } else {
+      finish(target, Setback.lasting(Fetch.Reason.NO_BROWSER, "none is configured"));
+    }
+  }
+
+  private void done(Visit visit, Answer.Found found) {
+    done.add(visit);
+    if (visit.depth() == 0) {
+      frontier.startsAt(AddressNormaliser.normal(found.page().address(), keepQuery));
+    }
+    found.links().forEach(link -> frontier.discover(link, visit.depth() + 1));
+  }
+
+  private void setback(Flight flight, Setback setback) {
+    Duration wish = setback.wish();
+    if (setback.status() == 429 && wish != null) {
+      Duration pause = wish.compareTo(LONGEST_PAUSE) < 0 ? wish : LONGEST_PAUSE;
+      equipment.courtesy().pause(flight.origin().host(), now().plus(pause));
+    }
+    Target target = flight.target();
+    Optional<Duration> wait = backOff.wait(target.attempts(), setback);
+    if (wait.isEmpty()) {
+      finish(target, setback);
+    } else {
+      target.again(now().plus(wait.get()), setback);
+      frontier.giveBack(target);
+    }
+  }
+
+  private void finish(Target target, Setback setback) {
+    finish(target, setback, target.attempts());
+  }
+
+  private void finish(Target target, Setback setback, int requests) {
+    frontier.remove(target);
+    Optional<Answer.Found> sent = target.read().filter(read -> !mustRender);
+    if (sent.isPresent()) {
+      done(target.unrendered(sent.get().page(), setback), sent.get());
+    } else if (target.isPage()) {
+      done.add(target.failed(setback, requests));
+    } else {
+      RobotsFile none = RobotsFile.afterFailure(setback, requests, target.chain().isRedirected());
+      robots.read(target, none);
+    }
+  }
+
+  private Instant now() {
+    return equipment.clock().instant();
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+}

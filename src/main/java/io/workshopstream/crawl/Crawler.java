@@ -1,0 +1,84 @@
+package io.workshopstream.crawl;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+
+/**
+ * Where crawls begin. All of them share the workers, the connections and the courtesy that hosts
+ * are owed.
+ */
+public final class Crawler implements AutoCloseable {
+
+  private final Equipment equipment;
+
+  /**
+   * @param workers bounded, for requests that block: one thread for each request under way, and one
+   *     for each page in the browser
+   */
+  public Crawler(CrawlLimits limits, BrowserLimits browser, Executor workers, Clock clock) {
+    equipment = equipment(limits, new Browser(browser, limits.bytes(), clock), workers, clock);
+  }
+
+  private static Equipment equipment(
+      CrawlLimits limits, Browser browser, Executor workers, Clock clock) {
+    DoubleSupplier chance = () -> ThreadLocalRandom.current().nextDouble();
+    Courtesy courtesy = new Courtesy(limits.perHost());
+    return new Equipment(
+        limits, clock, workers, new HttpClients(limits), browser, courtesy, chance);
+  }
+
+  /** Begins a crawl; nothing is asked for before its first {@link Crawl#next}. Close it. */
+  public Crawl begin(CrawlOrder order) {
+    return new Crawl(order, equipment, equipment.limits().totalTimeout());
+  }
+
+  /**
+   * One page by the rules of a crawl, robots.txt included. Blocks its thread, for three times the
+   * page time-out and once the browser's at the most.
+   *
+   * @param internal whether its host may be on a private or loopback address
+   * @return never an exception: a thread that is interrupted gets {@link Fetch.Reason#NOT_VISITED}
+   */
+  public Fetch fetch(URI address, Rendering rendering, boolean internal) {
+    CrawlOrder order = new CrawlOrder(address, "", 0, true, rendering, internal);
+    Fetch none = new Fetch.Failed(address, Fetch.Reason.NOT_VISITED, "interrupted", 0);
+    Duration patience =
+        equipment
+            .limits()
+            .pageTimeout()
+            .multipliedBy(3)
+            .plus(equipment.browser().limits().timeout());
+    try (Crawl crawl = new Crawl(order, equipment, patience)) {
+      return crawl.next().map(Visit::fetch).orElse(none);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return none;
+    }
+  }
+
+  /** Every address that a page links to, in its order; fragments dropped, queries kept. */
+  public static List<URI> links(Page page) {
+    return new LinkFinder(new CrawlOrder(page.address(), "", 1, true, false)).links(page);
+  }
+
+  /**
+   * The http(s) address that words mean to a browser, without its fragment: blanks and brackets are
+   * escaped. Empty when they name none.
+   */
+  public static Optional<URI> address(String words) {
+    return AddressParser.absolute(words);
+  }
+
+  /** Closes the connections; crawls under way fail. */
+  @Override
+  public void close() {
+    equipment.clients().close();
+    equipment.browser().close();
+  }
+}

@@ -1,0 +1,74 @@
+package io.workshopstream.crawl;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+
+/**
+ * Names what a WebDriver server did to a command. Its own words are repeated only where no address
+ * of a page can stand in them.
+ */
+final class DriverTrouble {
+
+  private static final Pattern NETWORK_ERROR = Pattern.compile("net::(ERR_[A-Z_]+)");
+  private static final Pattern GONE =
+      Pattern.compile("crash|disconnected|not reachable|closed|terminated|invalid session");
+  private static final int LONGEST = 160;
+
+  private DriverTrouble() {}
+
+  /** What became of a connection to the server. */
+  static Setback of(IOException failure) {
+    if (failure instanceof DriverException driver) {
+      return driver.setback();
+    }
+    if (failure instanceof ConnectException
+        || failure instanceof ConnectTimeoutException
+        || failure instanceof UnknownHostException) {
+      return Setback.lasting(Fetch.Reason.NO_BROWSER, "nobody answers at its address");
+    }
+    return failure instanceof SocketTimeoutException
+        ? timedOut()
+        : Setback.passing(Fetch.Reason.NOT_RENDERED, "the browser went away");
+  }
+
+  static Setback timedOut() {
+    return Setback.lasting(Fetch.Reason.TIMED_OUT, "in the browser");
+  }
+
+  static Setback unreadable() {
+    return Setback.lasting(Fetch.Reason.NOT_RENDERED, "unreadable answer of the browser");
+  }
+
+  /**
+   * An answer that is an error (W3C WebDriver section 6.6).
+   *
+   * @param error its code
+   * @param message its words, of no fixed form
+   */
+  static Setback error(String error, String message) {
+    if (error.equals("session not created")) {
+      return Setback.passing(Fetch.Reason.NO_BROWSER, shortened(message));
+    }
+    if (error.equals("timeout") || error.equals("script timeout")) {
+      return timedOut();
+    }
+    Matcher network = NETWORK_ERROR.matcher(message);
+    if (network.find()) {
+      return Setback.passing(Fetch.Reason.NOT_RENDERED, network.group(1));
+    }
+    boolean gone = GONE.matcher((error + " " + message).toLowerCase(Locale.ROOT)).find();
+    return Setback.passing(
+        Fetch.Reason.NOT_RENDERED, gone ? "the browser crashed" : shortened(error));
+  }
+
+  private static String shortened(String words) {
+    String line = words.lines().findFirst().orElse("").strip();
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+  }
+}

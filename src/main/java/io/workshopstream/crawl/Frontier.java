@@ -1,0 +1,101 @@
+package io.workshopstream.crawl;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The addresses that a crawl knows, in the order they were found, which is breadth first. Each page
+ * is taken in once. Belongs to the coordinator alone, except {@link #known}.
+ */
+final class Frontier {
+
+  /** How many links beyond the page limit are remembered for the report, per page of the limit. */
+  private static final int REMEMBERED = 10;
+
+  private final int pages;
+  private final Duration time;
+  private final Set<String> seen = new HashSet<>();
+  private final TreeSet<Target> waiting = new TreeSet<>(Comparator.comparingInt(Target::turn));
+  private final Deque<Target> beyond = new ArrayDeque<>();
+  private int turns;
+  private final AtomicInteger known = new AtomicInteger();
+
+  /**
+   * @param pages the most that are let through
+   * @param time for one attempt at each
+   */
+  Frontier(int pages, Duration time) {
+    this.pages = pages;
+    this.time = time;
+  }
+
+  /** The page where the crawl starts; its query is part of it even where queries are dropped. */
+  void start(URI page, URI normal) {
+    seen.add(AddressNormaliser.key(normal));
+    waiting.add(new Target(Target.Kind.PAGE, page, 0, ++turns, time));
+  }
+
+  /** That page is no link, under this name neither. */
+  void startsAt(URI normal) {
+    seen.add(AddressNormaliser.key(normal));
+  }
+
+  /** Takes in a link in normal form, unless its page is known or the site seems to have no end. */
+  void discover(URI link, int depth) {
+    if (known.get() < pages * REMEMBERED && seen.add(AddressNormaliser.key(link))) {
+      Target target = new Target(Target.Kind.PAGE, link, depth, ++turns, time);
+      if (turns <= pages) {
+        waiting.add(target);
+      } else {
+        beyond.add(target);
+      }
+      known.incrementAndGet();
+    }
+  }
+
+  /** A robots.txt that pages wait for goes before all of them. */
+  Target robots(URI address, int number) {
+    Target target = new Target(Target.Kind.ROBOTS, address, 0, -number, time);
+    waiting.add(target);
+    return target;
+  }
+
+  /** Those that wait for their turn, in order; a copy. */
+  List<Target> waiting() {
+    return List.copyOf(waiting);
+  }
+
+  boolean isEmpty() {
+    return waiting.isEmpty();
+  }
+
+  void remove(Target target) {
+    waiting.remove(target);
+  }
+
+  void giveBack(Target target) {
+    waiting.add(target);
+  }
+
+  /** The next link beyond the page limit. */
+  Optional<Target> beyond() {
+    return Optional.ofNullable(beyond.poll());
+  }
+
+  boolean hasBeyond() {
+    return !beyond.isEmpty();
+  }
+
+  int known() {
+    return known.get();
+  }
+}

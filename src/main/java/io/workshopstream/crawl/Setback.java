@@ -1,0 +1,43 @@
+package io.workshopstream.crawl;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request that brought no page.
+ *
+ * @param status of the answer, 0 when there was none
+ * @param detail what the reason does not say; may be empty
+ * @param passing whether another attempt may go better
+ * @param wish how long the site asks to be left alone (Retry-After, RFC 9110 section 10.2.3)
+ */
+record Setback(
+    Fetch.Reason reason, int status, String detail, boolean passing, @Nullable Duration wish)
+    implements Answer {
+
+  /** One that no further attempt would mend. */
+  static Setback lasting(Fetch.Reason reason, String detail) {
+    return new Setback(reason, 0, detail, false, null);
+  }
+
+  /** One that may have mended itself by the next attempt. */
+  static Setback passing(Fetch.Reason reason, String detail) {
+    return new Setback(reason, 0, detail, true, null);
+  }
+
+  /** An answer whose status is neither a success nor a redirect. */
+  static Setback status(int status, @Nullable Duration wish) {
+    boolean passing = status == 408 || status == 429 || status >= 500;
+    String asked = wish == null ? "" : ", asks to wait " + wish.toSeconds() + " s";
+    return new Setback(reason(status), status, status + asked, passing, wish);
+  }
+
+  private static Fetch.Reason reason(int status) {
+    return switch (status) {
+      case 404, 410 -> Fetch.Reason.NOT_FOUND;
+      case 401, 403 -> Fetch.Reason.REFUSED;
+      case 429 -> Fetch.Reason.TOO_MANY_REQUESTS;
+      default -> Fetch.Reason.BAD_STATUS;
+    };
+  }
+}

@@ -1,0 +1,143 @@
+package io.workshopstream.crawl;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One address on its way to a result, over redirects and further attempts: a page, or the
+ * robots.txt of an origin. Belongs to the coordinator alone.
+ */
+final class Target {
+
+  private final Kind kind;
+  private final URI link;
+  private final int depth;
+  private final int turn;
+  private final Duration time;
+  private RedirectChain chain;
+  private Instant ready = Instant.MIN;
+  private int attempts;
+  private @Nullable Setback setback;
+  private Answer.@Nullable Found read;
+  private boolean forBrowser;
+
+  enum Kind {
+    PAGE,
+    ROBOTS
+  }
+
+  /**
+   * @param turn smaller goes first; no two targets of a crawl have the same
+   * @param time for the requests of one attempt, waits between them not counted
+   */
+  Target(Kind kind, URI link, int depth, int turn, Duration time) {
+    this.kind = kind;
+    this.link = link;
+    this.depth = depth;
+    this.turn = turn;
+    this.time = time;
+    this.chain = new RedirectChain(link, time);
+  }
+
+  boolean isPage() {
+    return kind == Kind.PAGE;
+  }
+
+  URI link() {
+    return link;
+  }
+
+  int depth() {
+    return depth;
+  }
+
+  int turn() {
+    return turn;
+  }
+
+  RedirectChain chain() {
+    return chain;
+  }
+
+  int attempts() {
+    return attempts;
+  }
+
+  /** Not to be asked for before this. */
+  Instant ready() {
+    return ready;
+  }
+
+  void waitUntil(Instant time) {
+    ready = time;
+  }
+
+  /** Its page was read as the site sent it; now a browser shall run its scripts. */
+  void render(Answer.Found sent) {
+    read = sent;
+    forBrowser = true;
+  }
+
+  /** Whether the next one to ask for it is the browser. */
+  boolean isForBrowser() {
+    return forBrowser;
+  }
+
+  /** What was read without the browser; empty while nothing was, or when nobody wants to know. */
+  Optional<Answer.Found> read() {
+    return Optional.ofNullable(read);
+  }
+
+  /** How much text it holds on to. */
+  long length() {
+    return read == null ? 0 : read.page().body().length();
+  }
+
+  /** The way leads on: what comes next is asked for as the site sends it. */
+  void redirected() {
+    forBrowser = false;
+  }
+
+  /** A request is about to leave: the first one of an attempt counts. */
+  void requested() {
+    if (!forBrowser && !chain.isRedirected()) {
+      attempts++;
+    }
+  }
+
+  /** Starts again from the link at that time, with new cookies. */
+  void again(Instant time, Setback because) {
+    chain = new RedirectChain(link, this.time);
+    forBrowser = false;
+    ready = time;
+    setback = because;
+  }
+
+  /** How the attempt before went, or what hinders the first one. */
+  Setback lastSetback(Setback none) {
+    return setback == null ? none : setback;
+  }
+
+  /**
+   * A page's end without success; the detail names the address when redirects led elsewhere.
+   *
+   * @param requests how many were made
+   */
+  Visit failed(Setback last, int requests) {
+    return new Visit(link, depth, failure(last, requests));
+  }
+
+  /** A page that was read, but without the browser that should have helped. */
+  Visit unrendered(Page page, Setback last) {
+    return new Visit(link, depth, new Fetch.Read(page, failure(last, attempts)));
+  }
+
+  private Fetch.Failed failure(Setback last, int requests) {
+    String where = chain.isRedirected() ? "at " + MaskedAddress.of(chain.address()) : "";
+    String detail = (last.detail() + " " + where).strip();
+    return new Fetch.Failed(link, last.reason(), detail, requests);
+  }
+}

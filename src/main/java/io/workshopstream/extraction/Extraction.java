@@ -1,0 +1,64 @@
+package io.workshopstream.extraction;
+
+import io.workshopstream.crawl.Page;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads what a page announces. Stateless and safe for several threads; a page is read by one thread
+ * at a time. Never throws: what cannot be read claims nothing. Time grows with the page's length.
+ */
+public class Extraction {
+
+  private static final int LONGEST_TEXT = 30_000;
+
+  /** No page that people read says more; a hostile one may. */
+  private static final int MOST_EVENTS = 10_000;
+
+  private static final List<WorkshopExtractor> DOCUMENTS =
+      List.of(
+          new SessionTable(),
+          new LineItems(),
+          new JsonLd(),
+          new Microdata(),
+          new Rdfa(),
+          new Microformats(),
+          new AppData(),
+          new OpenGraph(),
+          new CalendarLinks(),
+          new CalendarGrid(),
+          new Records(),
+          new PriceList());
+
+  private static final WorkshopExtractor LAST_RESORT = new Prose();
+  private static final List<WorkshopExtractor> TEXTS = List.of(new TextEvents());
+
+  /** Every claim of every extractor, the most trusted source first. */
+  public PageClaims read(Page page) {
+    Reading reading = new Reading(page);
+    List<EventClaim> events = new ArrayList<>();
+    boolean text = page.kind() == Page.Kind.TEXT;
+    for (WorkshopExtractor extractor : text ? TEXTS : DOCUMENTS) {
+      int room = MOST_EVENTS - events.size();
+      extractor.read(reading).stream().limit(room).forEach(events::add);
+    }
+    if (!text && events.stream().noneMatch(Extraction::isDated)) {
+      events.addAll(LAST_RESORT.read(reading));
+    }
+    Outline outline = reading.outline();
+    String title = Markup.oneLine(page.document().title());
+    String heading = outline.heading();
+    return new PageClaims(
+        page.link(),
+        page.address(),
+        title.isEmpty() ? heading : title,
+        heading,
+        outline.text(LONGEST_TEXT),
+        text ? null : HomePlace.of(reading).orElse(null),
+        events);
+  }
+
+  private static boolean isDated(EventClaim event) {
+    return event.has(Field.DATE) || event.has(Field.START);
+  }
+}

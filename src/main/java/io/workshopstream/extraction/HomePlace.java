@@ -1,0 +1,120 @@
+package io.workshopstream.extraction;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.workshopstream.grammar.Addresses;
+import io.workshopstream.grammar.Likeness;
+import io.workshopstream.grammar.Places;
+import java.util.List;
+import java.util.Optional;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds where a site's owner is at home: the place of events of which the page does not say where
+ * they are. A house, a pub or a studio seldom repeats its own name beside each event.
+ */
+final class HomePlace {
+
+  private static final int LONGEST_NAME = 80;
+  private static final int MOST_NAME_WORDS = 9;
+  private static final String BETWEEN = "\\s(?:[|•·»:–—-]|::)\\s";
+
+  private final Reading page;
+
+  private HomePlace(Reading page) {
+    this.page = page;
+  }
+
+  static Optional<Claim> of(Reading page) {
+    HomePlace home = new HomePlace(page);
+    return home.marked().or(home::addressed).or(home::named);
+  }
+
+  /** A business or an organisation that markup gives an address. */
+  private Optional<Claim> marked() {
+    for (Element script : page.page().document().select("script[type*=ld+json]")) {
+      for (JsonNode root : LenientJson.parse(script.data())) {
+        for (JsonTree.Spot spot : JsonTree.objects(root)) {
+          JsonNode node = spot.node();
+          boolean owner =
+              node.path("name").isTextual() && node.path("address").hasNonNull("streetAddress");
+          if (owner && node.has("@type") && !isPart(spot) && !SchemaOrg.isEvent(node)) {
+            return Optional.of(
+                new Claim(Field.PLACE, Markup.plain(node.path("name").asText()), spot.path()));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The place of one event is not everybody's. */
+  private static boolean isPart(JsonTree.Spot spot) {
+    JsonTree.Spot at = spot.parent();
+    for (int step = 0; step < 4 && at != null; step++, at = at.parent()) {
+      if (SchemaOrg.isEvent(at.node())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A postal address in the page's frame, or anywhere else, by the name that stands with it. */
+  private Optional<Claim> addressed() {
+    Optional<Claim> framed = addressed(page.outline().frames());
+    return framed.isPresent() ? framed : addressed(page.outline().lines());
+  }
+
+  private Optional<Claim> addressed(List<Line> lines) {
+    String site = siteName();
+    for (int index = 0; index < lines.size(); index++) {
+      Line line = lines.get(index);
+      if (Addresses.isAddress(line.text()) && !line.isHeading()) {
+        String above = index == 0 ? "" : lines.get(index - 1).text();
+        String name = isName(above) ? above : site.isEmpty() ? line.text() : site;
+        return Optional.of(new Claim(Field.PLACE, name, line.place()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isName(String words) {
+    int count = Likeness.sequence(words).size();
+    boolean organisation = Places.isPlace(words);
+    return organisation && count <= MOST_NAME_WORDS && !Addresses.isAddress(words);
+  }
+
+  /** A site whose own name is that of a place. */
+  private Optional<Claim> named() {
+    String site = siteName();
+    int comma = site.indexOf(", ");
+    boolean inTown =
+        comma > 0
+            && site.length() > comma + 2
+            && Character.isUpperCase(site.charAt(comma + 2))
+            && site.indexOf(", ", comma + 2) < 0;
+    return Places.isPlace(site) || inTown
+        ? Optional.of(new Claim(Field.PLACE, site, "title"))
+        : Optional.empty();
+  }
+
+  /** What the site calls itself: beside the page's own title, after a mark. */
+  private String siteName() {
+    Document document = page.page().document();
+    Element told = document.selectFirst("meta[property=og:site_name]");
+    if (told != null && !told.attr("content").isBlank()) {
+      return Markup.plain(told.attr("content"));
+    }
+    String[] parts = Markup.oneLine(document.title()).split(BETWEEN, -1);
+    String last = parts.length > 1 ? withoutRemark(parts[parts.length - 1]) : "";
+    return last.length() <= LONGEST_NAME && !Generic.isGeneric(last) ? last : "";
+  }
+
+  /** "Loft (House of Moving Arts)" is called by the short name. */
+  private static String withoutRemark(@Nullable String words) {
+    String plain = words == null ? "" : words.strip();
+    int open = plain.indexOf(" (");
+    return open > 0 && plain.endsWith(")") ? plain.substring(0, open) : plain;
+  }
+}

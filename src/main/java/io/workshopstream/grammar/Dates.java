@@ -1,0 +1,233 @@
+package io.workshopstream.grammar;
+
+import java.time.DayOfWeek;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the days that a text names. */
+public final class Dates {
+
+  private final Tokens tokens;
+  private final DayForms forms;
+  private final List<DateMention> found = new ArrayList<>();
+
+  private Dates(Tokens tokens, DateOrder order) {
+    this.tokens = tokens;
+    this.forms = new DayForms(tokens, order);
+  }
+
+  /** Every date with at least a day and a month, in the text's order. */
+  public static List<DateMention> in(String text, DateOrder order) {
+    return in(Tokens.of(text), order);
+  }
+
+  /**
+   * As {@link #in}; when there is none, days that a heading or a table would complete: "18th", "Tue
+   * 13th", "Thursday".
+   */
+  public static List<DateMention> looselyIn(String text, DateOrder order) {
+    Tokens tokens = Tokens.of(text);
+    List<DateMention> dates = in(tokens, order);
+    return dates.isEmpty() ? new Dates(tokens, order).loose() : dates;
+  }
+
+  static List<DateMention> in(Tokens tokens, DateOrder order) {
+    return new Dates(tokens, order).read();
+  }
+
+  private List<DateMention> read() {
+    int at = 0;
+    while (at < tokens.size()) {
+      at = Math.max(at + 1, readAt(at));
+    }
+    return shareYears();
+  }
+
+  private int readAt(int at) {
+    if (forms.isTail(at)) {
+      return at;
+    }
+    int end = readDaysThenMonth(at);
+    if (end == at) {
+      end = readMonthThenDays(at);
+    }
+    return end == at ? readDayOrRange(at) : end;
+  }
+
+  /** "27-28th July 2024", "7th, 14th & 21st August". */
+  private int readDaysThenMonth(int at) {
+    Match<List<DayForms.ListedDay>> days = forms.listedDays(at);
+    if (days == null || days.value().size() < 2) {
+      return at;
+    }
+    int month = Calendar.month(tokens.at(days.next()));
+    Match<Integer> year = forms.year(days.next() + 1, true);
+    addListed(days.value(), month, year);
+    return year.next();
+  }
+
+  private void addListed(List<DayForms.ListedDay> days, int month, Match<Integer> year) {
+    for (int index = 0; index < days.size(); index++) {
+      DayForms.ListedDay day = days.get(index);
+      boolean range = day.opensRange() && index + 1 < days.size();
+      int lastIndex = range ? index + 1 : index;
+      DayForms.ListedDay last = days.get(lastIndex);
+      int end = lastIndex == days.size() - 1 ? year.next() : last.to();
+      WrittenDate first = new WrittenDate(year.value(), month, day.day(), day.weekday());
+      WrittenDate until = new WrittenDate(year.value(), month, last.day(), last.weekday());
+      add(day.from(), end, first, range ? until : null);
+      index = lastIndex;
+    }
+  }
+
+  /** "December 27 to 30", "Oct 4, 11 & 18, 2026". */
+  private int readMonthThenDays(int at) {
+    DayForms.Lead weekday = forms.weekdayBefore(at);
+    int month = Calendar.month(tokens.at(weekday.next()));
+    Match<Integer> day = forms.dayAfterMonth(weekday.next());
+    if (day == null) {
+      return at;
+    }
+    List<DayForms.ListedDay> days = new ArrayList<>();
+    int from = at;
+    while (day != null && days.size() < 12) {
+      boolean range = DayForms.isRange(tokens.at(day.next()));
+      days.add(new DayForms.ListedDay(day.value(), weekday.weekday(), from, day.next(), range));
+      weekday = new DayForms.Lead(null, 0);
+      from = day.next() + 1;
+      day = furtherDay(day.next());
+    }
+    DayForms.ListedDay last = days.get(days.size() - 1);
+    if (days.size() < 2) {
+      return at;
+    }
+    addListed(days, month, forms.year(last.to(), false));
+    return forms.year(last.to(), false).next();
+  }
+
+  /** A further day of the month that was named before the first one. */
+  private @Nullable Match<Integer> furtherDay(int at) {
+    Token separator = tokens.at(at);
+    if (!DayForms.isRange(separator) && !DayForms.isList(separator)) {
+      return null;
+    }
+    int next = tokens.is(at + 1, "and", "&") ? at + 2 : at + 1;
+    Match<Integer> day = forms.day(next);
+    if (day == null || forms.isClock(next) || forms.full(next) != null) {
+      return null;
+    }
+    boolean ordinal = Calendar.isSuffix(tokens.at(day.next() - 1));
+    boolean goesOn = tokens.is(day.next(), "&", "and");
+    boolean sure = !separator.is(",") || ordinal || goesOn || next == at + 2;
+    return sure && !tokens.is(day.next(), ":", "%", "/") ? day : null;
+  }
+
+  private int readDayOrRange(int at) {
+    Match<WrittenDate> first = forms.full(at);
+    if (first == null) {
+      return readNumericRange(at);
+    }
+    Match<WrittenDate> last =
+        DayForms.isRange(tokens.at(first.next())) ? lastOfRange(at, first) : null;
+    if (last == null) {
+      Match<WrittenDate> date = forms.withYearAfterTime(withWeekdayAfter(first));
+      add(at, date.next(), date.value(), null);
+      return date.next();
+    }
+    add(at, last.next(), inYearOf(first.value(), last.value()), last.value());
+    return last.next();
+  }
+
+  /** After "2/29 -", "3/1" is a day too, which alone could be a fraction. */
+  private @Nullable Match<WrittenDate> lastOfRange(int at, Match<WrittenDate> first) {
+    Match<WrittenDate> last = forms.full(first.next() + 1);
+    return last == null && forms.slashed(at) != null ? forms.slashed(first.next() + 1) : last;
+  }
+
+  /** "2/9-3/1": two days, of which each alone could be a fraction. */
+  private int readNumericRange(int at) {
+    Match<WrittenDate> first = forms.slashed(at);
+    boolean dashed = first != null && DayForms.isRange(tokens.at(first.next()));
+    Match<WrittenDate> last = first != null && dashed ? forms.slashed(first.next() + 1) : null;
+    if (first == null || last == null) {
+      return at;
+    }
+    add(at, last.next(), first.value(), last.value());
+    return last.next();
+  }
+
+  private static WrittenDate inYearOf(WrittenDate first, WrittenDate last) {
+    if (first.year() > 0 || last.year() == 0) {
+      return first;
+    }
+    boolean yearBefore = first.month() > last.month();
+    return first.withYear(yearBefore ? last.year() - 1 : last.year());
+  }
+
+  /** "7th Feb, Saturday", "Jan 23rd (Fri)", "25 Aug | Day: Sunday". */
+  private Match<WrittenDate> withWeekdayAfter(Match<WrittenDate> date) {
+    if (date.value().weekday() != null) {
+      return date;
+    }
+    int at = date.next();
+    while (at < date.next() + 4
+        && tokens.is(at, ",", "-", "|", "(", ":", ".", "day", "i", "e", "•")) {
+      at++;
+    }
+    DayOfWeek weekday = Calendar.weekday(tokens.at(at)).orElse(null);
+    if (weekday == null
+        || forms.full(at + 1) != null
+        || (DayForms.isList(tokens.at(at - 1)) && forms.full(at) != null)) {
+      return date;
+    }
+    int end = tokens.is(at + 1, ")") ? at + 2 : at + 1;
+    return new Match<>(date.value().withWeekday(weekday), end);
+  }
+
+  private void add(int from, int to, WrittenDate first, @Nullable WrittenDate last) {
+    if (!first.exists() || (last != null && !last.exists())) {
+      return;
+    }
+    Purpose purpose = new Surroundings(tokens).ofDate(from);
+    found.add(new DateMention(tokens.span(from, to), first, last, purpose));
+  }
+
+  /** "27 July & 28 July 2024": the year stands once, after the last of several. */
+  private List<DateMention> shareYears() {
+    for (int index = found.size() - 2; index >= 0; index--) {
+      DateMention date = found.get(index);
+      DateMention next = found.get(index + 1);
+      if (date.first().year() == 0 && next.first().year() > 0 && areListed(date, next)) {
+        boolean yearBefore = date.first().month() > next.first().month();
+        found.set(index, date.withYear(next.first().year() - (yearBefore ? 1 : 0)));
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private boolean areListed(DateMention date, DateMention next) {
+    int from = tokens.indexAt(date.span().end());
+    int to = tokens.indexAt(next.span().start());
+    return to == from || (to - from == 1 && DayForms.isList(tokens.at(from)));
+  }
+
+  private List<DateMention> loose() {
+    for (int at = 0; at < tokens.size(); at++) {
+      DayForms.Lead weekday = forms.weekdayBefore(at);
+      int number = tokens.is(weekday.next(), "the") ? weekday.next() + 1 : weekday.next();
+      Match<Integer> day = forms.isClock(number) ? null : forms.day(number);
+      boolean counts =
+          day != null
+              && (weekday.weekday() != null
+                  || (tokens.at(number).isNumber() && (day.next() - number == 2 || number > at)));
+      if (day != null && counts) {
+        add(at, day.next(), new WrittenDate(0, 0, day.value(), weekday.weekday()), null);
+        at = day.next() - 1;
+      } else if (weekday.weekday() != null) {
+        add(at, at + 1, new WrittenDate(0, 0, 0, weekday.weekday()), null);
+      }
+    }
+    return List.copyOf(found);
+  }
+}

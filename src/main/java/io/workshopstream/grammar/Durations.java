@@ -1,0 +1,78 @@
+package io.workshopstream.grammar;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads how long something takes: "2 hours", "1 hr 30 min", "90-minute", "1.5hrs", "PT2H". */
+public final class Durations {
+
+  private static final Set<String> HOURS =
+      Vocabulary.of("hour hours hr hrs h stunden stunde horas heures");
+  private static final Set<String> MINUTES =
+      Vocabulary.of("minute minutes min mins minuten minutos");
+  private static final int LONGEST_HOURS = 24;
+
+  private Durations() {}
+
+  /** The first duration in a text, at most a day. */
+  public static Optional<Duration> in(String text) {
+    Tokens tokens = Tokens.of(text);
+    for (int at = 0; at < tokens.size(); at++) {
+      Match<Duration> duration = at(tokens, at);
+      if (duration != null) {
+        return Optional.of(duration.value());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The duration at an index, at most a day; null when none stands there. */
+  static @Nullable Match<Duration> at(Tokens tokens, int at) {
+    double number = number(tokens, at);
+    int unit = number < 0 ? -1 : unitAfter(tokens, at);
+    if (unit < 0) {
+      return null;
+    }
+    if (MINUTES.contains(tokens.at(unit).word())) {
+      return of(Math.round(number), unit + 1);
+    }
+    int rest = tokens.is(unit + 1, "and", ",", "&") ? unit + 2 : unit + 1;
+    boolean more = MINUTES.contains(tokens.at(rest + 1).word()) && tokens.at(rest).isNumber();
+    long minutes = more ? Math.max(0, tokens.at(rest).value()) : 0;
+    return of(Math.round(number * 60) + minutes, more ? rest + 2 : unit + 1);
+  }
+
+  private static @Nullable Match<Duration> of(long minutes, int next) {
+    boolean plausible = minutes > 0 && minutes <= LONGEST_HOURS * 60L;
+    return plausible ? new Match<>(Duration.ofMinutes(minutes), next) : null;
+  }
+
+  private static double number(Tokens tokens, int at) {
+    Token token = tokens.at(at);
+    if (token.isNumber() && !(tokens.is(at - 1, ".", ":") && tokens.touching(at - 1))) {
+      boolean half = tokens.is(at + 1, "½");
+      boolean fraction = tokens.is(at + 1, ".") && tokens.at(at + 2).digits() == 1;
+      double tenths = fraction ? tokens.at(at + 2).value() / 10.0 : 0;
+      return token.value() + (half ? 0.5 : tenths);
+    }
+    int word = Set.of("one", "an", "two", "three", "four").contains(token.word()) ? at : -1;
+    return word < 0
+        ? -1
+        : Math.max(1, java.util.List.of("one", "two", "three", "four").indexOf(token.word()) + 1);
+  }
+
+  private static int unitAfter(Tokens tokens, int at) {
+    int next = at + 1;
+    if (tokens.is(next, ".") && tokens.at(next + 1).isNumber()) {
+      next += 2;
+    }
+    if (tokens.is(next, "-", "½")) {
+      next++;
+    }
+    String word = tokens.at(next).word();
+    boolean clock = word.equals("h") && tokens.at(next + 1).digits() == 2;
+    return (HOURS.contains(word) && !clock) || MINUTES.contains(word) ? next : -1;
+  }
+}

@@ -1,0 +1,138 @@
+package io.workshopstream.grammar;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads the names of people. */
+public final class People {
+
+  private static final Set<String> BETWEEN =
+      Vocabulary.of("x × & and feat featuring with ft , / + | vs w ;");
+  private static final Set<String> INTRODUCTIONS =
+      Vocabulary.of("by with ft feat featuring instructor choreographer artist");
+  private static final Set<String> NO_NAMES =
+      Vocabulary.of("the our us your a an all me this its january urbanaut");
+  private static final Set<String> LEADING =
+      Vocabulary.of("led facilitated conducted taught instructed guided choreographed");
+  private static final int MOST_LEADING = 4;
+  private static final int LONGEST_NAME = 4;
+
+  private People() {}
+
+  /** The single names in words that name nothing but people: "Aadil Khan & Krutika Solanki". */
+  public static List<String> split(String words) {
+    Tokens tokens = Tokens.of(words);
+    List<String> names = new ArrayList<>();
+    int from = 0;
+    for (int at = 0; at <= tokens.size(); at++) {
+      boolean ends = at == tokens.size() || tokens.at(at).kind() == Token.Kind.BREAK;
+      if (ends || isBetween(tokens, at)) {
+        addName(tokens, from, at, names);
+        from = tokens.is(at + 1, ".") && tokens.is(at, "ft", "feat") ? at + 2 : at + 1;
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  private static boolean isBetween(Tokens tokens, int at) {
+    boolean inWord = tokens.touching(at - 1) && tokens.touching(at) && tokens.at(at).isWord();
+    return BETWEEN.contains(tokens.at(at).word()) && !inWord;
+  }
+
+  private static void addName(Tokens tokens, int from, int to, List<String> names) {
+    int start = from;
+    int end = to;
+    while (start < end && tokens.at(start).kind() == Token.Kind.MARK) {
+      start++;
+    }
+    while (end > start && tokens.at(end - 1).kind() == Token.Kind.MARK) {
+      end--;
+    }
+    if (end > start) {
+      names.add(tokens.span(start, end).in(tokens.text()));
+    }
+  }
+
+  /** People that a running text introduces by name: "ft. Kiran Rao", "With Anvi Shetty, …". */
+  public static List<String> introducedIn(String text) {
+    Tokens tokens = Tokens.of(text);
+    List<String> names = new ArrayList<>();
+    for (int at = 0; at < tokens.size(); at++) {
+      if (INTRODUCTIONS.contains(tokens.at(at).word())) {
+        int from = tokens.is(at + 1, ".", ":") ? at + 2 : at + 1;
+        int to = endOfName(tokens, from);
+        boolean known = to > from && names.contains(tokens.span(from, to).in(text));
+        if (to > from && !known) {
+          names.add(tokens.span(from, to).in(text));
+        }
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  /** People of whom a running text says that they teach or lead: "led by Meera Rao". */
+  public static List<String> leadingIn(String text) {
+    Tokens tokens = Tokens.of(text);
+    Set<String> names = new LinkedHashSet<>();
+    for (int at = 1; at < tokens.size() && names.size() < MOST_LEADING; at++) {
+      int to = endOfName(tokens, at + 1);
+      boolean led = tokens.is(at, "by") && LEADING.contains(tokens.at(at - 1).word());
+      boolean possessive = tokens.is(to, "'") && tokens.is(to + 1, "s");
+      if (led && to > at + 1 && !possessive) {
+        names.add(tokens.span(at + 1, to).in(text));
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  /**
+   * The people whom a whole line introduces: "by Krutika Solanki & Aadil Khan"; empty for others.
+   */
+  public static List<String> of(String line) {
+    Tokens tokens = Tokens.of(line);
+    int from = tokens.is(1, ".", ":") ? 2 : 1;
+    if (!INTRODUCTIONS.contains(tokens.at(0).word()) || tokens.size() <= from) {
+      return List.of();
+    }
+    String names = tokens.span(from, tokens.size()).in(line);
+    return areNames(names) ? split(names) : List.of();
+  }
+
+  /** Whether words are written as names are: capitals, no articles. */
+  static boolean areNames(String words) {
+    Tokens tokens = Tokens.of(words);
+    boolean names = tokens.size() > 0;
+    for (int at = 0; at < tokens.size(); at++) {
+      boolean between =
+          BETWEEN.contains(tokens.at(at).word()) || tokens.at(at).kind() == Token.Kind.MARK;
+      names = names && (between || isNameWord(tokens, at));
+    }
+    return names;
+  }
+
+  private static int endOfName(Tokens tokens, int from) {
+    int to = from;
+    while (to < from + LONGEST_NAME
+        && isNameWord(tokens, to)
+        && (to == from || goesOn(tokens, to))) {
+      to++;
+    }
+    return to;
+  }
+
+  private static boolean goesOn(Tokens tokens, int at) {
+    return !tokens.touching(at - 1);
+  }
+
+  private static boolean isNameWord(Tokens tokens, int at) {
+    Token token = tokens.at(at);
+    return token.isWord()
+        && Character.isUpperCase(tokens.text().codePointAt(token.start()))
+        && !NO_NAMES.contains(token.word())
+        && !INTRODUCTIONS.contains(token.word())
+        && Calendar.month(token) == 0
+        && Calendar.weekday(token).isEmpty();
+  }
+}

@@ -1,0 +1,131 @@
+package io.workshopstream.grammar;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the amounts of money that a text names, and tells tickets from the rest. */
+public final class Prices {
+
+  private static final Set<String> COST =
+      Vocabulary.of(
+          "fee fees price prices cost costs ticket tickets entry charge charges cover"
+              + " investment stag stags couple couples admission eintritt pricing exchange"
+              + " contribution pass");
+  private static final Set<String> BETWEEN = Vocabulary.of(": - is of @ at = only");
+  private static final Set<String> FREED =
+      Vocabulary.of("entry admission event gig show eintritt concert");
+
+  private static final BigDecimal LEAST_RATIO = BigDecimal.valueOf(4);
+  private static final int FEWEST_DIGITS = 2;
+
+  private final Tokens tokens;
+  private final Money money;
+  private final PriceContext context;
+  private final List<DateMention> dates;
+  private final List<PriceMention> found = new ArrayList<>();
+  private int date;
+
+  private Prices(String text) {
+    this.tokens = Tokens.of(text);
+    this.money = new Money(tokens);
+    this.context = new PriceContext(tokens);
+    this.dates = Dates.in(tokens, DateOrder.DAY_FIRST);
+  }
+
+  /** Every amount, in the text's order; look at the purpose before taking one for a price. */
+  public static List<PriceMention> in(String text) {
+    return new Prices(text).read();
+  }
+
+  /** The amounts that one pays to take part. */
+  public static List<PriceMention> ofTickets(String text) {
+    return in(text).stream().filter(price -> price.purpose() == Purpose.EVENT).toList();
+  }
+
+  private List<PriceMention> read() {
+    int at = 0;
+    while (at < tokens.size()) {
+      at = Math.max(at + 1, readAt(at));
+    }
+    return List.copyOf(found);
+  }
+
+  private int readAt(int at) {
+    Match<Money.Amount> amount = money.withCurrency(at);
+    if (amount == null) {
+      amount = bare(at);
+    }
+    if (amount == null) {
+      return readFree(at);
+    }
+    int previous = found.isEmpty() ? 0 : tokens.indexAt(found.get(found.size() - 1).span().end());
+    Money.Amount value = amount.value();
+    boolean unpaid = value.large() || value.value().signum() == 0;
+    Purpose purpose =
+        unpaid
+            ? Purpose.OTHER
+            : isSurcharge(at, value) ? Purpose.FEE : context.purpose(at, amount.next(), previous);
+    String label = context.label(at, amount.next(), previous);
+    Span span = tokens.span(at, amount.next());
+    found.add(new PriceMention(span, value.value(), value.currency(), label, purpose));
+    return amount.next();
+  }
+
+  /** "₹900.00 + ₹22.50": a small amount on top of the one right before. */
+  private boolean isSurcharge(int at, Money.Amount value) {
+    if (found.isEmpty() || !tokens.is(at - 1, "+", "plus")) {
+      return false;
+    }
+    PriceMention last = found.get(found.size() - 1);
+    return last.span().end() == tokens.at(at - 2).end()
+        && value.value().multiply(LEAST_RATIO).compareTo(last.amount()) <= 0;
+  }
+
+  /** An amount without currency, right after a word for a price: "Couple: 4000", "Fee 500". */
+  private @Nullable Match<Money.Amount> bare(int at) {
+    Match<Money.Amount> amount = money.number(at);
+    if (amount == null || tokens.at(at).digits() < FEWEST_DIGITS || isDate(at)) {
+      return null;
+    }
+    int before = at - 1;
+    while (BETWEEN.contains(tokens.at(before).word()) && before > at - 4) {
+      before--;
+    }
+    boolean named = COST.contains(tokens.at(before).word());
+    boolean perHead =
+        tokens.is(amount.next(), "per") && tokens.is(amount.next() + 1, "person", "head", "couple");
+    boolean counts = tokens.is(amount.next(), "%", ":", "st", "nd", "rd", "th", "am", "pm", "+");
+    return (named || perHead) && !counts ? amount : null;
+  }
+
+  private boolean isDate(int at) {
+    Span span = tokens.at(at).span();
+    while (date < dates.size() && dates.get(date).span().end() <= span.start()) {
+      date++;
+    }
+    return date < dates.size() && dates.get(date).span().overlaps(span);
+  }
+
+  /** "Free entry", "Cost: Free". */
+  private int readFree(int at) {
+    if (!tokens.is(at, "free", "frei", "kostenlos", "gratis")) {
+      return at;
+    }
+    int before = at - 1;
+    while (BETWEEN.contains(tokens.at(before).word()) && before > at - 4) {
+      before--;
+    }
+    boolean named = COST.contains(tokens.at(before).word());
+    boolean freed = FREED.contains(tokens.at(at + 1).word());
+    boolean charged = tokens.is(at + 1, "of") && tokens.is(at + 2, "charge", "cost");
+    if (!(named || freed || charged) || tokens.is(at - 1, "feel", "-")) {
+      return at;
+    }
+    Span span = tokens.span(at, at + 1);
+    found.add(new PriceMention(span, BigDecimal.ZERO, null, "Free", Purpose.EVENT));
+    return at + 1;
+  }
+}

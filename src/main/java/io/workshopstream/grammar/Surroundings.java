@@ -1,0 +1,127 @@
+package io.workshopstream.grammar;
+
+import java.util.Set;
+
+/** Tells from the words around it what a date, a time or an amount is there for. */
+final class Surroundings {
+
+  private static final int WORDS_BEFORE = 6;
+  private static final int WORDS_AFTER = 3;
+
+  /** Words, numbers and marks together: nobody's clause is longer. */
+  private static final int MOST_PIECES = 40;
+
+  private static final Set<String> DOORS = Set.of("doors", "door", "gates", "gate", "einlass");
+  private static final Set<String> ARRIVAL =
+      Vocabulary.of("arrive arrival reporting report checkin meetup assemble reach");
+  private static final Set<String> DEADLINE =
+      Vocabulary.of(
+          "deadline register registration registrations rsvp closes closing expires valid"
+              + " apply enrol enroll anmeldung signup");
+
+  /** Words that make a deadline only right in front: "till 5 pm", not "class by Ana at 5 pm". */
+  private static final Set<String> LIMITS =
+      Vocabulary.of("by before until till latest close closed ends end");
+
+  private static final Set<String> OTHER =
+      Vocabulary.of(
+          "office published posted updated modified copyright since founded"
+              + " established born ago parking lunch break tweeted wrote archive issued helpline"
+              + " phone call stand joined reviewed");
+
+  private static final Set<String> OTHER_AFTER =
+      Vocabulary.of("office parking lunch break published posted updated tweeted wrote helpline");
+
+  /** Words that close no clause at the end of a line, since what they lead to comes after it. */
+  private static final Set<String> LEADING =
+      Vocabulary.of("at on from by before until till to the is of for and");
+
+  private final Tokens tokens;
+
+  Surroundings(Tokens tokens) {
+    this.tokens = tokens;
+  }
+
+  Purpose ofTime(int from, int to) {
+    Purpose before = before(from);
+    return before == Purpose.EVENT ? after(to) : before;
+  }
+
+  Purpose ofDate(int from) {
+    Purpose before = before(from);
+    return before == Purpose.DOORS || before == Purpose.ARRIVAL ? Purpose.EVENT : before;
+  }
+
+  private Purpose before(int from) {
+    int words = 0;
+    int first = Math.max(0, from - MOST_PIECES);
+    for (int at = from - 1; at >= first && words < WORDS_BEFORE && !endsClause(at); at--) {
+      Token token = tokens.at(at);
+      if (token.isWord() && !isLink(token)) {
+        words++;
+        Purpose purpose = purpose(at, words == 1);
+        if (purpose != Purpose.EVENT) {
+          return purpose;
+        }
+      }
+    }
+    return Purpose.EVENT;
+  }
+
+  private static boolean isLink(Token token) {
+    return token.is("at")
+        || token.is("on")
+        || token.is("the")
+        || token.is("is")
+        || token.is("from");
+  }
+
+  private Purpose purpose(int at, boolean next) {
+    String word = tokens.at(at).word();
+    if (DOORS.contains(word)) {
+      return Purpose.DOORS;
+    }
+    if (ARRIVAL.contains(word)) {
+      return Purpose.ARRIVAL;
+    }
+    boolean hours = word.equals("opening") && tokens.is(at + 1, "hours", "times", "hour");
+    if (hours || OTHER.contains(word)) {
+      return Purpose.OTHER;
+    }
+    boolean entry = word.equals("entry") || word.equals("admission") || word.equals("date");
+    boolean last = entry && tokens.is(at - 1, "last");
+    boolean limit = next && LIMITS.contains(word) && !tokens.is(at + 1, "on", "from");
+    return last || limit || DEADLINE.contains(word) ? Purpose.DEADLINE : Purpose.EVENT;
+  }
+
+  private Purpose after(int to) {
+    int words = 0;
+    int last = Math.min(tokens.size(), to + MOST_PIECES);
+    for (int at = to; at < last && words < WORDS_AFTER && !endsClause(at); at++) {
+      Token token = tokens.at(at);
+      if (token.isNumber()) {
+        return Purpose.EVENT;
+      }
+      if (token.isWord()) {
+        words++;
+        if (DOORS.contains(token.word())) {
+          return Purpose.DOORS;
+        }
+        if (OTHER_AFTER.contains(token.word())) {
+          return Purpose.OTHER;
+        }
+      }
+    }
+    return Purpose.EVENT;
+  }
+
+  /** A full stop inside a time ("6.30") or an abbreviation ("p.m.") ends nothing. */
+  private boolean endsClause(int at) {
+    Token token = tokens.at(at);
+    if (token.is(".")) {
+      return !tokens.touching(at);
+    }
+    boolean line = token.kind() == Token.Kind.BREAK && !LEADING.contains(tokens.at(at - 1).word());
+    return line || tokens.is(at, "!", "?", ";", "|", "•", "*", ",", "★", "(", ")");
+  }
+}

@@ -1,0 +1,218 @@
+package io.workshopstream.grammar;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the times of day that a text names; numbers inside its dates are not read. */
+public final class Times {
+
+  private static final Set<String> RANGE =
+      Vocabulary.of("- to till til until untill through bis a → upto");
+
+  private static final Set<String> ZONES =
+      Vocabulary.of("ist gmt utc est edt et cst cdt mst mdt pst pdt pt bst cet cest");
+
+  private static final int MOST_OF_DURATION = 6;
+  private static final Duration LONGEST = Duration.ofHours(12);
+
+  private final Tokens tokens;
+  private final ClockForms forms;
+  private final List<DateMention> dates;
+  private final List<TimeMention> found = new ArrayList<>();
+  private int date;
+
+  private Times(Tokens tokens, List<DateMention> dates) {
+    this.tokens = tokens;
+    this.forms = new ClockForms(tokens);
+    this.dates = dates;
+  }
+
+  /** Every time and range of times, in the text's order. */
+  public static List<TimeMention> in(String text) {
+    Tokens tokens = Tokens.of(text);
+    return in(tokens, Dates.in(tokens, DateOrder.DAY_FIRST));
+  }
+
+  /**
+   * As {@link #in}; when there is none, a bare range of hours too ("5 - 7"), which only a label or
+   * a table's heading makes a time.
+   */
+  public static List<TimeMention> looselyIn(String text) {
+    List<TimeMention> times = in(text);
+    return times.isEmpty() ? new Times(Tokens.of(text), List.of()).bare() : times;
+  }
+
+  static List<TimeMention> in(Tokens tokens, List<DateMention> dates) {
+    return new Times(tokens, dates).read();
+  }
+
+  private List<TimeMention> read() {
+    int at = 0;
+    while (at < tokens.size()) {
+      int next = isInDate(at) ? at : readAt(at);
+      at = Math.max(at + 1, next);
+    }
+    return List.copyOf(found);
+  }
+
+  private boolean isInDate(int at) {
+    Token token = tokens.at(at);
+    while (date < dates.size() && dates.get(date).span().end() <= token.start()) {
+      date++;
+    }
+    return date < dates.size() && dates.get(date).span().overlaps(token.span());
+  }
+
+  private int readAt(int at) {
+    Match<Clock> start = forms.at(at);
+    if (start == null || (isCounted(at, start) && !start.value().exact())) {
+      return at;
+    }
+    Match<Clock> end = endAfter(at, start);
+    boolean sure =
+        start.value().exact()
+            || (end != null && end.value().exact())
+            || isHourOfDay(at, start)
+            || isDotted(at, start);
+    if (!sure) {
+      return at;
+    }
+    return add(at, start, end);
+  }
+
+  /** "Session 1 - 5 pm": the number is none of an hour; in "workshop 5-7 pm" it is. */
+  private boolean isCounted(int at, Match<Clock> start) {
+    boolean apart = tokens.is(start.next(), "-") && !tokens.touching(start.next() - 1);
+    return apart && DayForms.isCounted(tokens, at);
+  }
+
+  /** "Sat at 5": a bare hour right behind a day, with nothing that it could count. */
+  private boolean isHourOfDay(int at, Match<Clock> start) {
+    boolean dayBefore = Calendar.weekday(tokens.at(at - 2)).isPresent() || closesDate(at - 2);
+    boolean free = !tokens.at(start.next()).isWord() && !tokens.at(start.next()).isNumber();
+    int hour = start.value().hour();
+    return tokens.is(at - 1, "at", "@") && dayBefore && free && hour >= 1 && hour <= 12;
+  }
+
+  /** "30.09.22 12.12": dots make a time where they made the day in front of it. */
+  private boolean isDotted(int at, Match<Clock> start) {
+    boolean minutes = tokens.is(at + 1, ".") && start.next() == at + 3;
+    return minutes && closesDate(at - 1) && tokens.is(at - 2, ".");
+  }
+
+  private boolean closesDate(int at) {
+    int offset = tokens.at(at).end();
+    return date > 0 && dates.get(date - 1).span().end() == offset;
+  }
+
+  private @Nullable Match<Clock> endAfter(int at, Match<Clock> start) {
+    int separator =
+        ZONES.contains(tokens.at(start.next()).word()) ? start.next() + 1 : start.next();
+    boolean between = tokens.is(at - 1, "between") && tokens.is(separator, "and");
+    if (!between && !RANGE.contains(tokens.at(separator).word())) {
+      return null;
+    }
+    int next =
+        tokens.is(separator, "till", "until", "to") && tokens.is(separator + 1, "about", "around")
+            ? separator + 2
+            : separator + 1;
+    Match<Clock> end = forms.at(next);
+    return end == null || opensDate(next) ? null : end;
+  }
+
+  private boolean opensDate(int at) {
+    int offset = tokens.at(at).start();
+    return dates.stream()
+        .skip(date)
+        .limit(2)
+        .anyMatch(mention -> mention.span().start() <= offset && offset < mention.span().end());
+  }
+
+  /** The index after what was read. */
+  private int add(int at, Match<Clock> start, @Nullable Match<Clock> end) {
+    int next = (end == null ? start : end).next();
+    Clock first = end == null ? start.value() : halved(start.value(), end.value());
+    LocalTime until = end == null ? null : endHalved(first, end.value()).time();
+    Match<Duration> lasting = end == null ? durationAfter(next) : null;
+    Match<Duration> before = end == null && lasting == null ? durationBefore(at, next) : lasting;
+    if (before != null) {
+      until = first.time().plus(before.value());
+    }
+    Purpose purpose = new Surroundings(tokens).ofTime(at, next);
+    int to = lasting == null ? next : lasting.next();
+    found.add(new TimeMention(tokens.span(at, to), first.time(), until, purpose));
+    return to;
+  }
+
+  /** "5 pm (2 hours)", "5 pm for 2 hrs": the end follows from how long it takes. */
+  private @Nullable Match<Duration> durationAfter(int at) {
+    int next = at;
+    while (next < at + 2 && tokens.is(next, "(", ",", "|", "for", "•")) {
+      next++;
+    }
+    Match<Duration> duration = next == at ? null : Durations.at(tokens, next);
+    if (duration == null || duration.value().compareTo(LONGEST) >= 0) {
+      return null;
+    }
+    boolean closes = tokens.is(next - 1, "(") && tokens.is(duration.next(), ")");
+    return closes ? new Match<>(duration.value(), duration.next() + 1) : duration;
+  }
+
+  /** "for 7 hours from 9:30 am". */
+  private @Nullable Match<Duration> durationBefore(int at, int next) {
+    if (!tokens.is(at - 1, "from", "starting")) {
+      return null;
+    }
+    for (int from = at - 2; from >= at - MOST_OF_DURATION; from--) {
+      Match<Duration> duration = Durations.at(tokens, from);
+      if (duration != null && duration.next() == at - 1) {
+        boolean sameDay = duration.value().compareTo(LONGEST) < 0;
+        return sameDay ? new Match<>(duration.value(), next) : null;
+      }
+    }
+    return null;
+  }
+
+  /** "11-1pm" starts in the morning, "5-7pm" in the afternoon: a range is never turned round. */
+  private static Clock halved(Clock start, Clock end) {
+    if (!start.isOpen() || end.half() == Clock.Half.OPEN) {
+      return start;
+    }
+    Clock same = start.with(end.half());
+    if (same.time().isBefore(end.time()) || start.hour() == 0) {
+      return start.hour() == 0 ? start : same;
+    }
+    boolean afternoon = end.half() == Clock.Half.AFTERNOON;
+    return start.with(afternoon ? Clock.Half.MORNING : Clock.Half.AFTERNOON);
+  }
+
+  private static Clock endHalved(Clock start, Clock end) {
+    if (!end.isOpen()) {
+      return end;
+    }
+    if (start.half() == Clock.Half.OPEN) {
+      boolean later = !end.time().isBefore(start.time());
+      return later || start.hour() > 12 ? end : end.with(Clock.Half.AFTERNOON);
+    }
+    Clock same = end.with(start.half());
+    boolean morning = start.half() == Clock.Half.MORNING;
+    Clock other = end.with(morning ? Clock.Half.AFTERNOON : Clock.Half.MORNING);
+    return same.time().isAfter(start.time()) ? same : other;
+  }
+
+  private List<TimeMention> bare() {
+    for (int at = 0; at < tokens.size(); at++) {
+      Match<Clock> start = forms.at(at);
+      boolean range = start != null && RANGE.contains(tokens.at(start.next()).word());
+      Match<Clock> end = start != null && range ? forms.at(start.next() + 1) : null;
+      if (start != null && end != null && found.isEmpty()) {
+        add(at, start, end);
+      }
+    }
+    return List.copyOf(found);
+  }
+}

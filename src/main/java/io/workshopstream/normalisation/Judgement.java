@@ -1,0 +1,123 @@
+package io.workshopstream.normalisation;
+
+import io.workshopstream.catalogue.EventType;
+import io.workshopstream.extraction.Claim;
+import io.workshopstream.extraction.PageClaims;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides for each event of a page whether it is a workshop of the studio. */
+final class Judgement {
+
+  private final PageClaims page;
+  private final Rules rules;
+  private final List<Candidate> events;
+  private final List<Candidate> all;
+  private final double sure;
+  private final Bundles bundles;
+  private final boolean intensive;
+
+  /**
+   * @param events what the page announces
+   * @param all what every part of the page says
+   * @param sure the least confidence of a workshop
+   */
+  Judgement(
+      PageClaims page, Rules rules, List<Candidate> events, List<Candidate> all, double sure) {
+    this.page = page;
+    this.rules = rules;
+    this.events = events;
+    this.all = all;
+    this.sure = sure;
+    this.bundles = new Bundles(events);
+    this.intensive = Topics.isHeadedIntensive(page);
+  }
+
+  List<Verdict> verdicts() {
+    return isStudio() ? ofStudio() : ofAny();
+  }
+
+  private boolean isStudio() {
+    return rules.acceptance() == Rules.Acceptance.STUDIO;
+  }
+
+  private List<Verdict> ofAny() {
+    WorkshopMaker maker = new WorkshopMaker(page, rules, bundles, intensive);
+    List<Verdict> verdicts = new ArrayList<>();
+    for (Candidate candidate : events) {
+      if (candidate.isDated()) {
+        verdicts.add(verdict(List.of(candidate.named()), maker, cancelled(candidate, false)));
+      }
+    }
+    return verdicts;
+  }
+
+  private List<Verdict> ofStudio() {
+    WorkshopMaker maker = new WorkshopMaker(page, rules, bundles, intensive);
+    List<Verdict> verdicts = new ArrayList<>();
+    boolean off = Cancellation.isSaid(page);
+    for (List<Candidate> meetings : maker.gathered(events)) {
+      Candidate candidate = meetings.get(0);
+      Optional<Verdict.Rejected> rejected =
+          bundles.contains(candidate)
+              ? Optional.of(reject(candidate, Verdict.Reason.BUNDLE, ""))
+              : cancelled(candidate, off).or(() -> rejected(candidate));
+      verdicts.add(verdict(meetings, maker, rejected));
+    }
+    return verdicts;
+  }
+
+  private Certainty certainty(Candidate candidate) {
+    return Certainty.of(candidate, events, all);
+  }
+
+  /** Where the page does not say, an event that counts takes place where the studio is at home. */
+  private Verdict verdict(
+      List<Candidate> meetings, WorkshopMaker maker, Optional<Verdict.Rejected> rejected) {
+    if (rejected.isPresent()) {
+      return rejected.get();
+    }
+    Candidate candidate = meetings.get(0);
+    Certainty certainty = certainty(candidate);
+    if (certainty.confidence() < sure) {
+      String detail = "confidence " + certainty.confidence();
+      return new Verdict.Rejected(candidate.event(), certainty, Verdict.Reason.UNSURE, detail);
+    }
+    Claim home = page.home();
+    boolean open = candidate.event().location() == null && home != null;
+    Candidate placed = open && home != null ? candidate.at(home) : candidate;
+    return new Verdict.Accepted(placed.event(), certainty, maker.of(meetings));
+  }
+
+  private Optional<Verdict.Rejected> cancelled(Candidate candidate, boolean said) {
+    return said || Cancellation.of(candidate, page)
+        ? Optional.of(reject(candidate, Verdict.Reason.CANCELLED, ""))
+        : Optional.empty();
+  }
+
+  private Optional<Verdict.Rejected> rejected(Candidate candidate) {
+    LocalDate date = candidate.event().date();
+    if (date == null) {
+      return Optional.of(reject(candidate, Verdict.Reason.NO_DATE, ""));
+    }
+    if (!Topics.isDance(candidate, page)) {
+      return Optional.of(
+          reject(candidate, Verdict.Reason.NOT_A_WORKSHOP, candidate.event().name()));
+    }
+    Optional<String> elsewhere = Cities.elsewhere(candidate, page, rules.city());
+    if (elsewhere.isPresent()) {
+      return Optional.of(reject(candidate, Verdict.Reason.ELSEWHERE, elsewhere.get()));
+    }
+    boolean past =
+        date.isBefore(rules.today()) && Topics.type(candidate, intensive) == EventType.WORKSHOP;
+    return past
+        ? Optional.of(reject(candidate, Verdict.Reason.PAST, date.toString()))
+        : Optional.empty();
+  }
+
+  private Verdict.Rejected reject(Candidate candidate, Verdict.Reason reason, String detail) {
+    return new Verdict.Rejected(candidate.event(), certainty(candidate), reason, detail);
+  }
+}

@@ -1,0 +1,233 @@
+package io.workshopstream.normalisation;
+
+import io.workshopstream.extraction.Claim;
+import io.workshopstream.extraction.EventClaim;
+import io.workshopstream.extraction.Field;
+import io.workshopstream.grammar.DateMention;
+import io.workshopstream.grammar.DateOrder;
+import io.workshopstream.grammar.Dates;
+import io.workshopstream.grammar.Durations;
+import io.workshopstream.grammar.IsoMoment;
+import io.workshopstream.grammar.Occasion;
+import io.workshopstream.grammar.Period;
+import io.workshopstream.grammar.Phrases;
+import io.workshopstream.grammar.TimeMention;
+import io.workshopstream.grammar.Times;
+import io.workshopstream.grammar.WrittenDate;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the claims about day and time into moments on the venue's wall clock. */
+final class Moments {
+
+  private static final int MOST = 100;
+  private static final int LONGEST_COURSE = 7;
+
+  private final ZoneId zone;
+  private final LocalDate today;
+  private final DateOrder order;
+
+  Moments(ZoneId zone, LocalDate today, DateOrder order) {
+    this.zone = zone;
+    this.today = today;
+    this.order = order;
+  }
+
+  /** Every time at which the event takes place; empty when the claims name no day. */
+  List<When> of(EventClaim claim) {
+    List<When> found = new ArrayList<>();
+    List<Claim> ends = claim.all(Field.END);
+    List<Claim> starts = claim.all(Field.START);
+    for (int index = 0; index < starts.size() && found.size() < MOST; index++) {
+      String end = index < ends.size() ? ends.get(index).words() : "";
+      moment(starts.get(index).words(), claim)
+          .map(when -> ended(when, end, claim))
+          .ifPresent(found::add);
+    }
+    if (found.isEmpty()) {
+      found.addAll(written(claim));
+      String end = ends.isEmpty() || found.size() > 1 ? "" : ends.get(0).words();
+      found.replaceAll(when -> ended(when, end, claim));
+    }
+    return lasting(timed(withoutCover(found), claim), claim);
+  }
+
+  /** "2 Mar – 11 Mar" says nothing beside the days in between on which something takes place. */
+  private static List<When> withoutCover(List<When> found) {
+    return found.stream().filter(when -> !covers(when, found)).toList();
+  }
+
+  private static boolean covers(When range, List<When> found) {
+    long inside =
+        found.stream()
+            .filter(when -> when.lastDay().equals(when.date()))
+            .filter(
+                when ->
+                    !when.date().isBefore(range.date()) && !when.date().isAfter(range.lastDay()))
+            .count();
+    return range.lastDay().isAfter(range.date()) && inside > 1;
+  }
+
+  private static List<When> lasting(List<When> found, EventClaim claim) {
+    return claim
+        .first(Field.DURATION)
+        .flatMap(Moments::duration)
+        .map(duration -> found.stream().map(when -> when.lasting(duration)).toList())
+        .orElse(found);
+  }
+
+  private static Optional<java.time.Duration> duration(String words) {
+    if (words.startsWith("P")) {
+      try {
+        return Optional.of(java.time.Duration.parse(words));
+      } catch (java.time.DateTimeException notIso) {
+        return Optional.empty();
+      }
+    }
+    return Durations.in(words);
+  }
+
+  /** A moment in machine form or in words. */
+  private Optional<When> moment(String words, EventClaim claim) {
+    Optional<IsoMoment> machine = IsoMoment.parse(words);
+    if (machine.isPresent()) {
+      return Optional.of(local(machine.get()));
+    }
+    return occasions(words, List.of(), claim).stream().findFirst();
+  }
+
+  private When local(IsoMoment moment) {
+    LocalTime time = moment.time();
+    if (time == null) {
+      return When.day(moment.date());
+    }
+    LocalDateTime wall = moment.date().atTime(time);
+    ZoneOffset offset = moment.offset();
+    if (offset != null && !zone.getRules().getOffset(wall.toInstant(offset)).equals(offset)) {
+      wall = LocalDateTime.ofInstant(wall.toInstant(offset), zone);
+    }
+    return When.times(wall.toLocalDate(), wall.toLocalTime(), null);
+  }
+
+  private When ended(When when, String end, EventClaim claim) {
+    if (end.isBlank()) {
+      return when;
+    }
+    Optional<When> until = moment(end, claim);
+    if (until.isPresent()) {
+      return when.through(until.get().date(), until.get().start());
+    }
+    LocalTime start = when.start();
+    List<TimeMention> times = Times.in(end);
+    return start == null || times.isEmpty()
+        ? when
+        : When.times(when.date(), start, times.get(0).start());
+  }
+
+  private List<When> written(EventClaim claim) {
+    List<TimeMention> times = times(claim);
+    List<When> found = new ArrayList<>();
+    for (Claim date : claim.all(Field.DATE)) {
+      found.addAll(occasions(date.words(), Occasion.starts(times), claim));
+    }
+    return found.stream().distinct().limit(MOST).toList();
+  }
+
+  private static List<TimeMention> times(EventClaim claim) {
+    List<TimeMention> times = new ArrayList<>();
+    for (Claim time : claim.all(Field.TIME)) {
+      boolean startOnly = Claim.START_ONLY.equals(time.label());
+      Times.looselyIn(time.words())
+          .forEach(found -> times.add(startOnly ? found.withoutEnd() : found));
+    }
+    return times;
+  }
+
+  /** Days without a time of their own take the times that were claimed apart. */
+  private List<When> occasions(String words, List<TimeMention> times, EventClaim claim) {
+    List<When> found = new ArrayList<>();
+    for (Occasion occasion : phrases(words).occasions()) {
+      boolean open = occasion.time() == null && occasion.until() == null && !isSeason(occasion);
+      if (open && !times.isEmpty()) {
+        times.forEach(time -> add(new Occasion(occasion.date(), time, null), claim, found));
+      } else {
+        add(occasion, claim, found);
+      }
+    }
+    return found;
+  }
+
+  /** Over a range of weeks a time that stands apart is when the doors are open, not a start. */
+  private boolean isSeason(Occasion occasion) {
+    WrittenDate last = occasion.date().last();
+    LocalDate from = occasion.date().first().near(today).orElse(null);
+    LocalDate to = last == null ? null : last.near(today).orElse(null);
+    return from != null && to != null && to.isAfter(from.plusDays(LONGEST_COURSE));
+  }
+
+  private Phrases phrases(String words) {
+    Phrases phrases = Phrases.in(words, order);
+    if (!phrases.dates().isEmpty()) {
+      return phrases;
+    }
+    List<DateMention> loose =
+        Dates.looselyIn(words, order).stream().filter(date -> date.first().namesDay()).toList();
+    return new Phrases(words, loose, phrases.times(), phrases.rest());
+  }
+
+  private void add(Occasion occasion, EventClaim claim, List<When> found) {
+    day(occasion.date().first(), claim).ifPresent(date -> found.add(when(date, occasion, claim)));
+  }
+
+  private When when(LocalDate date, Occasion occasion, EventClaim claim) {
+    TimeMention time = occasion.time();
+    When when = time == null ? When.day(date) : When.times(date, time.start(), time.end());
+    Occasion until = occasion.until();
+    if (until != null) {
+      LocalTime end = until.time() == null ? null : until.time().start();
+      return day(until.date().first(), claim).map(last -> when.through(last, end)).orElse(when);
+    }
+    WrittenDate last = occasion.date().last();
+    return last == null ? when : day(last, claim).map(when::until).orElse(when);
+  }
+
+  private Optional<LocalDate> day(WrittenDate date, EventClaim claim) {
+    WrittenDate complete = date;
+    for (Claim period : claim.all(Field.PERIOD)) {
+      complete = period(period.words()).complete(complete);
+    }
+    return complete.near(today);
+  }
+
+  private Period period(String words) {
+    boolean now = words.toLowerCase(java.util.Locale.ROOT).contains("this month");
+    return now ? new Period(today.getYear(), today.getMonthValue()) : Period.in(words);
+  }
+
+  /** A day in machine form takes the times that were claimed apart. */
+  private static List<When> timed(List<When> found, EventClaim claim) {
+    List<TimeMention> starts = Occasion.starts(times(claim));
+    List<When> timed = new ArrayList<>();
+    for (When when : found) {
+      boolean open = when.start() == null && claim.has(Field.START) && !starts.isEmpty();
+      if (open) {
+        starts.forEach(time -> timed.add(timed(when, time)));
+      } else {
+        timed.add(when);
+      }
+    }
+    return timed;
+  }
+
+  private static When timed(When when, TimeMention time) {
+    @Nullable LocalTime end = time.end();
+    return When.times(when.date(), time.start(), end).until(when.lastDay());
+  }
+}

@@ -1,0 +1,27 @@
+package io.workshopstream.normalisation;
+
+import java.util.List;
+
+/**
+ * What becomes of a page.
+ *
+ * @param verdicts one for each event on the page, in the page's order
+ * @param nothing why there are no events; {@link Nothing#NOT_EMPTY} when there are
+ */
+public record PageVerdict(List<Verdict> verdicts, Nothing nothing) {
+
+  public PageVerdict {
+    verdicts = List.copyOf(verdicts);
+  }
+
+  /** Why a page announces nothing. */
+  public enum Nothing {
+    NOT_EMPTY,
+    /** The page says that it does not exist or that something went wrong. */
+    ERROR_PAGE,
+    /** The page has almost no words without scripts. */
+    EMPTY_PAGE,
+    /** There are words, but no event is announced in them. */
+    NO_EVENT
+  }
+}

@@ -1,0 +1,234 @@
+package io.workshopstream.run;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** One run: what it is about, where it stands and its log. Safe for any number of threads. */
+public final class Run {
+
+  /** Where a run's events go: encoded, into the journal, and to whoever listens to every run. */
+  record Recorder(
+      Clock clock, EventEncoder encoder, RunJournal journal, List<RunListener> listeners) {
+
+    Instant now() {
+      return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+  }
+
+  /**
+   * How a run ended.
+   *
+   * @param error why it failed, in an admin's words; null when it did not
+   */
+  public record Ending(RunState state, @Nullable String error) {}
+
+  private static final int LARGEST = 1_000_000;
+
+  private final RunId id;
+  private final RunKey key;
+  private final Recorder recorder;
+  private final RunLog log;
+  private final Cancellation cancellation = new Cancellation();
+  private final Set<String> names = ConcurrentHashMap.newKeySet();
+  private final CompletableFuture<Ending> ending = new CompletableFuture<>();
+  private RunHeader header;
+  private Pace pace = Pace.unknown();
+  private Instant lastActivity;
+  private boolean stalled;
+  private boolean decided;
+  private @Nullable Integer position;
+
+  /** A run as its header says, with its log as far as it is in memory. */
+  Run(RunHeader header, RunLog log, Recorder recorder) {
+    this.id = header.id();
+    this.key = header.key();
+    this.header = header;
+    this.log = log;
+    this.recorder = recorder;
+    this.lastActivity = header.endedAt() == null ? recorder.now() : header.endedAt();
+  }
+
+  public RunId id() {
+    return id;
+  }
+
+  public RunKey key() {
+    return key;
+  }
+
+  public RunLog log() {
+    return log;
+  }
+
+  public synchronized RunHeader header() {
+    return header;
+  }
+
+  public synchronized RunState state() {
+    return header.state();
+  }
+
+  boolean sharesSubject(Run other) {
+    return !other.id.equals(id) && key.overlaps(other.key);
+  }
+
+  Cancellation cancellation() {
+    return cancellation;
+  }
+
+  /** Whether it has ended for good, all of it is stored, and nobody watches it. */
+  boolean isSettled() {
+    return state().isFinal() && log.isStored() && log.readers() == 0;
+  }
+
+  /** What is not stored yet, and the state that it leads to. */
+  record Unstored(RunHeader header, List<Recorded> events) {}
+
+  synchronized Unstored unstored() {
+    return new Unstored(header, log.unstored());
+  }
+
+  /** Notes a name that a caller gave to the request that led to this run. */
+  void name(String idempotencyKey) {
+    names.add(idempotencyKey);
+  }
+
+  boolean isNamed(String idempotencyKey) {
+    return names.contains(idempotencyKey);
+  }
+
+  /** Takes the decision on what the run holds back; true for one caller only. */
+  synchronized boolean decide() {
+    boolean mine = header.state() == RunState.NEEDS_APPROVAL && !decided;
+    decided |= mine;
+    return mine;
+  }
+
+  /** Where the run stands right now. */
+  public synchronized RunStatus status() {
+    Instant now = recorder.now();
+    Pace.Estimate estimate = header.state().isOver() ? null : pace.estimate(now).orElse(null);
+    return new RunStatus(
+        header.state().word(),
+        header.last(),
+        lastActivity,
+        stalled,
+        position,
+        pace.itemsPerMinute(now).orElse(null),
+        estimate == null ? null : estimate.left().toSeconds(),
+        estimate == null ? null : estimate.source().name().toLowerCase(Locale.ROOT));
+  }
+
+  /** Notes how long earlier runs of this kind took. */
+  synchronized void usually(Duration duration) {
+    pace = pace.usually(duration);
+  }
+
+  /**
+   * Goes to the next state and says so.
+   *
+   * @throws IllegalStateException when the table of {@link RunState} does not allow it
+   */
+  synchronized void become(RunState next, @Nullable String why) {
+    if (!header.state().canBecome(next)) {
+      throw new IllegalStateException(
+          "run " + id + " cannot go from " + header.state() + " to " + next);
+    }
+    header = header.in(next, recorder.now(), why);
+    position = null;
+    if (next == RunState.RUNNING) {
+      pace = pace.started(recorder.now());
+    }
+    record(new RunEvent.StateChanged(id, next, null, why));
+  }
+
+  /** Notes at which place in the queue the run waits, and says so when that is news. */
+  synchronized void waitsAt(int place, String why) {
+    if (header.state() == RunState.QUEUED && (position == null || position != place)) {
+      position = place;
+      record(new RunEvent.StateChanged(id, RunState.QUEUED, place, why));
+      record(new RunEvent.Logged(Level.INFO, why, null));
+    }
+  }
+
+  /** Adds an event of the work to the log. */
+  synchronized void record(RunEvent event) {
+    if (stalled) {
+      stalled = false;
+      append(new RunEvent.Recovered(Duration.between(lastActivity, recorder.now())));
+    }
+    if (event instanceof RunEvent.Progressed progress) {
+      pace = pace.reached(progress.current(), progress.total());
+    }
+    lastActivity = recorder.now();
+    append(event);
+  }
+
+  /** Says something about the run, unless its work is over. */
+  synchronized void remark(String sentence) {
+    if (!header.state().isOver()) {
+      record(new RunEvent.Logged(Level.WARNING, sentence, null));
+    }
+  }
+
+  private void append(RunEvent event) {
+    Instant at = recorder.now();
+    long sequence = log.next();
+    Encoded encoded = recorder.encoder().encode(id, sequence, at, event);
+    if (encoded.frame().length > LARGEST) {
+      String sentence = RunSentences.tooLarge(encoded.name(), encoded.frame().length);
+      RunEvent instead = new RunEvent.Logged(Level.WARNING, sentence, null);
+      encoded = recorder.encoder().encode(id, sequence, at, instead);
+    }
+    log.append(new Recorded(id, sequence, at, encoded));
+    header = header.at(sequence);
+    recorder.journal().due(this);
+    recorder.listeners().forEach(listener -> listener.recorded(this, event));
+  }
+
+  /** Says that the run has stalled when nothing was heard of its work for so long. */
+  synchronized void watch(Duration patience) {
+    Duration silence = Duration.between(lastActivity, recorder.now());
+    boolean working = header.state() == RunState.RUNNING;
+    if (working && !stalled && silence.compareTo(patience) >= 0) {
+      stalled = true;
+      append(new RunEvent.Stalled(silence));
+    }
+  }
+
+  /** Is complete once the work has ended, on the thread that ended it: continue on another one. */
+  public CompletionStage<Ending> ending() {
+    return ending.minimalCompletionStage();
+  }
+
+  /**
+   * Goes to its last state and adds its last event; the state first, so that who sees the event
+   * sees the state.
+   */
+  void end(RunState last, RunEvent event, @Nullable String error) {
+    synchronized (this) {
+      become(last, error);
+      log.endAfterNext();
+      record(event);
+    }
+    ending.complete(new Ending(last, error));
+  }
+
+  /** Ends the work, yet not the run: its result waits for a decision. */
+  void hold(RunEvent event) {
+    synchronized (this) {
+      become(RunState.NEEDS_APPROVAL, null);
+      record(event);
+    }
+    ending.complete(new Ending(RunState.NEEDS_APPROVAL, null));
+  }
+}

@@ -1,0 +1,147 @@
+package io.workshopstream.run;
+
+import java.lang.System.Logger;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Writes what happens in runs to the store, on one thread at a time: all that came in while one
+ * batch was written is the next batch. Events are shown to watchers once they are stored; while the
+ * database is down they are shown at once, and stored when it is back.
+ */
+public final class RunJournal {
+
+  private static final Logger LOG = System.getLogger(RunJournal.class.getName());
+  private static final long RETRY_SECONDS = 5;
+
+  private final RunStore store;
+  private final RunFeed feed;
+  private final Executor executor;
+  private final ScheduledExecutorService timer;
+  private final Set<Run> due = new LinkedHashSet<>();
+  private boolean working;
+  private boolean down;
+
+  /** Whether a write has failed of which nobody knows whether it was committed. */
+  private boolean inDoubt;
+
+  /**
+   * @param executor bounded, for work that blocks; one of its threads is used at a time
+   * @param timer for trying again only
+   */
+  public RunJournal(
+      RunStore store, RunFeed feed, Executor executor, ScheduledExecutorService timer) {
+    this.store = store;
+    this.feed = feed;
+    this.executor = executor;
+    this.timer = timer;
+  }
+
+  RunStore store() {
+    return store;
+  }
+
+  /** Notes that a run has something to store; any thread, returns at once. */
+  void due(Run run) {
+    boolean hire;
+    boolean showAtOnce;
+    synchronized (this) {
+      due.add(run);
+      showAtOnce = down;
+      hire = !working && !down;
+      working |= hire;
+    }
+    if (showAtOnce) {
+      run.log().show(Long.MAX_VALUE);
+    }
+    if (hire) {
+      hire();
+    }
+  }
+
+  private void hire() {
+    try {
+      executor.execute(this::work);
+    } catch (RejectedExecutionException shuttingDown) {
+      goDown(List.of());
+    }
+  }
+
+  private void work() {
+    for (List<Run> runs = take(); !runs.isEmpty(); runs = take()) {
+      List<Run> failed = !inDoubt && isWritten(runs) ? List.of() : oneByOne(runs);
+      if (!failed.isEmpty()) {
+        goDown(failed);
+        return;
+      }
+    }
+  }
+
+  /**
+   * Tries again, so that one run which the database does not take keeps no other from being stored,
+   * and a connection that was cut costs nothing.
+   */
+  private List<Run> oneByOne(List<Run> runs) {
+    List<Run> failed = runs.stream().filter(run -> !isWritten(List.of(run))).toList();
+    inDoubt = !failed.isEmpty();
+    return failed;
+  }
+
+  private boolean isWritten(List<Run> runs) {
+    try {
+      Batch batch = Batch.of(runs);
+      List<RunFeed.Placed> placed = feed.place(batch.events());
+      if (inDoubt) {
+        store.rewrite(batch.headers(), placed);
+      } else {
+        store.write(batch.headers(), placed);
+      }
+      batch.stored();
+      feed.show(placed);
+      return true;
+    } catch (RuntimeException databaseFails) {
+      LOG.log(Logger.Level.WARNING, "events may be shown though not stored yet", databaseFails);
+      inDoubt = true;
+      return false;
+    }
+  }
+
+  /** Everything that is due; when nothing is, the thread goes. */
+  private synchronized List<Run> take() {
+    List<Run> taken = new ArrayList<>(due);
+    due.clear();
+    working = !taken.isEmpty();
+    return taken;
+  }
+
+  private void goDown(List<Run> runs) {
+    List<Run> waiting;
+    synchronized (this) {
+      due.addAll(runs);
+      waiting = List.copyOf(due);
+      down = true;
+      working = false;
+    }
+    waiting.forEach(run -> run.log().show(Long.MAX_VALUE));
+    try {
+      Future<?> unused = timer.schedule(this::comeBack, RETRY_SECONDS, TimeUnit.SECONDS);
+    } catch (RejectedExecutionException shuttingDown) {
+      LOG.log(Logger.Level.WARNING, "the server stops before all events are stored");
+    }
+  }
+
+  private void comeBack() {
+    synchronized (this) {
+      down = false;
+      working = true;
+    }
+    hire();
+  }
+}

@@ -1,0 +1,11 @@
+package io.workshopstream.run;
+
+/**
+ * Is told of every event of every run, on the thread that caused it; must return soon and never
+ * throw.
+ */
+public interface RunListener {
+
+  /** An event was added to the run's log. */
+  void recorded(Run run, RunEvent event);
+}

@@ -1,0 +1,158 @@
+package io.workshopstream.run;
+
+import java.lang.System.Logger;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * The runs in memory, in front of those in the database: all that work or wait, and the ended ones
+ * that were looked at last. Safe for any number of threads. When the database fails, what is in
+ * memory is all there is.
+ */
+public final class RunMemory {
+
+  private static final Logger LOG = System.getLogger(RunMemory.class.getName());
+  private static final int ENDED = 50;
+
+  private final RunLimits limits;
+  private final RunStore store;
+  private final Run.Recorder recorder;
+  private final Map<RunId, Run> hot = new LinkedHashMap<>();
+
+  private RunMemory(RunLimits limits, RunStore store, Run.Recorder recorder) {
+    this.limits = limits;
+    this.store = store;
+    this.recorder = recorder;
+  }
+
+  /** Memory in front of the journal's store. */
+  public static RunMemory of(
+      RunLimits limits,
+      RunJournal journal,
+      Clock clock,
+      EventEncoder encoder,
+      List<RunListener> listeners) {
+    Run.Recorder recorder = new Run.Recorder(clock, encoder, journal, List.copyOf(listeners));
+    return new RunMemory(limits, journal.store(), recorder);
+  }
+
+  RunStore store() {
+    return store;
+  }
+
+  /** A new run. */
+  Run create(RandomGenerator random, RunRequest request) {
+    RunId id = RunId.next(recorder.now(), random);
+    RunHeader header = RunHeader.requested(id, request.key(), recorder.now());
+    Run run = new Run(header, new RunLog(limits.events(), limits.bytes()), recorder);
+    String name = request.idempotencyKey();
+    if (name != null) {
+      run.name(name);
+    }
+    return keep(run);
+  }
+
+  private synchronized Run keep(Run run) {
+    Run known = hot.putIfAbsent(run.id(), run);
+    List<Run> ended = new ArrayList<>(hot.values());
+    ended.removeIf(other -> !other.isSettled() || other == run);
+    ended.stream().limit(Math.max(0, ended.size() - ENDED)).forEach(old -> hot.remove(old.id()));
+    return known == null ? run : known;
+  }
+
+  /** The run with this id. May ask the database. */
+  Optional<Run> find(RunId id) {
+    return inMemory(run -> run.id().equals(id))
+        .or(() -> tried(() -> store.find(id)).map(this::restore));
+  }
+
+  /** The run that was asked for under this name. May ask the database. */
+  Optional<Run> findNamed(String idempotencyKey) {
+    return namedInMemory(idempotencyKey)
+        .or(() -> tried(() -> store.findNamed(idempotencyKey)).flatMap(this::find));
+  }
+
+  /** The same, of those in memory only. */
+  Optional<Run> namedInMemory(String idempotencyKey) {
+    return inMemory(run -> run.isNamed(idempotencyKey));
+  }
+
+  /** Notes under which name a run was asked for. Asks the database. */
+  void keepName(String idempotencyKey, Run run) {
+    run.name(idempotencyKey);
+    Optional<RunId> unused =
+        tried(
+            () -> {
+              store.name(idempotencyKey, run.id());
+              return Optional.of(run.id());
+            });
+  }
+
+  /** The runs about a subject that hold a result back. Asks the database. */
+  List<Run> holding(String subject) {
+    return tried(() -> Optional.of(store.list(subject, RunState.NEEDS_APPROVAL, null, 100)))
+        .orElse(List.of())
+        .stream()
+        .map(this::restore)
+        .toList();
+  }
+
+  /** The runs that the last stop of the server cut off. Asks the database. */
+  List<Run> cutOff() {
+    return store.unfinished().stream().map(this::restore).toList();
+  }
+
+  private synchronized Optional<Run> inMemory(java.util.function.Predicate<Run> wanted) {
+    return hot.values().stream().filter(wanted).findFirst();
+  }
+
+  private Run restore(RunHeader header) {
+    boolean ended = header.state().isFinal();
+    RunLog log = RunLog.ofStored(limits.events(), limits.bytes(), header.last(), ended);
+    return keep(new Run(header, log, recorder));
+  }
+
+  /** How long earlier runs of this key took, on average. Asks the database. */
+  Optional<Duration> usualDuration(RunKey key, int atMost) {
+    List<Duration> durations =
+        tried(() -> Optional.of(store.durations(key, atMost))).orElse(List.of());
+    OptionalDouble average = durations.stream().mapToLong(Duration::toMillis).average();
+    return average.isPresent()
+        ? Optional.of(Duration.ofMillis((long) average.getAsDouble()))
+        : Optional.empty();
+  }
+
+  /** Every run that has not ended for good. */
+  synchronized List<Run> unfinished() {
+    return hot.values().stream().filter(run -> !run.state().isFinal()).toList();
+  }
+
+  /** Forgets runs that are old or too many. Asks the database. */
+  void prune() {
+    int forgotten = store.prune(recorder.now().minus(limits.keptFor()), limits.kept());
+    if (forgotten > 0) {
+      LOG.log(Logger.Level.INFO, forgotten + " old runs were forgotten");
+    }
+  }
+
+  private static <T> Optional<T> tried(Supplier<Optional<T>> question) {
+    try {
+      return question.get();
+    } catch (JdbiException databaseFails) {
+      LOG.log(
+          Logger.Level.WARNING,
+          "the database does not answer: only runs in memory are known",
+          databaseFails);
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.workshopstream.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What the life of a run, whatever its work, says to the people who watch. */
+final class RunSentences {
+
+  static final String COMPLETED = "Process completed";
+  static final String INTERRUPTED = "Interrupted: the server stopped before the run was done";
+
+  private RunSentences() {}
+
+  static String waits(int position, List<Run> before) {
+    String names =
+        before.stream().map(run -> run.key().toString()).collect(Collectors.joining("; "));
+    return "Waiting in the queue at position " + position + ", behind: " + names;
+  }
+
+  static String queueIsFull(int waiting, Duration retryAfter) {
+    return waiting + " runs are waiting already; try again in " + words(retryAfter);
+  }
+
+  static String serverStops() {
+    return "The server stops; try again when it is back";
+  }
+
+  static String keyIsTaken(RunKey other) {
+    return "This Idempotency-Key was used for other work: " + other;
+  }
+
+  static String stopping(StopReason reason) {
+    return switch (reason) {
+      case CANCELLED -> "Stopped on request";
+      case TIMED_OUT -> "Stopped: it took longer than allowed";
+      case ABANDONED -> "Stopped: nobody watches it any more";
+      case SUPERSEDED -> "Dropped: newer work on the same subject takes its place";
+      case SHUTDOWN -> "Stopped: the server shuts down";
+    };
+  }
+
+  static String stopsSoon(StopReason reason) {
+    return switch (reason) {
+      case SHUTDOWN -> "The server shuts down: stopping at the next safe boundary";
+      case ABANDONED -> "Nobody watches any more: stopping at the next safe boundary";
+      case CANCELLED, TIMED_OUT, SUPERSEDED ->
+          "Cancelling on request: stopping at the next safe boundary";
+    };
+  }
+
+  static String tooLarge(String event, int bytes) {
+    return "An event of kind %s with %d bytes was too large to keep".formatted(event, bytes);
+  }
+
+  static String tookTooLong(Duration limit) {
+    return "Processing took longer than the allowed " + words(limit);
+  }
+
+  static String unexpected(RunId id) {
+    return "An unexpected error ended the run; the server's log has the details under run " + id;
+  }
+
+  static String closed(String why) {
+    return "Connection closed: " + why;
+  }
+
+  static String discarded() {
+    return "Discarded: nothing was changed";
+  }
+
+  private static String words(Duration limit) {
+    return limit.toSeconds() % 60 == 0
+        ? limit.toMinutes() + " minutes"
+        : limit.toSeconds() + " seconds";
+  }
+}

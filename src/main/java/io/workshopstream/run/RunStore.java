@@ -1,0 +1,317 @@
+package io.workshopstream.run;
+
+import java.lang.System.Logger;
+import java.sql.DatabaseMetaData;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs and their events in the database. Every method blocks, is one transaction of its own, and
+ * throws Jdbi's unchecked exception when the database fails.
+ */
+public final class RunStore {
+
+  private static final Logger LOG = System.getLogger(RunStore.class.getName());
+  private static final String HEADER =
+      "id, kind, subjects, dry_run, state, requested_at, started_at, ended_at, error,"
+          + " last_sequence";
+  private static final String EVENT = "run_id, sequence, at, name, level, item, text, frame";
+
+  private final Jdbi database;
+
+  /**
+   * Whether the database keeps what was committed in memory for a while, as H2 does (half a
+   * second), so that it has to be told to write it.
+   */
+  private final boolean writesLate;
+
+  public RunStore(DataSource database) {
+    this.database = Jdbi.create(database);
+    this.writesLate =
+        this.database.withHandle(
+            handle -> handle.queryMetadata(DatabaseMetaData::getDatabaseProductName).equals("H2"));
+    this.database.registerRowMapper(RunHeader.class, Rows::header);
+    this.database.registerRowMapper(Recorded.class, Rows::recorded);
+    this.database.registerRowMapper(
+        RunFeed.Placed.class,
+        (row, context) -> new RunFeed.Placed(row.getLong("position"), Rows.recorded(row, context)));
+  }
+
+  /** Writes what changed: headers, new or known ones, then events. All of it or nothing. */
+  void write(Collection<RunHeader> headers, List<RunFeed.Placed> events) {
+    write(headers, events, handle -> {});
+  }
+
+  /**
+   * Writes what may have been written before: a connection that is cut in the middle of a commit
+   * does not say whether the commit came about.
+   */
+  void rewrite(Collection<RunHeader> headers, List<RunFeed.Placed> events) {
+    write(headers, events, handle -> delete(handle, events));
+  }
+
+  private void write(
+      Collection<RunHeader> headers, List<RunFeed.Placed> events, Consumer<Handle> before) {
+    database.useTransaction(
+        handle -> {
+          before.accept(handle);
+          headers.forEach(header -> write(handle, header));
+          insert(handle, events);
+        });
+    if (writesLate) {
+      checkpoint();
+    }
+  }
+
+  /** All is committed by now: writing it twice because of this would be worse than late. */
+  private void checkpoint() {
+    try {
+      database.useHandle(handle -> handle.execute("checkpoint"));
+    } catch (JdbiException busy) {
+      LOG.log(Logger.Level.WARNING, "what is committed is written later", busy);
+    }
+  }
+
+  private static void write(Handle handle, RunHeader header) {
+    String update =
+        "update run set state = :state, started_at = :started, ended_at = :ended, error = :error,"
+            + " last_sequence = :last where id = :id";
+    String insert =
+        "insert into run ("
+            + HEADER
+            + ") values (:id, :kind, :subjects, :dryRun, :state,"
+            + " :requested, :started, :ended, :error, :last)";
+    if (Rows.bind(handle.createUpdate(update), header).execute() == 0) {
+      Rows.bind(handle.createUpdate(insert), header).execute();
+    }
+  }
+
+  private static void delete(Handle handle, List<RunFeed.Placed> events) {
+    if (!events.isEmpty()) {
+      PreparedBatch batch =
+          handle.prepareBatch("delete from run_event where run_id = :run and sequence = :sequence");
+      events.forEach(
+          event ->
+              batch
+                  .bind("run", event.recorded().run().value())
+                  .bind("sequence", event.recorded().sequence())
+                  .add());
+      batch.execute();
+    }
+  }
+
+  private static void insert(Handle handle, List<RunFeed.Placed> events) {
+    if (!events.isEmpty()) {
+      PreparedBatch batch =
+          handle.prepareBatch(
+              "insert into run_event (position, "
+                  + EVENT
+                  + ") values (:position, :run, :sequence,"
+                  + " :at, :name, :level, :item, :text, :frame)");
+      events.forEach(event -> Rows.bind(batch, event.position(), event.recorded()).add());
+      batch.execute();
+    }
+  }
+
+  /** The greatest place in the order over all runs; 0 when there is no event. */
+  public long lastPosition() {
+    return database.withHandle(
+        handle ->
+            handle
+                .createQuery("select coalesce(max(position), 0) from run_event")
+                .mapTo(Long.class)
+                .one());
+  }
+
+  /** The run with this id. */
+  public Optional<RunHeader> find(RunId id) {
+    return runs("id = :id", Map.of("id", id.value()), 1).stream().findFirst();
+  }
+
+  /** The run that was asked for under this name. */
+  Optional<RunId> findNamed(String name) {
+    return database.withHandle(
+        handle ->
+            handle
+                .createQuery("select run_id from run_name where name = :name")
+                .bind("name", name)
+                .mapTo(String.class)
+                .findOne()
+                .map(RunId::new));
+  }
+
+  /** Keeps the name under which a run was asked for. */
+  void name(String name, RunId id) {
+    database.useTransaction(
+        handle -> {
+          handle
+              .createUpdate("delete from run_name where name = :name")
+              .bind("name", name)
+              .execute();
+          handle
+              .createUpdate("insert into run_name (name, run_id) values (:name, :id)")
+              .bind("name", name)
+              .bind("id", id.value())
+              .execute();
+        });
+  }
+
+  /** The runs for which something holds, newest first. */
+  private List<RunHeader> runs(String where, Map<String, ?> values, int atMost) {
+    String select = "select %s from run where %s order by id desc fetch first :atMost rows only";
+    return database.withHandle(
+        handle ->
+            handle
+                .createQuery(select.formatted(HEADER, where))
+                .bindMap(values)
+                .bind("atMost", atMost)
+                .mapTo(RunHeader.class)
+                .list());
+  }
+
+  /** The events of a run after one of its events, in order. */
+  public List<Recorded> events(RunId id, long after, int atMost) {
+    return database.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select "
+                        + EVENT
+                        + " from run_event where run_id = :id and sequence > :after"
+                        + " order by sequence fetch first :atMost rows only")
+                .bind("id", id.value())
+                .bind("after", after)
+                .bind("atMost", atMost)
+                .mapTo(Recorded.class)
+                .list());
+  }
+
+  /** The events of all runs after a place in the order over them, in that order. */
+  public List<RunFeed.Placed> eventsOfAll(long afterPosition, int atMost) {
+    return database.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select position, "
+                        + EVENT
+                        + " from run_event where position > :after"
+                        + " order by position fetch first :atMost rows only")
+                .bind("after", afterPosition)
+                .bind("atMost", atMost)
+                .mapTo(RunFeed.Placed.class)
+                .list());
+  }
+
+  /** The place of an event in the order over all runs; empty when it is not stored. */
+  public Optional<Long> position(RunId id, long sequence) {
+    return database.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select position from run_event where run_id = :id and sequence = :sequence")
+                .bind("id", id.value())
+                .bind("sequence", sequence)
+                .mapTo(Long.class)
+                .findOne());
+  }
+
+  /**
+   * Runs, newest first.
+   *
+   * @param before only those before this one, for the next page; null from the newest on
+   */
+  public List<RunHeader> list(
+      @Nullable String subject, @Nullable RunState state, @Nullable RunId before, int atMost) {
+    return runs(
+        "subjects like :subject and state like :state and id < :before",
+        Map.of(
+            "subject", subject == null ? "%" : "% " + subject + " %",
+            "state", state == null ? "%" : state.word(),
+            "before", before == null ? "~" : before.value()),
+        atMost);
+  }
+
+  /** Runs that have not ended; after a start they are those that the last stop cut off. */
+  List<RunHeader> unfinished() {
+    return runs("state in ('queued', 'running')", Map.of(), Integer.MAX_VALUE);
+  }
+
+  /** How long the last completed runs of this key took; empty when there is none. */
+  List<Duration> durations(RunKey key, int atMost) {
+    List<RunHeader> completed =
+        runs(
+            "kind = :kind and subjects = :subjects and dry_run = :dryRun and state = 'completed'",
+            Map.of("kind", key.kind(), "subjects", Rows.subjects(key), "dryRun", key.dryRun()),
+            atMost);
+    return completed.stream().flatMap(header -> header.duration().stream()).toList();
+  }
+
+  /** Forgets ended runs that are old, and the oldest beyond a number; their events go with them. */
+  int prune(Instant olderThan, int keep) {
+    return database.inTransaction(
+        handle -> {
+          int forgotten = prune(handle, olderThan, keep);
+          for (String table : List.of("run_name", "run_held")) {
+            handle.execute(
+                "delete from " + table + " where run_id < coalesce((select min(id) from run), '')");
+          }
+          return forgotten;
+        });
+  }
+
+  private static int prune(Handle handle, Instant olderThan, int keep) {
+    return handle
+        .createUpdate(
+            "delete from run where state not in ('queued', 'running', 'needs_approval') and"
+                + " (requested_at < :olderThan or id < coalesce((select min(id) from"
+                + " (select id from run order by id desc fetch first :keep rows only) k),"
+                + " ''))")
+        .bind("olderThan", Rows.utc(olderThan))
+        .bind("keep", keep)
+        .execute();
+  }
+
+  /** Keeps what a run holds back. */
+  void hold(RunId id, String payload) {
+    database.useTransaction(
+        handle -> {
+          release(handle, id);
+          handle
+              .createUpdate("insert into run_held (run_id, payload) values (:id, :payload)")
+              .bind("id", id.value())
+              .bind("payload", payload)
+              .execute();
+        });
+  }
+
+  /** What a run holds back. */
+  Optional<String> held(RunId id) {
+    return database.withHandle(
+        handle ->
+            handle
+                .createQuery("select payload from run_held where run_id = :id")
+                .bind("id", id.value())
+                .mapTo(String.class)
+                .findOne());
+  }
+
+  /** Forgets what a run held back. */
+  void release(RunId id) {
+    database.useTransaction(handle -> release(handle, id));
+  }
+
+  private static void release(Handle handle, RunId id) {
+    handle.createUpdate("delete from run_held where run_id = :id").bind("id", id.value()).execute();
+  }
+}

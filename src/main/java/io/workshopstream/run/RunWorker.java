@@ -1,0 +1,134 @@
+package io.workshopstream.run;
+
+import java.lang.System.Logger;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+
+/**
+ * Carries runs out on the container's threads and sees to it that each one ends, in a state and
+ * with a last event.
+ */
+public final class RunWorker {
+
+  private static final Logger LOG = System.getLogger(RunWorker.class.getName());
+
+  private final Executor executor;
+  private final ScheduledExecutorService timer;
+  private final Duration processing;
+  private final RunStore store;
+
+  /**
+   * @param executor bounded, for work that blocks
+   * @param timer for deadlines only
+   * @param processing the longest that one run may work
+   * @param store keeps what runs hold back
+   */
+  public RunWorker(
+      Executor executor, ScheduledExecutorService timer, Duration processing, RunStore store) {
+    this.executor = executor;
+    this.timer = timer;
+    this.processing = processing;
+    this.store = store;
+  }
+
+  void launch(RunQueue.Entry entry, Consumer<Run> over) {
+    Run run = entry.run();
+    try {
+      Deadline deadline = new Deadline(run, processing, timer);
+      executor.execute(() -> carryOut(entry, deadline, over));
+    } catch (RejectedExecutionException shuttingDown) {
+      endUnstarted(run, StopReason.SHUTDOWN);
+      over.accept(run);
+    }
+  }
+
+  private void carryOut(RunQueue.Entry entry, Deadline deadline, Consumer<Run> over) {
+    try {
+      entry.run().become(RunState.RUNNING, null);
+      work(entry.run(), entry.task());
+    } finally {
+      deadline.lift();
+      over.accept(entry.run());
+    }
+  }
+
+  private void work(Run run, RunTask task) {
+    Progress progress = new Progress(run);
+    try {
+      progress.checkpoint();
+      end(run, task.work(progress));
+    } catch (RunStoppedException stopped) {
+      endStopped(run, stopped.reason());
+    } catch (Throwable broken) { // the one broad catch: whatever a job does, its run ends
+      LOG.log(Logger.Level.ERROR, "run " + run.id() + " broke", broken);
+      end(run, new RunResult.Failed(RunSentences.unexpected(run.id())));
+    }
+  }
+
+  private void end(Run run, RunResult result) {
+    if (result instanceof RunResult.Failed failed) {
+      fail(run, RunState.FAILED, failed.error());
+    } else if (result instanceof RunResult.HeldBack held) {
+      store.hold(run.id(), held.payload());
+      run.record(new RunEvent.Logged(Level.WARNING, held.why(), null));
+      run.hold(new RunEvent.Closed(held.why()));
+    } else {
+      run.end(RunState.COMPLETED, new RunEvent.Completed(RunSentences.COMPLETED), null);
+    }
+  }
+
+  private void endStopped(Run run, StopReason reason) {
+    if (reason == StopReason.TIMED_OUT) {
+      fail(run, RunState.TIMED_OUT, RunSentences.tookTooLong(processing));
+    } else {
+      close(run, reason.ending(), RunSentences.stopping(reason));
+    }
+  }
+
+  /** Ends a run whose work never began. */
+  void endUnstarted(Run run, StopReason reason) {
+    run.cancellation().request(reason);
+    close(run, reason.ending(), RunSentences.stopping(reason));
+  }
+
+  /** Ends a run that a stop of the server cut off. */
+  void interrupted(Run run) {
+    close(run, RunState.INTERRUPTED, RunSentences.INTERRUPTED);
+  }
+
+  /** Drops what a run holds back and ends it; false when somebody else was faster. */
+  boolean discard(Run run, StopReason reason) {
+    if (!run.decide()) {
+      return false;
+    }
+    String why =
+        reason == StopReason.CANCELLED ? RunSentences.discarded() : RunSentences.stopping(reason);
+    close(run, RunState.CANCELLED, why);
+    store.release(run.id());
+    return true;
+  }
+
+  /** Carries out what a run held back, and ends it; false when somebody else was faster. */
+  boolean settle(Run run, RunTask rest) {
+    if (!run.decide()) {
+      return false;
+    }
+    work(run, rest);
+    store.release(run.id());
+    return true;
+  }
+
+  private static void fail(Run run, RunState state, String error) {
+    run.record(new RunEvent.Logged(Level.ERROR, error, null));
+    run.record(new RunEvent.Failed(error));
+    run.end(state, new RunEvent.Closed(RunSentences.closed("the run failed")), error);
+  }
+
+  private static void close(Run run, RunState state, String why) {
+    run.record(new RunEvent.Logged(Level.WARNING, why, null));
+    run.end(state, new RunEvent.Closed(why), null);
+  }
+}

@@ -1,0 +1,215 @@
+package io.workshopstream.run;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * All runs: starts them, lets the same work be joined and other work on the same subject wait, and
+ * stops them. Safe for any number of threads. Starting and finding may ask the database; nothing
+ * here waits for a run.
+ */
+public final class Runs {
+
+  private static final RandomGenerator RANDOM = new SecureRandom();
+  private static final int EARLIER_RUNS = 5;
+
+  private final RunLimits limits;
+  private final RunWorker worker;
+  private final RunMemory memory;
+  private final RunQueue queue;
+  private boolean closing;
+
+  public Runs(RunLimits limits, RunWorker worker, RunMemory memory) {
+    this.limits = limits;
+    this.worker = worker;
+    this.memory = memory;
+    this.queue = new RunQueue(limits.parallel(), limits.queued());
+  }
+
+  /**
+   * Starts the work, or joins the run that does this very work already, or that was asked for under
+   * the same name.
+   *
+   * @throws RefusedException when too many runs wait, the name was used for other work, or the
+   *     server stops
+   */
+  public Run start(RunRequest request) throws RefusedException {
+    Optional<Duration> usual = memory.usualDuration(request.key(), EARLIER_RUNS);
+    Optional<Run> named = named(request);
+    Run run = named.isPresent() ? named.get() : joinOrEnter(request, usual);
+    String name = request.idempotencyKey();
+    if (name != null && named.isEmpty()) {
+      memory.keepName(name, run);
+    }
+    return run;
+  }
+
+  private Optional<Run> named(RunRequest request) throws RefusedException {
+    String name = request.idempotencyKey();
+    Optional<Run> known = name == null ? Optional.empty() : memory.findNamed(name);
+    if (known.isPresent() && !known.get().key().equals(request.key())) {
+      throw RefusedException.keyIsTaken(known.get().key());
+    }
+    return known;
+  }
+
+  private Run joinOrEnter(RunRequest request, Optional<Duration> usual) throws RefusedException {
+    Run run;
+    List<RunQueue.Entry> ready;
+    synchronized (this) {
+      Optional<Run> same = same(request);
+      if (same.isPresent()) {
+        return same.get();
+      }
+      run = enter(request);
+      ready = queue.ready();
+    }
+    usual.ifPresent(run::usually);
+    sayPositions();
+    launch(ready);
+    return run;
+  }
+
+  /** The run that does this very work, also when two callers send the same name at once. */
+  private Optional<Run> same(RunRequest request) throws RefusedException {
+    String name = request.idempotencyKey();
+    Optional<Run> named = name == null ? Optional.empty() : memory.namedInMemory(name);
+    if (named.isPresent() && !named.get().key().equals(request.key())) {
+      throw RefusedException.keyIsTaken(named.get().key());
+    }
+    return named.or(() -> queue.same(request.key()));
+  }
+
+  private Run enter(RunRequest request) throws RefusedException {
+    if (closing) {
+      throw RefusedException.serverStops();
+    }
+    queue.admit(request.key());
+    Run run = memory.create(RANDOM, request);
+    queue.add(new RunQueue.Entry(run, request.task()));
+    return run;
+  }
+
+  private void launch(List<RunQueue.Entry> ready) {
+    ready.forEach(entry -> worker.launch(entry, this::over));
+  }
+
+  private void over(Run run) {
+    List<RunQueue.Entry> ready;
+    synchronized (this) {
+      queue.remove(run.id());
+      ready = queue.ready();
+    }
+    sayPositions();
+    launch(ready);
+    if (run.state() == RunState.COMPLETED || run.state() == RunState.NEEDS_APPROVAL) {
+      supersede(run);
+    }
+  }
+
+  /** Tells those who wait at which place they do. */
+  private synchronized void sayPositions() {
+    List<Run> waiting = queue.waiting();
+    for (int i = 0; i < waiting.size(); i++) {
+      Run run = waiting.get(i);
+      run.waitsAt(i + 1, RunSentences.waits(i + 1, queue.before(run)));
+    }
+  }
+
+  /** Drops what earlier runs of this kind hold back: this one brought something newer. */
+  private void supersede(Run run) {
+    run.key().subjects().stream()
+        .flatMap(subject -> memory.holding(subject).stream())
+        .filter(other -> other.id().compareTo(run.id()) < 0)
+        .filter(other -> run.key().covers(other.key()))
+        .forEach(other -> stop(other, StopReason.SUPERSEDED));
+  }
+
+  /**
+   * Stops a run: at once when it waits or holds its result back, at its next safe boundary when it
+   * works; false when it was over before. Asking twice is as good as once.
+   */
+  public boolean stop(Run run, StopReason reason) {
+    boolean waited;
+    synchronized (this) {
+      waited = queue.stopWaiting(run.id());
+    }
+    if (waited) {
+      worker.endUnstarted(run, reason);
+      over(run);
+      return true;
+    }
+    if (run.state() == RunState.NEEDS_APPROVAL) {
+      return worker.discard(run, reason);
+    }
+    if (run.state().isOver()) {
+      return false;
+    }
+    if (run.cancellation().requested().isEmpty()) {
+      run.remark(RunSentences.stopsSoon(reason));
+      run.cancellation().request(reason);
+    }
+    return true;
+  }
+
+  /** What a run holds back; empty when it does not. */
+  public Optional<String> held(Run run) {
+    return run.state() == RunState.NEEDS_APPROVAL
+        ? memory.store().held(run.id())
+        : Optional.empty();
+  }
+
+  /**
+   * Carries out what a run held back, on the caller's thread, and completes the run; false when it
+   * holds nothing.
+   */
+  public boolean settle(Run run, RunTask rest) {
+    return worker.settle(run, rest);
+  }
+
+  /** Takes no new runs and stops all others, as when the server stops. */
+  public void close() {
+    synchronized (this) {
+      closing = true;
+    }
+    memory.unfinished().stream()
+        .filter(run -> run.state() != RunState.NEEDS_APPROVAL)
+        .forEach(run -> stop(run, StopReason.SHUTDOWN));
+  }
+
+  /** Whether a run waits or works. */
+  public synchronized boolean areBusy() {
+    return queue.active().findAny().isPresent();
+  }
+
+  /**
+   * Ends the runs that the last stop of the server cut off; to be called once, before the first
+   * start.
+   */
+  public void recover() {
+    memory.cutOff().forEach(worker::interrupted);
+  }
+
+  /** Looks after all runs: says which have stalled. To be called now and then. */
+  public void tick() {
+    memory.unfinished().forEach(run -> run.watch(limits.patience()));
+  }
+
+  /** Forgets runs that are old or too many. Asks the database. */
+  public void prune() {
+    memory.prune();
+  }
+
+  /** The run with this id. May ask the database. */
+  public Optional<Run> find(RunId id) {
+    return memory.find(id);
+  }
+
+  /** Runs and their events in the database. */
+  public RunStore store() {
+    return memory.store();
+  }
+}

@@ -1,0 +1,22 @@
+package io.workshopstream.run;
+
+/** Why a run is stopped before its work is done, and the state it ends in. */
+public enum StopReason {
+  CANCELLED(RunState.CANCELLED),
+  TIMED_OUT(RunState.TIMED_OUT),
+  /** Nobody watches it any more, and the configuration says that such runs end. */
+  ABANDONED(RunState.CANCELLED),
+  /** It held a result back, and newer work on the same subject takes its place. */
+  SUPERSEDED(RunState.CANCELLED),
+  SHUTDOWN(RunState.INTERRUPTED);
+
+  private final RunState ending;
+
+  StopReason(RunState ending) {
+    this.ending = ending;
+  }
+
+  RunState ending() {
+    return ending;
+  }
+}

@@ -1,0 +1,132 @@
+package io.workshopstream.stream;
+
+import io.workshopstream.admin.StudioRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What the address and the headers of a streaming request say. */
+public class StreamQuery {
+
+  private static final int LONGEST_KEY = 200;
+
+  @QueryParam("studio_id")
+  private @Nullable String studioId;
+
+  @QueryParam("dry_run")
+  private @Nullable String dryRun;
+
+  @QueryParam("detail")
+  private @Nullable String detail;
+
+  @QueryParam("level")
+  private @Nullable String level;
+
+  @QueryParam("item")
+  private @Nullable String item;
+
+  @QueryParam("text")
+  private @Nullable String text;
+
+  @QueryParam("last_event_id")
+  private @Nullable String lastEventIdInAddress;
+
+  @HeaderParam("Last-Event-ID")
+  private @Nullable String lastEventId;
+
+  @HeaderParam("Idempotency-Key")
+  private @Nullable String idempotencyKey;
+
+  @Context private HttpServletRequest request;
+
+  /** Whether the address names a studio, be it a blank one. */
+  boolean namesStudio() {
+    return studioId != null;
+  }
+
+  StudioRequest studioRequest() {
+    return new StudioRequest(studioId, dryRun());
+  }
+
+  /**
+   * @throws BadRequestException when {@code dry_run} is neither true nor false
+   */
+  boolean dryRun() {
+    if (dryRun == null || dryRun.equals("false")) {
+      return false;
+    }
+    if (dryRun.isEmpty() || dryRun.equals("true")) {
+      return true;
+    }
+    throw new BadRequestException("dry_run is true or false");
+  }
+
+  /** What the caller names this request; null when not named. */
+  @Nullable String idempotencyKey() {
+    if (idempotencyKey != null && idempotencyKey.length() > LONGEST_KEY) {
+      throw new BadRequestException("Idempotency-Key is longer than " + LONGEST_KEY);
+    }
+    return idempotencyKey;
+  }
+
+  /**
+   * What the client wants to see.
+   *
+   * @throws BadRequestException when {@code detail} or {@code level} is none that we know
+   */
+  View view() {
+    try {
+      return View.of(detail, level, item, text);
+    } catch (IllegalArgumentException unknown) {
+      throw new BadRequestException(unknown.getMessage(), unknown);
+    }
+  }
+
+  /** Whether the client comes back; then nothing is ever started, whatever the id holds. */
+  boolean resumes() {
+    return lastEventId != null || lastEventIdInAddress != null;
+  }
+
+  /**
+   * The last event that a client which comes back has.
+   *
+   * @throws BadRequestException when what it sent is no id of ours
+   */
+  EventId lastEvent() {
+    return eventId(lastEventWords());
+  }
+
+  /**
+   * The last event that a client which watches several runs has of each.
+   *
+   * @throws BadRequestException when what it sent is no list of ids of ours
+   */
+  List<EventId> lastEvents() {
+    return Arrays.stream(lastEventWords().split(",", -1)).map(StreamQuery::eventId).toList();
+  }
+
+  /** The header wins: a browser that reconnects sends it with the address that it began with. */
+  private String lastEventWords() {
+    return Objects.requireNonNullElse(
+        lastEventId, Objects.requireNonNullElse(lastEventIdInAddress, ""));
+  }
+
+  private static EventId eventId(String words) {
+    return EventId.parse(words)
+        .orElseThrow(() -> new BadRequestException("Last-Event-ID is no id of an event"));
+  }
+
+  NonBlockingOutput output() {
+    return NonBlockingOutputFilter.of(request);
+  }
+
+  String address() {
+    return request.getRemoteAddr();
+  }
+}

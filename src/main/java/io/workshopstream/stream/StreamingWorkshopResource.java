@@ -1,0 +1,111 @@
+package io.workshopstream.stream;
+
+import io.workshopstream.admin.RejectedRequestException;
+import io.workshopstream.admin.StudioRequest;
+import io.workshopstream.run.RefusedException;
+import io.workshopstream.run.Run;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.SseEventSink;
+
+/**
+ * The two streaming routes, each with GET for {@code EventSource} and POST for everybody else. What
+ * can be refused is refused before the first byte, with a status; after that everything is an
+ * event.
+ */
+@Path("streaming")
+@Produces(MediaType.SERVER_SENT_EVENTS)
+public class StreamingWorkshopResource {
+
+  @Inject private StreamingWorkshopService service;
+  @Inject private Watching watching;
+
+  /** Refreshes a studio, or every enabled one when none is named, and streams how it goes. */
+  @GET
+  @Path("refresh-workshops")
+  public void refreshWorkshops(@BeanParam StreamQuery query, @Context SseEventSink sink)
+      throws RejectedRequestException, RefusedException {
+    stream(
+        query,
+        sink,
+        () ->
+            query.namesStudio()
+                ? service.refreshWorkshops(query.studioRequest(), query.idempotencyKey())
+                : service.refreshAll(query.dryRun(), query.idempotencyKey()));
+  }
+
+  /**
+   * Refreshes the studio that the JSON body names, whatever the content type, and streams how it
+   * goes.
+   */
+  @POST
+  @Path("refresh-workshops")
+  @Consumes(MediaType.WILDCARD)
+  public void refreshWorkshops(
+      String body, @BeanParam StreamQuery query, @Context SseEventSink sink)
+      throws RejectedRequestException, RefusedException {
+    stream(
+        query, sink, () -> service.refreshWorkshops(request(body, query), query.idempotencyKey()));
+  }
+
+  /** Processes a studio page by page and streams how it goes. */
+  @GET
+  @Path("process-studio")
+  public void processStudio(@BeanParam StreamQuery query, @Context SseEventSink sink)
+      throws RejectedRequestException, RefusedException {
+    stream(query, sink, () -> service.processStudio(query.studioRequest(), query.idempotencyKey()));
+  }
+
+  /** Processes the studio that the JSON body names, whatever the content type. */
+  @POST
+  @Path("process-studio")
+  @Consumes(MediaType.WILDCARD)
+  public void processStudio(String body, @BeanParam StreamQuery query, @Context SseEventSink sink)
+      throws RejectedRequestException, RefusedException {
+    stream(query, sink, () -> service.processStudio(request(body, query), query.idempotencyKey()));
+  }
+
+  /** What starts a run, or joins one. */
+  private interface Start {
+    Run run() throws RejectedRequestException, RefusedException;
+  }
+
+  private static StudioRequest request(String body, StreamQuery query)
+      throws RejectedRequestException {
+    StudioRequest request = StudioRequest.parse(body);
+    return new StudioRequest(request.studioId(), request.dryRun() || query.dryRun());
+  }
+
+  private void stream(StreamQuery query, SseEventSink sink, Start start)
+      throws RejectedRequestException, RefusedException {
+    View view = query.view();
+    OpenStreams.Place place = watching.streams().take(query.address());
+    try {
+      Cursor cursor =
+          query.resumes() ? resumed(query, view) : watching.fromStart(start.run(), view);
+      watching.open(cursor, place, sink, query.output());
+    } finally {
+      place.freeUnlessUsed();
+    }
+  }
+
+  private Cursor resumed(StreamQuery query, View view) {
+    EventId last = query.lastEvent();
+    Run run =
+        service
+            .find(last.run())
+            .orElseThrow(() -> new NotFoundException("run " + last.run() + " is no longer known"));
+    if (Watching.hasAll(run, last)) {
+      throw Watching.nothingMore();
+    }
+    return watching.after(run, last, view);
+  }
+}

@@ -1,0 +1,47 @@
+package io.workshopstream.stream;
+
+import io.workshopstream.admin.Jobs;
+import io.workshopstream.admin.RejectedRequestException;
+import io.workshopstream.admin.StudioRequest;
+import io.workshopstream.run.RefusedException;
+import io.workshopstream.run.Run;
+import io.workshopstream.run.RunId;
+import io.workshopstream.run.Runs;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Starts and finds runs for the streaming routes; waits for no run. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class StreamingWorkshopService {
+
+  @Inject private Jobs jobs;
+  @Inject private Runs runs;
+
+  /** Starts a refresh of one studio, or joins the one that is under way. */
+  public Run refreshWorkshops(StudioRequest request, @Nullable String idempotencyKey)
+      throws RejectedRequestException, RefusedException {
+    return runs.start(jobs.refreshWorkshops(request).named(idempotencyKey));
+  }
+
+  /** Starts a refresh of every enabled studio, or joins the one that is under way. */
+  public Run refreshAll(boolean dryRun, @Nullable String idempotencyKey)
+      throws RejectedRequestException, RefusedException {
+    return runs.start(jobs.refreshAll(dryRun).named(idempotencyKey));
+  }
+
+  /** Starts processing one studio, or joins the run that does so. */
+  public Run processStudio(StudioRequest request, @Nullable String idempotencyKey)
+      throws RejectedRequestException, RefusedException {
+    return runs.start(jobs.processStudio(request).named(idempotencyKey));
+  }
+
+  /** The run with this id, in whatever state. */
+  public Optional<Run> find(RunId id) {
+    return runs.find(id);
+  }
+}

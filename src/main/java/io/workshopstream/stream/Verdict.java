@@ -1,0 +1,27 @@
+package io.workshopstream.stream;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.workshopstream.run.RunId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the server made of the place that a client said it has.
+ *
+ * @param word {@code fresh}, {@code resumed} or {@code gap}
+ * @param after the number of the last event that the client has; null when it begins
+ * @param gap which events nobody has any more; null when none is missing
+ */
+record Verdict(String word, @Nullable Long after, @Nullable Gap gap) {
+
+  /** Events that are missing, and where what is left of them can be had. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Gap(long from, long to, String url) {}
+
+  static Verdict of(RunId run, long cursor, long firstToCome) {
+    if (firstToCome > cursor + 1) {
+      String url = "/api/runs/%s/log?from=%d&to=%d".formatted(run, cursor + 1, firstToCome - 1);
+      return new Verdict("gap", cursor, new Gap(cursor + 1, firstToCome - 1, url));
+    }
+    return cursor == 0 ? new Verdict("fresh", null, null) : new Verdict("resumed", cursor, null);
+  }
+}

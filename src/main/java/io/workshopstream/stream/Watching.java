@@ -1,0 +1,116 @@
+package io.workshopstream.stream;
+
+import io.workshopstream.run.Run;
+import io.workshopstream.run.RunFeed;
+import io.workshopstream.run.RunHistory;
+import io.workshopstream.run.RunId;
+import io.workshopstream.run.RunStore;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/** Shows runs to clients: finds the place where each one goes on, and opens its stream. */
+public final class Watching {
+
+  private final OpenStreams streams;
+  private final AbandonedRuns abandoned;
+  private final RunFeed feed;
+  private final RunStore store;
+  private final RunCursor.Desk desk;
+
+  public Watching(
+      OpenStreams streams,
+      AbandonedRuns abandoned,
+      RunFeed feed,
+      RunStore store,
+      RunHistory history,
+      Clock clock) {
+    this.streams = streams;
+    this.abandoned = abandoned;
+    this.feed = feed;
+    this.store = store;
+    this.desk = new RunCursor.Desk(streams.frames(), history, clock);
+  }
+
+  OpenStreams streams() {
+    return streams;
+  }
+
+  /** A cursor from the first event on. */
+  Cursor fromStart(Run run, View view) {
+    abandoned.watches(run);
+    return new RunCursor(run, 0, view, desk);
+  }
+
+  /**
+   * A cursor after the last event that a client has. A client that has more than there is saw
+   * events that a crash took away: it gets the run's last one.
+   */
+  Cursor after(Run run, EventId last, View view) {
+    abandoned.watches(run);
+    long newest = run.log().last();
+    boolean sawMore = last.sequence() > newest && run.log().hasEnded();
+    return new RunCursor(run, sawMore ? newest - 1 : Math.min(last.sequence(), newest), view, desk);
+  }
+
+  /** Whether a client that comes back has everything there will ever be. */
+  static boolean hasAll(Run run, EventId last) {
+    return run.log().hasEnded() && last.sequence() == run.log().last();
+  }
+
+  /** Ends a browser's reconnecting for good (WHATWG HTML, section 9.2.3). */
+  static WebApplicationException nothingMore() {
+    return new WebApplicationException(Response.noContent().build());
+  }
+
+  /** A cursor over all runs, from now on. */
+  Cursor allFromNow(View view) {
+    String place = feed.newest().map(newest -> EventId.of(newest.recorded()).toString()).orElse("");
+    long position = feed.newest().map(RunFeed.Placed::position).orElse(feed.last());
+    return new FeedCursor(feed, new FeedCursor.Start(position, place, Map.of()), view, desk);
+  }
+
+  /**
+   * A cursor over all runs, after the last events that the client has of some of them: from the
+   * earliest of these on, without what it has of the others.
+   *
+   * @throws NotFoundException when nobody has any of these events any more
+   */
+  Cursor allAfter(List<EventId> last, View view) {
+    Map<Long, EventId> places = new TreeMap<>();
+    Map<RunId, Long> seen = new HashMap<>();
+    for (EventId id : last) {
+      seen.merge(id.run(), id.sequence(), Math::max);
+      position(id).ifPresent(position -> places.put(position, id));
+    }
+    Map.Entry<Long, EventId> first =
+        places.entrySet().stream()
+            .findFirst()
+            .orElseThrow(() -> new NotFoundException("The event is no longer known"));
+    FeedCursor.Start start =
+        new FeedCursor.Start(first.getKey(), first.getValue().toString(), seen);
+    return new FeedCursor(feed, start, view, desk);
+  }
+
+  private Optional<Long> position(EventId id) {
+    OptionalLong inMemory = feed.position(id.run(), id.sequence());
+    return inMemory.isPresent()
+        ? Optional.of(inMemory.getAsLong())
+        : store.position(id.run(), id.sequence());
+  }
+
+  /** Opens the stream of a request. */
+  void open(Cursor cursor, OpenStreams.Place place, SseEventSink sink, NonBlockingOutput output) {
+    RunBroadcaster broadcaster = new RunBroadcaster(cursor, output, streams);
+    streams.enter(broadcaster, place);
+    broadcaster.register(sink);
+  }
+}

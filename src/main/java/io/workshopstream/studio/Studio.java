@@ -1,0 +1,38 @@
+package io.workshopstream.studio;
+
+import java.net.URI;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A studio as configured: where its pages start and how far to follow them.
+ *
+ * @param name shown to people
+ * @param start the page that lists the workshops; may carry a key in its query, so never shown
+ *     unmasked
+ * @param linkPrefix what a workshop link starts with, compared without case
+ * @param depth how many links away from the start page to look; 1 reads the start page's links only
+ * @param keepQuery whether the query distinguishes pages; dropped from links otherwise
+ * @param rendering whether its pages need a browser
+ * @param internal whether the site may live on a private or loopback address
+ * @param city where it teaches: events elsewhere are not its workshops
+ * @param zone the wall clock of its pages
+ * @param enabled whether it is refreshed at all
+ * @param missingKey the name of the setting without which the start page cannot be asked for; null
+ *     when nothing is missing
+ */
+public record Studio(
+    StudioId id,
+    String name,
+    URI start,
+    String linkPrefix,
+    int depth,
+    boolean keepQuery,
+    Rendering rendering,
+    boolean internal,
+    String city,
+    ZoneId zone,
+    boolean enabled,
+    @Nullable String imageUrl,
+    @Nullable String instagramLink,
+    @Nullable String missingKey) {}

@@ -1,0 +1,84 @@
+package io.workshopstream.crawl;
+
+import io.workshopstream.testsite.TestSite;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A crawler with workers of its own and a site to crawl. */
+final class Expedition implements AutoCloseable {
+
+  final TestSite site = TestSite.start();
+  final Crawler crawler;
+  private final ExecutorService workers = Executors.newFixedThreadPool(24);
+
+  Expedition() {
+    this(new TestLimits());
+  }
+
+  Expedition(TestLimits limits) {
+    this(limits, BrowserLimits.none());
+  }
+
+  Expedition(TestLimits limits, BrowserLimits browser) {
+    crawler = new Crawler(limits.build(), browser, workers, Clock.systemUTC());
+  }
+
+  /** From the list page of the site, for everything below {@code /Event/}. */
+  CrawlOrder order(int depth) {
+    return order("/list", "/Event/", depth);
+  }
+
+  CrawlOrder order(String start, String prefix, int depth) {
+    return new CrawlOrder(site.address(start), prefix, depth, false, true);
+  }
+
+  /** All visits of a crawl to its end. */
+  List<Visit> visits(CrawlOrder order) throws InterruptedException {
+    try (Crawl crawl = crawler.begin(order)) {
+      List<Visit> visits = new ArrayList<>();
+      for (Optional<Visit> visit = crawl.next(); visit.isPresent(); visit = crawl.next()) {
+        visits.add(visit.get());
+      }
+      return visits;
+    }
+  }
+
+  List<Visit> visits(int depth) throws InterruptedException {
+    return visits(order(depth));
+  }
+
+  /** One page of the site. */
+  Fetch fetch(String path) {
+    return crawler.fetch(site.address(path), Rendering.AUTO, true);
+  }
+
+  static Page page(Fetch fetch) {
+    if (fetch instanceof Fetch.Read read) {
+      return read.page();
+    }
+    throw new AssertionError("not read: " + fetch);
+  }
+
+  static Fetch.Failed failed(Fetch fetch) {
+    if (fetch instanceof Fetch.Failed failed) {
+      return failed;
+    }
+    throw new AssertionError("not failed: " + fetch);
+  }
+
+  static List<String> paths(List<Visit> visits) {
+    return visits.stream().map(Visit::link).map(URI::getRawPath).toList();
+  }
+
+  @Override
+  public void close() {
+    crawler.close();
+    site.close();
+    workers.shutdownNow();
+  }
+}

@@ -1,0 +1,52 @@
+package io.workshopstream.grammar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PeopleTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Aadil Khan & Krutika Solanki", "Aadil Khan X Krutika Solanki",
+        "Aadil Khan x Krutika Solanki", "Aadil Khan and Krutika Solanki",
+        "Aadil Khan feat Krutika Solanki", "Aadil Khan featuring Krutika Solanki",
+        "Aadil Khan with Krutika Solanki", "Aadil Khan ft Krutika Solanki",
+        "Aadil Khan ft. Krutika Solanki", "Aadil Khan, Krutika Solanki"
+      })
+  void names_are_parted_by_many_words(String words) {
+    assertThat(People.split(words)).containsExactly("Aadil Khan", "Krutika Solanki");
+  }
+
+  @Test
+  void a_letter_inside_a_name_parts_nothing() {
+    assertThat(People.split("Alex Xavier")).containsExactly("Alex Xavier");
+    assertThat(People.split("Sandy Anderson")).containsExactly("Sandy Anderson");
+  }
+
+  @Test
+  void a_line_introduces_people() {
+    assertThat(People.of("by Meera Rao & Dev")).containsExactly("Meera Rao", "Dev");
+    assertThat(People.of("with all our love")).isEmpty();
+    assertThat(People.of("Meera Rao")).isEmpty();
+  }
+
+  @Test
+  void a_text_introduces_people() {
+    assertThat(People.introducedIn("A morning ft. Meera Rao, hosted with love"))
+        .containsExactly("Meera Rao");
+    assertThat(People.introducedIn("Join us by January with the team")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Gulabi by Meera Rao", "Gulabi ft. Meera Rao on 7th Feb at 5 pm"})
+  void a_title_names_what_is_taught_and_who_teaches(String words) {
+    Title title = Title.of(words);
+
+    assertThat(title.subject()).isEqualTo("Gulabi");
+    assertThat(title.people()).containsExactly("Meera Rao");
+  }
+}

@@ -1,0 +1,81 @@
+package io.workshopstream.grammar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PricesTest {
+
+  private static List<String> tickets(String words) {
+    return Prices.ofTickets(words).stream()
+        .map(price -> price.amount().stripTrailingZeros().toPlainString() + " " + price.currency())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Rs.850",
+        "Rs 850",
+        "INR 850",
+        "850/-",
+        "850 rupees",
+        "₹850.00",
+        "Fee :- 850/-",
+        "₹850.00 + ₹21.25 ticket fee",
+        "Entry: ₹850 (plus GST)",
+        "₹ 850 per person",
+        "850 INR only"
+      })
+  void rupees_are_written_in_many_ways(String words) {
+    assertThat(tickets(words)).containsExactly("850 INR");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "$20, 20 USD",
+    "£12.50, 12.5 GBP",
+    "15 €, 15 EUR",
+    "'₹2,500', 2500 INR",
+    "₹2.5k, 2500 INR"
+  })
+  void other_amounts_too(String words, String price) {
+    assertThat(tickets(words)).containsExactly(price);
+  }
+
+  @Test
+  void tiers_keep_the_words_that_set_them_apart() {
+    assertThat(Prices.ofTickets("899/- First 15\n999/- After that\n1200/- OTS\n1599/- Both Class"))
+        .extracting(PriceMention::label)
+        .containsExactly("First 15", "After that", "OTS", "Both Class");
+    assertThat(Prices.ofTickets("Early Bird: ₹700 | Regular: ₹900"))
+        .extracting(PriceMention::label)
+        .containsExactly("Early Bird", "Regular");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Parking: ₹50", "Win prizes worth ₹10,000", "Service fee ₹50", "GST: ₹153",
+        "₹200 off with this code", "Cash prize of Rs 5000", "a fund of ₹2 crore", "Age 16+",
+        "98450 12345", "7th Feb 2026", "Refundable deposit: ₹500"
+      })
+  void what_is_no_ticket_costs_nothing(String words) {
+    assertThat(tickets(words)).isEmpty();
+  }
+
+  @Test
+  void free_entry_is_a_price() {
+    assertThat(tickets("Free entry for all")).containsExactly("0 null");
+    assertThat(tickets("Feel free to ask")).isEmpty();
+  }
+
+  @Test
+  void the_parts_of_a_price_are_no_further_prices() {
+    assertThat(tickets("Ticket: ₹900 (₹600 cover + ₹300 entry)")).containsExactly("900 INR");
+  }
+}

@@ -1,0 +1,176 @@
+package io.workshopstream.house;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.Entity;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+
+/**
+ * The rules of the house by name, for any root package, so that house and ruin are judged by the
+ * same ones.
+ */
+final class HouseRules {
+
+  private static final Set<String> CLOCKS =
+      Set.of(
+          "java.time.Instant",
+          "java.time.LocalDate",
+          "java.time.LocalDateTime",
+          "java.time.LocalTime",
+          "java.time.ZonedDateTime",
+          "java.time.OffsetDateTime",
+          "java.time.Year",
+          "java.time.YearMonth");
+
+  private HouseRules() {}
+
+  static Map<String, ArchRule> of(String root) {
+    Map<String, ArchRule> rules = new LinkedHashMap<>();
+    rules.put("each class stands in a room and each room reaches only its neighbours", rooms(root));
+    rules.put(
+        "packages are free of cycles", slices().matching(root + ".(**)").should().beFreeOfCycles());
+    rules.put("nobody imports the root", rootStaysOnTop(root));
+    Plan.GUESTS.forEach((guest, hosts) -> rules.put("guest " + guest, guest(root, guest, hosts)));
+    rules.put("resources are called so and stand at the edge", resources(root));
+    rules.put("a job owns no transaction", jobsOwnNoTransaction(root));
+    rules.put("threads are the container's", threads());
+    rules.put("time comes from a clock", clocks());
+    rules.put("nothing is printed", NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS);
+    rules.put("names say what a thing is", names());
+    rules.put("an entity never leaves the catalogue", entities(root));
+    return rules;
+  }
+
+  private static ArchRule rooms(String root) {
+    Architectures.LayeredArchitecture house =
+        Architectures.layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage(root + "..")
+            .withOptionalLayers(true)
+            .layer("root")
+            .definedBy(root);
+    for (String room : Plan.ROOMS.keySet()) {
+      house = house.layer(room).definedBy(root + "." + room);
+    }
+    for (Map.Entry<String, Set<String>> room : Plan.ROOMS.entrySet()) {
+      house =
+          room.getValue().isEmpty()
+              ? house.whereLayer(room.getKey()).mayNotAccessAnyLayer()
+              : house
+                  .whereLayer(room.getKey())
+                  .mayOnlyAccessLayers(room.getValue().toArray(new String[0]));
+    }
+    return house.ensureAllClassesAreContainedInArchitecture();
+  }
+
+  private static ArchRule rootStaysOnTop(String root) {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + ".*..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(root);
+  }
+
+  private static ArchRule guest(String root, String guest, Set<String> hosts) {
+    String[] packages =
+        hosts.stream()
+            .map(room -> room.isEmpty() ? root : root + "." + room)
+            .toArray(String[]::new);
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(packages)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(guest + "..")
+        .allowEmptyShould(true);
+  }
+
+  private static ArchRule resources(String root) {
+    return classes()
+        .that()
+        .areAnnotatedWith(Path.class)
+        .should()
+        .haveSimpleNameEndingWith("Resource")
+        .andShould()
+        .resideInAnyPackage(root + ".stream", root + ".api");
+  }
+
+  private static ArchRule jobsOwnNoTransaction(String root) {
+    DescribedPredicate<JavaClass> transactional =
+        DescribedPredicate.describe(
+            "own a transaction",
+            type ->
+                !type.isAnnotatedWith(TransactionAttribute.class)
+                    || type.getAnnotationOfType(TransactionAttribute.class).value()
+                        != TransactionAttributeType.NOT_SUPPORTED);
+    return noClasses()
+        .that()
+        .resideInAPackage(root + ".admin")
+        .and()
+        .areAnnotatedWith(Stateless.class)
+        .should(com.tngtech.archunit.lang.conditions.ArchConditions.be(transactional));
+  }
+
+  private static ArchRule threads() {
+    return noClasses()
+        .should()
+        .callConstructor(Thread.class)
+        .orShould()
+        .callConstructor(Thread.class, Runnable.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(Executors.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(ForkJoinPool.class)
+        .because("the container gives threads, with its context and its bounds");
+  }
+
+  private static ArchRule clocks() {
+    DescribedPredicate<JavaAccess<?>> withoutClock =
+        DescribedPredicate.describe(
+            "a time without a clock",
+            access ->
+                (access.getName().equals("now")
+                        && CLOCKS.contains(access.getTargetOwner().getName())
+                        && !access.getTarget().getFullName().contains(Clock.class.getName()))
+                    || access.getTarget().getFullName().contains("System.currentTimeMillis"));
+    return noClasses().should().accessTargetWhere(withoutClock);
+  }
+
+  private static ArchRule names() {
+    return noClasses()
+        .should()
+        .haveNameMatching(".*(Impl|Utils?|Helper|Manager|Dto|DTO)")
+        .because("such a name says nothing about the thing");
+  }
+
+  private static ArchRule entities(String root) {
+    DescribedPredicate<JavaClass> entity =
+        DescribedPredicate.describe("entities", type -> type.isAnnotatedWith(Entity.class));
+    return noMethods()
+        .that()
+        .areDeclaredInClassesThat()
+        .resideOutsideOfPackage(root + ".catalogue")
+        .should()
+        .haveRawReturnType(entity);
+  }
+}

@@ -1,0 +1,53 @@
+package io.workshopstream.house;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+import java.util.Set;
+
+/** The house as planned: which room may know which, and which guest library is received where. */
+final class Plan {
+
+  /**
+   * Room → the rooms that it knows. The root is no room: it knows all of them and is known by none.
+   */
+  static final Map<String, Set<String>> ROOMS =
+      Map.ofEntries(
+          entry("run", Set.of()),
+          entry("crawl", Set.of()),
+          entry("studio", Set.of()),
+          entry("grammar", Set.of()),
+          entry("sample", Set.of()),
+          entry("access", Set.of()),
+          entry("extraction", Set.of("crawl", "grammar")),
+          entry("advice", Set.of("crawl", "extraction", "grammar")),
+          entry("catalogue", Set.of("studio")),
+          entry("normalisation", Set.of("extraction", "catalogue", "grammar", "studio")),
+          entry(
+              "admin",
+              Set.of(
+                  "run", "crawl", "studio", "extraction", "advice", "catalogue", "normalisation")),
+          entry("stream", Set.of("admin", "run")),
+          entry("api", Set.of("admin", "run", "studio", "catalogue")));
+
+  /** Guest package → the rooms that receive it; {@code ""} is the root. */
+  static final Map<String, Set<String>> GUESTS =
+      Map.ofEntries(
+          entry("org.jsoup", Set.of("crawl", "extraction")),
+          // advice: LangChain4j's own HTTP client starts threads, so it is given ours
+          entry("org.apache.hc", Set.of("crawl", "advice")),
+          entry("dev.langchain4j", Set.of("advice")),
+          entry("crawlercommons", Set.of("crawl")),
+          entry("jakarta.persistence", Set.of("catalogue")),
+          entry("org.flywaydb", Set.of("catalogue")),
+          entry("jakarta.ws.rs", Set.of("stream", "api", "")),
+          entry("org.jdbi", Set.of("run")),
+          entry("jakarta.websocket", Set.of("stream")),
+          entry("jakarta.servlet", Set.of("stream", "access", "sample", "")),
+          entry("jakarta.ejb", Set.of("admin", "stream", "")),
+          entry("jakarta.enterprise.concurrent", Set.of("", "sample")),
+          entry("java.net.http", Set.of()),
+          entry("java.sql", Set.of("", "run")));
+
+  private Plan() {}
+}

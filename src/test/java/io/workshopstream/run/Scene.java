@@ -1,0 +1,144 @@
+package io.workshopstream.run;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+
+/** Runs with all that they need: threads, a clock, and a database in memory. */
+public final class Scene implements AutoCloseable {
+
+  /** Limits that no test reaches by accident. */
+  public static final RunLimits LIMITS =
+      new RunLimits(
+          2,
+          3,
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(1),
+          10_000,
+          10_000_000,
+          1000,
+          Duration.ofDays(1));
+
+  public final ExecutorService threads = Executors.newCachedThreadPool();
+  public final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
+  public final CountDownLatch gate = new CountDownLatch(1);
+  private final Map<RunId, List<RunEvent>> recorded = new ConcurrentHashMap<>();
+  private final DataSource database;
+  private final Clock clock;
+
+  public Scene() {
+    this(Clock.systemUTC(), emptyDatabase());
+  }
+
+  public Scene(Clock clock, DataSource database) {
+    this.clock = clock;
+    this.database = database;
+  }
+
+  /** A database with empty tables. */
+  public static DataSource emptyDatabase() {
+    JdbcDataSource database = new JdbcDataSource();
+    database.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("runscript from 'classpath:db/migration/V2__runs.sql'");
+    } catch (SQLException broken) {
+      throw new IllegalStateException(broken);
+    }
+    return database;
+  }
+
+  public RunStore store() {
+    return new RunStore(database);
+  }
+
+  public Runs runs(int parallel, int queued) {
+    return runs(
+        new RunLimits(
+            parallel,
+            queued,
+            LIMITS.processing(),
+            LIMITS.patience(),
+            LIMITS.events(),
+            LIMITS.bytes(),
+            LIMITS.kept(),
+            LIMITS.keptFor()));
+  }
+
+  public Runs runs(RunLimits limits) {
+    return runs(limits, Scene::encoded);
+  }
+
+  public Runs runs(RunLimits limits, EventEncoder encoder) {
+    return runs(limits, new RunFeed(1000, 1_000_000, store().lastPosition()), encoder);
+  }
+
+  public Runs runs(RunLimits limits, RunFeed feed, EventEncoder encoder) {
+    RunStore store = store();
+    RunJournal journal = new RunJournal(store, feed, threads, timer);
+    RunListener listener =
+        (run, event) ->
+            recorded.computeIfAbsent(run.id(), id -> new CopyOnWriteArrayList<>()).add(event);
+    RunMemory memory = RunMemory.of(limits, journal, clock, encoder, List.of(listener));
+    RunWorker worker = new RunWorker(threads, timer, limits.processing(), store);
+    return new Runs(limits, worker, memory);
+  }
+
+  private static Encoded encoded(RunId run, long sequence, java.time.Instant at, RunEvent event) {
+    Level level = event instanceof RunEvent.Logged logged ? logged.level() : null;
+    String name = event.getClass().getSimpleName();
+    return new Encoded(name, level, null, event.toString(), event.toString().getBytes(UTF_8));
+  }
+
+  /** What happened in a run's work, without its changes of state. */
+  public List<RunEvent> events(Run run) {
+    return recorded.getOrDefault(run.id(), List.of()).stream()
+        .filter(event -> !(event instanceof RunEvent.StateChanged))
+        .toList();
+  }
+
+  /** The changes of state of a run. */
+  public List<RunState> states(Run run) {
+    return recorded.getOrDefault(run.id(), List.of()).stream()
+        .filter(RunEvent.StateChanged.class::isInstance)
+        .map(event -> ((RunEvent.StateChanged) event).state())
+        .toList();
+  }
+
+  /** Work that waits at the gate and then ends. */
+  public RunRequest waiting(RunKey key) {
+    return new RunRequest(
+        key,
+        progress -> {
+          try (Progress.Hook hook = progress.onStop(gate::countDown)) {
+            gate.await();
+            progress.checkpoint();
+          } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+          }
+          return new RunResult.Done();
+        });
+  }
+
+  @Override
+  public void close() {
+    gate.countDown();
+    threads.shutdownNow();
+    timer.shutdownNow();
+  }
+}

@@ -1,0 +1,206 @@
+package io.workshopstream.server;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.workshopstream.testsite.Bytes;
+import io.workshopstream.testsite.Drip;
+import io.workshopstream.testsite.Endless;
+import io.workshopstream.testsite.FailsFirst;
+import io.workshopstream.testsite.RedirectTo;
+import io.workshopstream.testsite.Reset;
+import io.workshopstream.testsite.Route;
+import io.workshopstream.testsite.Status;
+import io.workshopstream.testsite.TornChunk;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A studio's site that misbehaves is told of in the stream, and the catalogue keeps what it had.
+ */
+class BadSiteIT extends OnServer {
+
+  @BeforeEach
+  void store_two_workshops() {
+    SITE.clear();
+    SITE.page("/list", "<a href='/event/one'>1</a> <a href='/event/two'>2</a>");
+    SITE.page("/event/one", SitePages.workshop("Pal Pal"));
+    SITE.page("/event/two", SitePages.workshop("Mayya Mayya"));
+    assertThat(stream(refresh("test_site")))
+        .last()
+        .extracting(SseEvent::name)
+        .isEqualTo("complete");
+    assertThat(songs()).containsExactly("mayya mayya", "pal pal");
+  }
+
+  private static List<String> songs() {
+    try {
+      JsonNode stored = new ObjectMapper().readTree(get("/api/stored-workshops/test_site").body());
+      return stored.findValuesAsText("song").stream().sorted().toList();
+    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static Stream<Arguments> listings_that_cannot_be_read() {
+    return Stream.of(
+        Arguments.of(Named.of("500", new Status(500)), "answers with an error (500)"),
+        Arguments.of(Named.of("403", new Status(403)), "refuses access (403)"),
+        Arguments.of(Named.of("404", new Status(404)), "does not exist (404)"),
+        Arguments.of(Named.of("429", new Status(429)), "asks for fewer requests (429"),
+        Arguments.of(Named.of("endless bytes", new Endless()), "too large"),
+        Arguments.of(Named.of("a drip for ever", new Drip(50)), "did not answer in time"),
+        Arguments.of(Named.of("a redirect to itself", new RedirectTo("/list")), "redirects"),
+        Arguments.of(
+            Named.of("a redirect to a private host", new RedirectTo("http://10.0.0.1/")),
+            "not public"),
+        Arguments.of(Named.of("a reset connection", new Reset()), "cannot be reached"),
+        Arguments.of(Named.of("a torn chunk", new TornChunk()), "cannot be reached"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("listings_that_cannot_be_read")
+  void a_listing_that_cannot_be_read_fails_the_run_and_changes_nothing(Route route, String why) {
+    SITE.at("/list", route);
+
+    List<SseEvent> events = stream(refresh("test_site"));
+
+    assertThat(events).extracting(SseEvent::name).endsWith("logs", "error", "close");
+    assertThat(events.get(events.size() - 2).json().get("error").asText())
+        .startsWith("Error in fetching URL - http://127.0.0.1:")
+        .contains(why)
+        .doesNotContain("Exception");
+    assertThat(songs()).containsExactly("mayya mayya", "pal pal");
+  }
+
+  @Test
+  void a_site_that_nobody_answers_at_fails_the_run() {
+    List<SseEvent> events = stream(refresh("unreachable"));
+
+    assertThat(events).extracting(SseEvent::name).endsWith("logs", "error", "close");
+    assertThat(post("/api/admin/refresh_workshops", "{\"studio_id\":\"unreachable\"}").body())
+        .startsWith("{\"message\":\"Error in fetching URL - http://127.0.0.1:1/list");
+  }
+
+  static Stream<Arguments> pages_that_cannot_be_read() {
+    return Stream.of(
+        Arguments.of(Named.of("500", new Status(500)), "(500), tried 3 times"),
+        Arguments.of(Named.of("404", new Status(404)), "does not exist (404)"),
+        Arguments.of(Named.of("endless bytes", new Endless()), "too large"),
+        Arguments.of(Named.of("a redirect to itself", new RedirectTo("/event/two")), "redirects"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages_that_cannot_be_read")
+  void a_page_that_cannot_be_read_keeps_its_workshops(Route route, String why) {
+    SITE.at("/event/two", route);
+
+    List<SseEvent> events = stream(refresh("test_site"));
+
+    assertThat(events)
+        .filteredOn(event -> event.name().equals("logs") && event.level().equals("error"))
+        .singleElement()
+        .extracting(SseEvent::message)
+        .asString()
+        .contains("/event/two", why);
+    assertThat(events)
+        .filteredOn(event -> event.name().equals("logs"))
+        .extracting(SseEvent::message)
+        .anyMatch(message -> message.startsWith("Kept although its page could not be read: mayya"));
+    assertThat(events).last().extracting(SseEvent::name).isEqualTo("complete");
+    assertThat(songs()).containsExactly("mayya mayya", "pal pal");
+  }
+
+  @Test
+  void a_page_that_fails_once_and_then_works_is_read() {
+    SITE.at(
+        "/event/two",
+        new FailsFirst(
+            1, new Status(503), (request, reply) -> reply.html(SitePages.workshop("Chaleya"))));
+
+    stream(refresh("test_site"));
+
+    assertThat(songs()).containsExactly("chaleya", "pal pal");
+  }
+
+  @Test
+  void a_page_whose_workshop_is_gone_loses_it_and_the_stream_says_so() {
+    SITE.page("/event/two", SitePages.closed());
+
+    List<SseEvent> events = stream(refresh("test_site"));
+
+    assertThat(events)
+        .filteredOn(event -> event.name().equals("logs"))
+        .extracting(SseEvent::message)
+        .anyMatch(message -> message.startsWith("No longer offered: mayya mayya"));
+    assertThat(songs()).containsExactly("pal pal");
+  }
+
+  @Test
+  void a_listing_that_is_suddenly_empty_is_held_back() {
+    SITE.page("/list", "<p>Nothing here</p>");
+
+    List<SseEvent> events = stream(refresh("test_site"));
+
+    assertThat(events)
+        .filteredOn(event -> event.name().equals("logs"))
+        .extracting(SseEvent::message)
+        .anyMatch(message -> message.startsWith("Held back: 2 workshops would go"));
+    assertThat(songs()).containsExactly("mayya mayya", "pal pal");
+  }
+
+  @Test
+  void a_dry_run_says_what_would_change_and_stores_nothing() {
+    SITE.page("/event/two", SitePages.workshop("Chaleya"));
+
+    List<SseEvent> events =
+        stream(
+            request("/api/streaming/refresh-workshops?studio_id=test_site&dry_run=true").build());
+
+    assertThat(events)
+        .filteredOn(event -> event.name().equals("logs"))
+        .extracting(SseEvent::message)
+        .anyMatch(message -> message.startsWith("Would change: 1 new"));
+    assertThat(songs()).containsExactly("mayya mayya", "pal pal");
+  }
+
+  @Test
+  void processing_a_studio_saves_what_is_new_and_removes_nothing() {
+    SITE.page("/list", "<a href='/event/two'>2</a>");
+    SITE.page("/event/two", SitePages.workshop("Chaleya"));
+
+    stream(request("/api/streaming/process-studio?studio_id=test_site").build());
+
+    assertThat(songs()).containsExactly("chaleya", "mayya mayya", "pal pal");
+  }
+
+  @Test
+  void a_wrong_charset_does_not_garble_what_is_stored() {
+    String page = SitePages.workshop("Señorita").replace("utf-8", "iso-8859-1");
+    SITE.at("/event/two", new Bytes("text/html; charset=utf-8", page.getBytes(ISO_8859_1)));
+
+    stream(refresh("test_site"));
+
+    assertThat(songs()).containsExactly("pal pal", "señorita");
+  }
+
+  @Test
+  void a_page_that_is_torn_in_the_middle_is_read_as_far_as_it_goes() {
+    String page = SitePages.workshop("Chaleya");
+    String torn = page.substring(0, page.indexOf("</script>") + 9) + "<div><p><b>and th";
+    SITE.at("/event/two", new Bytes("text/html", torn.getBytes(UTF_8)));
+
+    stream(refresh("test_site"));
+
+    assertThat(songs()).containsExactly("chaleya", "pal pal");
+  }
+}

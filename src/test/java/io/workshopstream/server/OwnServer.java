@@ -1,0 +1,188 @@
+package io.workshopstream.server;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+
+/**
+ * A server in a process and with a database file of its own, for tests that kill, stop and start it
+ * again.
+ */
+final class OwnServer implements AutoCloseable {
+
+  private static final File WAR = new File("target/own-server/workshops.war");
+
+  private final int port;
+  private final Path home;
+  private final Path commands;
+  private final List<String> settings;
+  private Process process;
+
+  private OwnServer(int port, Path home, Path commands, List<String> settings) {
+    this.port = port;
+    this.home = home;
+    this.commands = commands;
+    this.settings = settings;
+    this.process = launch();
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @param settings such as {@code run.parallel=3}, or options of the JVM that begin with a dash
+   */
+  static OwnServer start(String... settings) {
+    return start(Path.of("payara-config/preboot.asadmin"), settings);
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @param commands the server's own settings
+   */
+  static OwnServer start(Path commands, String... settings) {
+    try (ServerSocket free = new ServerSocket(0)) {
+      synchronized (WAR) {
+        if (!WAR.exists()
+            || WAR.lastModified() < new File("target/workshop-streaming.war").lastModified()) {
+          Files.createDirectories(WAR.getParentFile().toPath());
+          ServerClient.war().as(ZipExporter.class).exportTo(WAR, true);
+        }
+      }
+      int port = free.getLocalPort();
+      free.close();
+      Path home = Files.createTempDirectory(Path.of("target/own-server"), "server");
+      return new OwnServer(port, home, commands, List.of(settings)).ready();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Process launch() {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));
+    command.add("-Dmp.config.profile=sample");
+    command.add("-Dit.port=" + port);
+    command.add("-Dit.site.port=" + Integer.getInteger("it.site.port", 1));
+    command.add(
+        "-Ddatabase.url=jdbc:h2:file:"
+            + home.toAbsolutePath().resolve("data")
+            + ";DB_CLOSE_ON_EXIT=FALSE");
+    settings.forEach(setting -> command.add(setting.startsWith("-") ? setting : "-D" + setting));
+    command.addAll(List.of("-jar", "target/payara-micro.jar", "--deploy", WAR.getPath()));
+    command.addAll(List.of("--port", "" + port, "--contextroot", "/"));
+    command.addAll(List.of("--nohazelcast", "--disablephonehome"));
+    command.addAll(List.of("--prebootcommandfile", commands.toString()));
+    command.addAll(List.of("--logproperties", "src/test/resources/server-logging.properties"));
+    command.addAll(List.of("--systemproperties", "src/test/resources/server.properties"));
+    try {
+      return new ProcessBuilder(command)
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path log() {
+    return home.resolve("server.log");
+  }
+
+  private OwnServer ready() {
+    await()
+        .atMost(Duration.ofMinutes(3))
+        .pollInterval(Duration.ofMillis(200))
+        .ignoreExceptions()
+        .until(
+            () -> {
+              if (!process.isAlive()) {
+                throw new AssertionError("the server did not start: see " + log());
+              }
+              return send(request("/health/ready").build()).statusCode() == 200;
+            });
+    return this;
+  }
+
+  int port() {
+    return port;
+  }
+
+  URI base() {
+    return URI.create("http://localhost:" + port);
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(base().resolve(path)).timeout(Duration.ofMinutes(2));
+  }
+
+  static HttpResponse<String> send(HttpRequest request) {
+    return ServerClient.send(request);
+  }
+
+  HttpResponse<String> get(String path) {
+    return send(request(path).build());
+  }
+
+  HttpResponse<String> post(String path) {
+    return send(request(path).POST(HttpRequest.BodyPublishers.noBody()).build());
+  }
+
+  /** Starts a run whose events have any number, size and pace; answers its id. */
+  String run(String how) {
+    HttpResponse<String> answer = post("/api/synthetic-runs?" + how);
+    if (answer.statusCode() != 200) {
+      throw new AssertionError(answer.statusCode() + " " + answer.body());
+    }
+    return answer.body();
+  }
+
+  /** What the server's JVM says of itself. */
+  Vitals vitals() {
+    return Vitals.parse(get("/api/synthetic-runs/vitals").body());
+  }
+
+  /** As a crash: no hook runs, nothing is flushed. */
+  void kill() {
+    process.destroyForcibly();
+    awaitEnd(Duration.ofSeconds(30));
+  }
+
+  /** As an operator stops it; returns at once. */
+  void stop() {
+    process.destroy();
+  }
+
+  boolean awaitEnd(Duration atMost) {
+    try {
+      return process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Starts it again on its port and its database. */
+  void startAgain() {
+    process = launch();
+    ready();
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+}

@@ -1,0 +1,32 @@
+package io.workshopstream.server;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/** Pages for the tests' own studio. */
+final class SitePages {
+
+  private SitePages() {}
+
+  /** A page that announces one workshop in ten days. */
+  static String workshop(String song) {
+    return """
+        <html><head><meta charset="utf-8"><title>%1$s by Anvi</title></head><body>
+        <h1>%1$s dance workshop</h1>
+        <script type="application/ld+json">{"@context":"https://schema.org","@type":"DanceEvent",
+        "name":"%1$s","startDate":"%2$sT17:00","endDate":"%2$sT19:00",
+        "performer":{"@type":"Person","name":"Anvi"},
+        "location":{"@type":"Place","name":"Test Site","address":"Indiranagar, Bangalore"}}</script>
+        </body></html>"""
+        .formatted(song, LocalDate.now(ZoneId.of("Asia/Kolkata")).plusDays(10));
+  }
+
+  /** A page that announces nothing, in enough words to be believed. */
+  static String closed() {
+    return """
+        <h1>Closed for the holidays</h1>
+        <p>We are away and do not teach at the moment. Thank you for a wonderful year with so much
+        dancing; we are looking forward to seeing all of you again in spring.</p>
+        """;
+  }
+}

@@ -1,0 +1,39 @@
+package io.workshopstream.server;
+
+import io.workshopstream.run.Level;
+import io.workshopstream.run.RefusedException;
+import io.workshopstream.run.RunKey;
+import io.workshopstream.run.RunRequest;
+import io.workshopstream.run.RunResult;
+import io.workshopstream.run.Runs;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Put beside the application by tests: runs that say what they are told to say. */
+@Path("spoken-runs")
+public class SpokenRunResource {
+
+  @Inject private Runs runs;
+
+  /** A text, said several times in one line: requests may not be as long as lines are. */
+  record Line(String text, int times) {}
+
+  /** Starts a run with these log lines and answers its id. */
+  @POST
+  public String start(List<Line> lines) throws RefusedException {
+    RunKey key = new RunKey("spoken", Set.of(UUID.randomUUID().toString()), false);
+    return runs.start(
+            new RunRequest(
+                key,
+                progress -> {
+                  lines.forEach(line -> progress.log(Level.INFO, line.text().repeat(line.times())));
+                  return new RunResult.Done();
+                }))
+        .id()
+        .value();
+  }
+}

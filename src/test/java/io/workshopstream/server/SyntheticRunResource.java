@@ -1,0 +1,128 @@
+package io.workshopstream.server;
+
+import io.workshopstream.run.Level;
+import io.workshopstream.run.Progress;
+import io.workshopstream.run.RefusedException;
+import io.workshopstream.run.RunEvent;
+import io.workshopstream.run.RunKey;
+import io.workshopstream.run.RunRequest;
+import io.workshopstream.run.RunResult;
+import io.workshopstream.run.RunStoppedException;
+import io.workshopstream.run.Runs;
+import io.workshopstream.stream.OpenStreams;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+
+/** Put beside the application by tests: runs whose events have any number, size and pace. */
+@Path("synthetic-runs")
+public class SyntheticRunResource {
+
+  private static final List<Level> LEVELS =
+      List.of(Level.INFO, Level.SUCCESS, Level.WARNING, Level.ERROR);
+
+  @Inject private Runs runs;
+  @Inject private OpenStreams streams;
+
+  /** How the events of a run are. */
+  public static class How {
+
+    @QueryParam("kind")
+    @DefaultValue("synthetic")
+    private String kind;
+
+    @QueryParam("subject")
+    private String subject;
+
+    @QueryParam("events")
+    @DefaultValue("1")
+    private int events;
+
+    @QueryParam("bytes")
+    @DefaultValue("1")
+    private int bytes;
+
+    @QueryParam("micros")
+    @DefaultValue("0")
+    private long micros;
+
+    /** Whether items, changes and states of a progress bar come between the log lines. */
+    @QueryParam("mixed")
+    private boolean mixed;
+
+    /** How long nothing is heard of it after the first line. */
+    @QueryParam("silence")
+    private long silenceMillis;
+
+    /** How many streams have to be open before it goes on after the first line. */
+    @QueryParam("watchers")
+    private int watchers;
+
+    /** How long it takes from one safe boundary to the next. */
+    @QueryParam("deaf")
+    private long deafMillis;
+  }
+
+  /** Starts a run and answers its id. */
+  @POST
+  public String start(@BeanParam How how) throws RefusedException {
+    String subject = how.subject == null ? UUID.randomUUID().toString() : how.subject;
+    RunKey key = new RunKey(how.kind, Set.of(subject), false);
+    return runs.start(new RunRequest(key, progress -> work(progress, how, streams))).id().value();
+  }
+
+  private static RunResult work(Progress progress, How how, OpenStreams streams)
+      throws RunStoppedException {
+    String padding = "x".repeat(how.bytes);
+    for (int i = 1; i <= how.events; i++) {
+      progress.checkpoint();
+      tell(progress, how, i, padding);
+      LockSupport.parkNanos(how.micros * 1000);
+      pause(i == 1 ? how.silenceMillis : 0);
+      while (streams.count() < how.watchers && i == 1) {
+        progress.checkpoint();
+        pause(20);
+      }
+      pause(how.deafMillis);
+    }
+    return new RunResult.Done();
+  }
+
+  private static void tell(Progress progress, How how, int i, String padding) {
+    String item = "https://example.org/" + i % 7;
+    if (how.mixed && i % 5 == 0) {
+      progress.reached(i, how.events, i + " of " + how.events);
+    } else if (how.mixed && i % 7 == 0) {
+      progress.item(item, "found", "", List.of(Map.of("name", "item " + i)));
+    } else if (how.mixed && i % 11 == 0) {
+      progress.changed(
+          new RunEvent.Changed("changed", "key " + i, Map.of("n", i), Map.of("n", -i), item));
+    } else {
+      Level level = how.mixed ? LEVELS.get(i % 4) : Level.INFO;
+      progress.log(level, System.nanoTime() + " " + i + " " + padding, item);
+    }
+  }
+
+  private static void pause(long millis) {
+    long end = System.nanoTime() + millis * 1_000_000;
+    for (long left = millis * 1_000_000; left > 0; left = end - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
+  }
+
+  /** How many streams are open. */
+  @GET
+  @Path("streams")
+  public int streams() {
+    return streams.count();
+  }
+}

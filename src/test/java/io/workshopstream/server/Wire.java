@@ -1,0 +1,115 @@
+package io.workshopstream.server;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A line between a client and the server that tests cut, as closed laptops and proxies do. */
+final class Wire implements AutoCloseable {
+
+  private final ServerSocket door;
+  private final int server;
+  private final ExecutorService threads = Executors.newCachedThreadPool(Wire::daemon);
+  private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+  private volatile boolean down;
+
+  private Wire(ServerSocket door, int server) {
+    this.door = door;
+    this.server = server;
+  }
+
+  /** A line to a port of this machine. */
+  static Wire to(int port) throws IOException {
+    Wire wire = new Wire(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), port);
+    wire.threads.execute(wire::accept);
+    return wire;
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "wire");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Where the line begins. */
+  String base() {
+    return "http://localhost:" + door.getLocalPort();
+  }
+
+  /** Cuts every connection; new ones work. */
+  void cut() {
+    sockets.forEach(Wire::close);
+    sockets.clear();
+  }
+
+  /** Cuts every connection, and new ones too until it is up again. */
+  void down() {
+    down = true;
+    cut();
+  }
+
+  void up() {
+    down = false;
+  }
+
+  private void accept() {
+    try {
+      while (true) {
+        Socket client = door.accept();
+        if (down) {
+          close(client);
+        } else {
+          connect(client);
+        }
+      }
+    } catch (IOException closed) {
+      cut();
+    }
+  }
+
+  private void connect(Socket client) throws IOException {
+    Socket upstream = new Socket(InetAddress.getLoopbackAddress(), server);
+    sockets.add(client);
+    sockets.add(upstream);
+    threads.execute(() -> copy(client, upstream));
+    threads.execute(() -> copy(upstream, client));
+  }
+
+  private void copy(Socket from, Socket to) {
+    try (from;
+        to) {
+      InputStream in = from.getInputStream();
+      OutputStream out = to.getOutputStream();
+      byte[] bytes = new byte[8192];
+      for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
+        out.write(bytes, 0, read);
+      }
+    } catch (IOException cut) {
+      sockets.remove(from);
+    }
+    sockets.remove(to);
+  }
+
+  private static void close(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    door.close();
+    cut();
+    threads.shutdownNow();
+  }
+}

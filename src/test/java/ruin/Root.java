@@ -1,0 +1,4 @@
+package ruin;
+
+/** The root of the ruin. */
+public class Root {}

@@ -1,0 +1,7 @@
+package ruin.admin;
+
+import jakarta.ejb.Stateless;
+
+/** A job with a transaction around it. */
+@Stateless
+public class JobService {}

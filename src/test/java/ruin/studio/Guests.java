@@ -1,0 +1,33 @@
+package ruin.studio;
+
+import dev.langchain4j.model.chat.ChatModel;
+import jakarta.ejb.EJBException;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.persistence.EntityManager;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.websocket.Session;
+import jakarta.ws.rs.NotFoundException;
+import java.net.http.HttpClient;
+import java.sql.Connection;
+import org.apache.hc.core5.http.HttpException;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import org.jsoup.nodes.Document;
+
+/** Receives every guest in a room that may receive none. */
+public class Guests {
+  Document document;
+  HttpException http;
+  crawlercommons.robots.SimpleRobotRules robots;
+  EntityManager manager;
+  Flyway flyway;
+  NotFoundException rest;
+  HttpServletRequest servlet;
+  EJBException ejb;
+  ManagedExecutorService executor;
+  HttpClient client;
+  Connection connection;
+  Jdbi jdbi;
+  Session session;
+  ChatModel model;
+}

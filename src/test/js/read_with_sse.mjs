@@ -1,0 +1,11 @@
+// Reads a stream with our own client until `complete`; prints what arrived as JSON.
+import { events } from './sse.mjs';
+
+const arrived = [];
+for await (const { lastEventId, type, data } of events(process.argv[2])) {
+  arrived.push({ id: lastEventId, name: type, data });
+  if (type === 'complete') {
+    break;
+  }
+}
+process.stdout.write(JSON.stringify(arrived));

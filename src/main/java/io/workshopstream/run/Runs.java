@@ -65,7 +65,7 @@ public final class Runs {
         return same.get();
       }
       run = enter(request);
-      ready = queue.ready();
+      ready = ready();
     }
     usual.ifPresent(run::usually);
     sayPositions();
@@ -93,6 +93,11 @@ public final class Runs {
     return run;
   }
 
+  /** The runs whose turn has come; none once the server stops, whoever makes room. */
+  private List<RunQueue.Entry> ready() {
+    return closing ? List.of() : queue.ready();
+  }
+
   private void launch(List<RunQueue.Entry> ready) {
     ready.forEach(entry -> worker.launch(entry, this::over));
   }
@@ -101,7 +106,7 @@ public final class Runs {
     List<RunQueue.Entry> ready;
     synchronized (this) {
       queue.remove(run.id());
-      ready = queue.ready();
+      ready = ready();
     }
     sayPositions();
     launch(ready);

@@ -432,6 +432,31 @@ class RunsTest {
   }
 
   @Test
+  void a_run_that_ends_while_the_server_stops_makes_no_room_for_the_next_one() throws Exception {
+    Runs runs = runs(1, 2);
+    CountDownLatch begun = new CountDownLatch(1);
+    RunTask working =
+        progress -> {
+          progress.onStop(this::endAllWork);
+          begun.countDown();
+          awaitQuietly(scene.gate);
+          return new RunResult.Done();
+        };
+    runs.start(new RunRequest(key("refresh", "a"), working));
+    Run queued = runs.start(quick(key("refresh", "b")));
+    begun.await();
+
+    runs.close();
+
+    awaitState(queued, RunState.INTERRUPTED);
+  }
+
+  private void endAllWork() {
+    scene.gate.countDown();
+    await().until(scene::isIdle);
+  }
+
+  @Test
   void when_the_server_stops_nothing_new_begins_and_all_runs_are_interrupted() throws Exception {
     Runs runs = runs(1, 2);
     Run working = runs.start(waiting(key("refresh", "a")));

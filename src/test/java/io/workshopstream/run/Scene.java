@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
@@ -133,6 +134,11 @@ public final class Scene implements AutoCloseable {
           }
           return new RunResult.Done();
         });
+  }
+
+  /** Whether no thread works on anything. */
+  boolean isIdle() {
+    return ((ThreadPoolExecutor) threads).getActiveCount() == 0;
   }
 
   @Override

@@ -29,6 +29,10 @@ final class Calendar {
     months(
         "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre");
     months("janvier février mars avril mai juin juillet août septembre octobre novembre décembre");
+    months(
+        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre");
+    months(
+        "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro");
     MONTHS.put("sept", 9);
     MONTHS.put("jänner", 1);
     MONTHS.put("maerz", 3);

@@ -93,19 +93,24 @@ final class ClockForms {
   private @Nullable Match<Clock> joined(int at) {
     int value = tokens.at(at).value();
     Match<Clock.Half> half = parts.of(at + 1, value / 100, at);
-    boolean hours = tokens.is(at + 1, "hrs") || isMilitary(at);
+    boolean hours = isHours(at) || isMilitary(at);
     boolean marked = hours || half.value() != Clock.Half.OPEN;
     if (!marked || !Clock.isValid(value / 100, value % 100, half.value())) {
       return null;
     }
     Clock clock = new Clock(value / 100, value % 100, half.value(), true, true);
-    return new Match<>(clock, tokens.is(at + 1, "hrs") ? at + 2 : half.next());
+    return new Match<>(clock, isHours(at) ? at + 2 : half.next());
+  }
+
+  private boolean isHours(int at) {
+    return tokens.is(at + 1, "hrs") || (tokens.is(at + 1, "hours") && isPadded(at));
   }
 
   /** One end of "0730-0930". */
   private boolean isMilitary(int at) {
-    boolean first = isPadded(at) && tokens.is(at + 1, "-") && tokens.at(at + 2).digits() == 4;
-    return first || (isPadded(at - 2) && tokens.is(at - 1, "-") && tokens.at(at).digits() == 4);
+    boolean first = isPadded(at) && tokens.is(at + 1, "-", "to") && tokens.at(at + 2).digits() == 4;
+    boolean second = isPadded(at - 2) && tokens.is(at - 1, "-", "to");
+    return first || (second && tokens.at(at).digits() == 4);
   }
 
   private boolean isPadded(int at) {

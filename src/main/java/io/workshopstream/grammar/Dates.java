@@ -70,7 +70,7 @@ public final class Dates {
   private void addListed(List<DayForms.ListedDay> days, int month, Match<Integer> year) {
     for (int index = 0; index < days.size(); index++) {
       DayForms.ListedDay day = days.get(index);
-      boolean range = day.opensRange() && index + 1 < days.size();
+      boolean range = day.opensRange() && index + 1 < days.size() && !isChained(days, index);
       int lastIndex = range ? index + 1 : index;
       DayForms.ListedDay last = days.get(lastIndex);
       int end = lastIndex == days.size() - 1 ? year.next() : last.to();
@@ -79,6 +79,12 @@ public final class Dates {
       add(day.from(), end, first, range ? until : null);
       index = lastIndex;
     }
+  }
+
+  /** "18-19-20 July": of three days in a row each one is meant. */
+  private static boolean isChained(List<DayForms.ListedDay> days, int index) {
+    boolean before = index > 0 && days.get(index - 1).opensRange();
+    return before || days.get(index + 1).opensRange();
   }
 
   /** "December 27 to 30", "Oct 4, 11 & 18, 2026". */
@@ -124,14 +130,15 @@ public final class Dates {
   }
 
   private int readDayOrRange(int at) {
-    Match<WrittenDate> first = forms.full(at);
-    if (first == null) {
+    Match<WrittenDate> written = forms.full(at);
+    if (written == null) {
       return readNumericRange(at);
     }
+    Match<WrittenDate> first = withWeekdayAfter(written);
     Match<WrittenDate> last =
         DayForms.isRange(tokens.at(first.next())) ? lastOfRange(at, first) : null;
     if (last == null) {
-      Match<WrittenDate> date = forms.withYearAfterTime(withWeekdayAfter(first));
+      Match<WrittenDate> date = forms.withYearAfterTime(first);
       add(at, date.next(), date.value(), null);
       return date.next();
     }
@@ -141,19 +148,36 @@ public final class Dates {
 
   /** After "2/29 -", "3/1" is a day too, which alone could be a fraction. */
   private @Nullable Match<WrittenDate> lastOfRange(int at, Match<WrittenDate> first) {
-    Match<WrittenDate> last = forms.full(first.next() + 1);
-    return last == null && forms.slashed(at) != null ? forms.slashed(first.next() + 1) : last;
+    int next = tokens.is(first.next() + 1, "the") ? first.next() + 2 : first.next() + 1;
+    Match<WrittenDate> last = forms.full(next);
+    if (last != null) {
+      return withWeekdayAfter(last);
+    }
+    return forms.slashed(at) == null ? ordinalOfRange(next, first.value()) : forms.slashed(next);
   }
 
-  /** "2/9-3/1": two days, of which each alone could be a fraction. */
+  /** "1st Aug to 3rd": the month stands once, before the range. */
+  private @Nullable Match<WrittenDate> ordinalOfRange(int at, WrittenDate first) {
+    Match<Integer> day = forms.day(at);
+    boolean ordinal = day != null && Calendar.isSuffix(tokens.at(day.next() - 1));
+    return day == null || !ordinal || day.value() <= first.day() || tokens.at(day.next()).isWord()
+        ? null
+        : new Match<>(new WrittenDate(first.year(), first.month(), day.value(), null), day.next());
+  }
+
+  /** "2/9-3/1", "31.7.-2.8.2026": two days, of which the first alone could be something else. */
   private int readNumericRange(int at) {
-    Match<WrittenDate> first = forms.slashed(at);
-    boolean dashed = first != null && DayForms.isRange(tokens.at(first.next()));
-    Match<WrittenDate> last = first != null && dashed ? forms.slashed(first.next() + 1) : null;
-    if (first == null || last == null) {
+    Match<WrittenDate> slashed = forms.slashed(at);
+    Match<WrittenDate> first = slashed == null ? forms.dotted(at) : slashed;
+    if (first == null || !DayForms.isRange(tokens.at(first.next()))) {
       return at;
     }
-    add(at, last.next(), first.value(), last.value());
+    int next = first.next() + 1;
+    Match<WrittenDate> last = slashed == null ? forms.full(next) : forms.slashed(next);
+    if (last == null) {
+      return at;
+    }
+    add(at, last.next(), inYearOf(first.value(), last.value()), last.value());
     return last.next();
   }
 
@@ -225,7 +249,8 @@ public final class Dates {
         add(at, day.next(), new WrittenDate(0, 0, day.value(), weekday.weekday()), null);
         at = day.next() - 1;
       } else if (weekday.weekday() != null) {
-        add(at, at + 1, new WrittenDate(0, 0, 0, weekday.weekday()), null);
+        int nth = tokens.is(at - 1, "past", "last") ? -1 : 0;
+        add(at, at + 1, new WrittenDate(0, 0, 0, weekday.weekday(), nth), null);
       }
     }
     return List.copyOf(found);

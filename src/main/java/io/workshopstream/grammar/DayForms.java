@@ -65,6 +65,9 @@ final class DayForms {
   private @Nullable Match<WrittenDate> bare(int at) {
     Match<WrittenDate> date = numbers.iso(at);
     if (date == null) {
+      date = numbers.compact(at);
+    }
+    if (date == null) {
       date = numbers.numeric(at);
     }
     if (date == null) {
@@ -80,6 +83,10 @@ final class DayForms {
     return isCounted(tokens, at) ? null : numbers.slashed(at);
   }
 
+  @Nullable Match<WrittenDate> dotted(int at) {
+    return isCounted(tokens, at) ? null : numbers.dotted(at);
+  }
+
   /** The weekday at an index, or null, and where the date after it would start. */
   Lead weekdayBefore(int at) {
     DayOfWeek weekday = Calendar.weekday(tokens.at(at)).orElse(null);
@@ -90,21 +97,33 @@ final class DayForms {
     while (next < at + 4 && tokens.is(next, ",", ".", "-", "|", "(", "/", "the", "den", ":")) {
       next++;
     }
-    return new Lead(weekday, next);
+    return new Lead(isPaired(at) ? null : weekday, next);
+  }
+
+  /** "Sat-Sun, 18-19 July": the weekdays belong to the days in their order. */
+  private boolean isPaired(int at) {
+    Token between = tokens.at(at - 1);
+    boolean joins = isRange(between) || isList(between);
+    return joins && Calendar.weekday(tokens.at(at - 2)).isPresent();
   }
 
   /** "first Tuesday of October", "3rd Sat in May 2026", "last Friday of March". */
   private @Nullable Match<WrittenDate> nthWeekday(int at) {
     Match<Integer> nth = nth(at);
-    DayOfWeek weekday = nth == null ? null : Calendar.weekday(tokens.at(nth.next())).orElse(null);
-    if (nth == null || weekday == null || !tokens.is(nth.next() + 1, "of", "in")) {
+    if (nth == null) {
       return null;
     }
+    Match<WrittenDate> listed = isList(tokens.at(nth.next())) ? nthWeekday(nth.next() + 1) : null;
+    if (listed != null) {
+      return new Match<>(listed.value().withNth(nth.value()), nth.next());
+    }
+    DayOfWeek weekday = Calendar.weekday(tokens.at(nth.next())).orElse(null);
     int month = Calendar.month(tokens.at(nth.next() + 2));
+    if (weekday == null || month == 0 || !tokens.is(nth.next() + 1, "of", "in")) {
+      return null;
+    }
     Match<Integer> year = year(nth.next() + 3, false);
-    return month == 0
-        ? null
-        : new Match<>(new WrittenDate(year.value(), month, 0, weekday, nth.value()), year.next());
+    return new Match<>(new WrittenDate(year.value(), month, 0, weekday, nth.value()), year.next());
   }
 
   private @Nullable Match<Integer> nth(int at) {
@@ -150,7 +169,7 @@ final class DayForms {
       if (day == null || (days.isEmpty() && isCounted(tokens, next))) {
         return null;
       }
-      int after = day.next();
+      int after = afterDot(day.next());
       int month = monthAfter(after);
       boolean range = isRange(tokens.at(after));
       days.add(new ListedDay(day.value(), weekday.weekday(), next, after, range && month < 0));
@@ -184,15 +203,18 @@ final class DayForms {
         && !tokens.is(at + 1, "at", "from", "to", "till", "onwards", "and", "time", "on");
   }
 
+  /** "1.-2. August": a dot makes the number an ordinal. */
+  private int afterDot(int at) {
+    boolean joins = isRange(tokens.at(at + 1)) || isList(tokens.at(at + 1));
+    return tokens.is(at, ".") && tokens.touching(at) && joins ? at + 1 : at;
+  }
+
   private int afterSeparator(int at) {
-    if (isRange(tokens.at(at))) {
-      return at + 1;
-    }
-    int next = at;
+    int next = isRange(tokens.at(at)) ? at + 1 : at;
     while (next < at + 2 && isList(tokens.at(next))) {
       next++;
     }
-    return next;
+    return next > at && tokens.is(next, "the") ? next + 1 : next;
   }
 
   /** "January 24th, 2026", "Feb13", "May eighth". */
@@ -229,9 +251,15 @@ final class DayForms {
           : null;
     }
     int tens = token.is("twenty") ? 20 : token.is("thirty") ? 30 : 0;
-    int ordinal = Calendar.ordinal(tokens.at(tens > 0 ? at + 1 : at));
-    int day = tens + ordinal;
-    return ordinal > 0 && Calendar.isDay(day) ? new Match<>(day, tens > 0 ? at + 2 : at + 1) : null;
+    int last = tens == 0 ? at : tokens.is(at + 1, "-") ? at + 2 : at + 1;
+    int units = Math.max(Calendar.ordinal(tokens.at(last)), tens > 0 ? counted(at, last) : 0);
+    return units > 0 && Calendar.isDay(tens + units) ? new Match<>(tens + units, last + 1) : null;
+  }
+
+  /** "January twenty five": behind a month, the number that counts is good enough. */
+  private int counted(int at, int last) {
+    int number = Numerals.small(tokens.at(last));
+    return number < 10 && Calendar.month(tokens.at(at - 1)) > 0 ? number : 0;
   }
 
   /** The year after a date, 0 for none. Two digits only stand after a month word. */
@@ -244,6 +272,9 @@ final class DayForms {
     boolean hours = tokens.is(next + 1, "hrs", "h", "hours", "uhr") || clocks.opensAt(next);
     if (token.digits() == 4 && Calendar.isYear(token.value()) && !hours) {
       return new Match<>(token.value(), next + 1);
+    }
+    if (token.isNumber() && token.digits() <= 4 && tokens.is(next + 1, "ad", "ce")) {
+      return new Match<>(token.value(), next + 2);
     }
     Match<Integer> spoken = SpokenYear.at(tokens, next);
     if (spoken != null) {

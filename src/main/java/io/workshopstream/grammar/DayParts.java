@@ -33,7 +33,8 @@ final class DayParts {
       return letters;
     }
     Match<Half> after = words(at, hour);
-    return after.value() == Half.OPEN ? new Match<>(before(from, hour), at) : after;
+    boolean sure = at > from + 1 || DayForms.isRange(tokens.at(at));
+    return after.value() == Half.OPEN ? new Match<>(before(from, hour, sure), at) : after;
   }
 
   /** "pm", "P.M.", "p . m", and a glued "7p". */
@@ -66,21 +67,27 @@ final class DayParts {
         : new Match<>(half(tokens.at(part), half, hour), part + 1);
   }
 
-  /** The index after "o'clock". */
+  /** The index after "o'clock", "o clock" and "oclock". */
   int afterClock(int at) {
-    boolean clock = tokens.is(at, "o") && tokens.is(at + 1, "'") && tokens.is(at + 2, "clock");
-    return clock ? at + 3 : at;
+    if (tokens.is(at, "oclock")) {
+      return at + 1;
+    }
+    int clock = tokens.is(at + 1, "'") ? at + 2 : at + 1;
+    return tokens.is(at, "o") && tokens.is(clock, "clock") ? clock + 1 : at;
   }
 
-  /** "in the evening at eight": the part of the day goes before. */
-  private Half before(int from, int hour) {
-    Token part = tokens.at(from - 2);
-    Half half = tokens.is(from - 1, "at") ? PARTS.get(part.word()) : null;
+  /** "in the evening at eight", "evening 6 to 8": the part of the day goes before. */
+  private Half before(int from, int hour, boolean sure) {
+    boolean tied = tokens.is(from - 1, "at");
+    Token part = tokens.at(tied ? from - 2 : from - 1);
+    Half half = tied || sure ? PARTS.get(part.word()) : null;
     return half == null ? Half.OPEN : half(part, half, hour);
   }
 
+  /** Twelve at night is midnight, twelve in the morning noon. */
   private static Half half(Token part, Half half, int hour) {
     boolean late = part.is("night") && (hour == NOON || hour <= LAST_HOUR_OF_NIGHT);
-    return late ? Half.MORNING : half;
+    boolean noon = part.is("morning") && hour == NOON;
+    return late ? Half.MORNING : noon ? Half.AFTERNOON : half;
   }
 }

@@ -30,6 +30,27 @@ final class NumericForms {
         : null;
   }
 
+  /** "20260124": the basic form of ISO 8601, as long as it is no piece of a name or a number. */
+  @Nullable Match<WrittenDate> compact(int at) {
+    Token token = tokens.at(at);
+    if (token.digits() != 8 || !isFree(at)) {
+      return null;
+    }
+    int year = token.value() / 10_000;
+    int month = token.value() / 100 % 100;
+    int day = token.value() % 100;
+    return Calendar.isYear(year) && Calendar.isDay(day) && isMonth(month)
+        ? new Match<>(new WrittenDate(year, month, day, null), at + 1)
+        : null;
+  }
+
+  /** With a dash on either side at most, which itself touches nothing. */
+  private boolean isFree(int at) {
+    boolean dashBefore = tokens.is(at - 1, "-") && !tokens.touching(at - 2);
+    boolean dashAfter = tokens.is(at + 1, "-", ".", ",") && !tokens.touching(at + 1);
+    return (dashBefore || !tokens.touching(at - 1)) && (dashAfter || !tokens.touching(at));
+  }
+
   /** "24/01/2026", "24.01.26", "24/01". */
   @Nullable Match<WrittenDate> numeric(int at) {
     String separator = tokens.at(at + 1).word();
@@ -56,6 +77,17 @@ final class NumericForms {
                 0, tokens.at(at).value(), tokens.at(at + 2).value(), order == DateOrder.DAY_FIRST)
             : null;
     return date == null ? null : new Match<>(date, at + 3);
+  }
+
+  /** "31.7.", which only is a date in front of another one. */
+  @Nullable Match<WrittenDate> dotted(int at) {
+    boolean numbers = tokens.isShortNumber(at) && tokens.isShortNumber(at + 2);
+    boolean dots = tokens.is(at + 1, ".") && tokens.is(at + 3, ".");
+    WrittenDate date =
+        numbers && dots && tokens.touching(at) && tokens.touching(at + 1) && tokens.touching(at + 2)
+            ? inOrder(0, tokens.at(at).value(), tokens.at(at + 2).value(), true)
+            : null;
+    return date == null ? null : new Match<>(date, at + 4);
   }
 
   private int year(int at) {
@@ -86,7 +118,8 @@ final class NumericForms {
   }
 
   private boolean isAmongTimes(int at) {
-    boolean weekday = Calendar.weekday(tokens.at(at - 1)).isPresent();
+    int bracket = tokens.is(at + 3, "(") ? at + 4 : at - 1;
+    boolean weekday = Calendar.weekday(tokens.at(bracket)).isPresent();
     return weekday || clocks.opensAt(at + 3) || clocks.opensAt(at + 4);
   }
 

@@ -2,6 +2,8 @@ package io.workshopstream.grammar;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record Occasion(DateMention date, @Nullable TimeMention time, @Nullable Occasion until) {
 
   private static final int MOST = 200;
+  private static final int LONGEST_END = 30;
+  private static final Set<String> ENDS = Vocabulary.of("end ends ending until on date");
 
   Occasion(DateMention date, @Nullable TimeMention time) {
     this(date, time, null);
@@ -27,7 +31,9 @@ public record Occasion(DateMention date, @Nullable TimeMention time, @Nullable O
   public static List<Occasion> in(Phrases phrases) {
     List<TimeMention> times = starts(phrases.times());
     List<DateMention> dates =
-        phrases.dates().stream().filter(date -> date.purpose() == Purpose.EVENT).toList();
+        phrases.dates().stream()
+            .filter(date -> date.purpose() == Purpose.EVENT || isEnd(date, phrases))
+            .toList();
     List<Occasion> found = new ArrayList<>();
     if (timesComeFirst(dates, times)) {
       pairTimesThenDays(dates, times, found);
@@ -35,6 +41,21 @@ public record Occasion(DateMention date, @Nullable TimeMention time, @Nullable O
       pairDaysThenTimes(dates, times, found);
     }
     return joined(found, phrases.text());
+  }
+
+  private static boolean isEnd(DateMention date, Phrases phrases) {
+    int start = date.span().start();
+    int before =
+        Stream.concat(
+                phrases.dates().stream().map(DateMention::span),
+                phrases.times().stream().map(TimeMention::span))
+            .mapToInt(Span::end)
+            .filter(end -> end <= start)
+            .max()
+            .orElse(0);
+    return before > 0
+        && start - before <= LONGEST_END
+        && saysEnd(Tokens.of(phrases.text().substring(before, start)));
   }
 
   private static boolean timesComeFirst(List<DateMention> dates, List<TimeMention> times) {
@@ -124,7 +145,21 @@ public record Occasion(DateMention date, @Nullable TimeMention time, @Nullable O
       return false;
     }
     Tokens between = Tokens.of(text.substring(time.span().end(), next.date.span().start()));
-    return between.size() == 1 && DayForms.isRange(between.at(0));
+    boolean range = between.size() == 1 && DayForms.isRange(between.at(0));
+    return range || saysEnd(between);
+  }
+
+  /** "starts 4 July 6 pm, ends 5 July 8 pm", "Start: 4 July 6 pm End: 4 July 8 pm". */
+  private static boolean saysEnd(Tokens between) {
+    boolean end = false;
+    for (int at = 0; at < between.size(); at++) {
+      Token token = between.at(at);
+      if (token.isNumber() || (token.isWord() && !ENDS.contains(token.word()))) {
+        return false;
+      }
+      end |= token.isWord() && !token.is("on") && !token.is("date");
+    }
+    return end;
   }
 
   /** The times at which something starts; doors and arrival only where there is nothing else. */

@@ -83,7 +83,8 @@ final class SpokenForms {
   /** How many minutes "quarter past", "half past", "15 minutes past" or "quarter to" add; or 0. */
   int offset(int at) {
     int next = afterCount(at);
-    boolean to = tokens.is(next, "to") && tokens.is(at, "quarter");
+    boolean named = tokens.is(next + 1, "noon", "midnight") && count(at) > HALF_DAY;
+    boolean to = tokens.is(next, "to") && (named || tokens.is(at, "quarter"));
     if (!to && !tokens.is(next, "past")) {
       return 0;
     }
@@ -109,6 +110,17 @@ final class SpokenForms {
     int hour = minutes < 0 ? (clock.hour() + DAY - 1) % DAY : clock.hour();
     int minute = minutes < 0 ? HOUR + minutes : minutes;
     boolean twelve = minutes < 0 && hour == 0 && clock.half() != Half.OPEN;
-    return new Clock(twelve ? 12 : hour, minute, clock.half(), true, clock.padded());
+    boolean crosses = minutes < 0 && clock.hour() == HALF_DAY;
+    Half half = crosses ? other(clock.half()) : clock.half();
+    return new Clock(twelve ? HALF_DAY : hour, minute, half, true, clock.padded());
+  }
+
+  /** "quarter to noon" is in the morning. */
+  private static Half other(Half half) {
+    return switch (half) {
+      case MORNING -> Half.AFTERNOON;
+      case AFTERNOON -> Half.MORNING;
+      case OPEN -> Half.OPEN;
+    };
   }
 }

@@ -13,14 +13,12 @@ public final class Times {
   private static final Set<String> RANGE =
       Vocabulary.of("- to till til until untill through bis a → upto");
 
-  private static final Set<String> ZONES =
-      Vocabulary.of("ist gmt utc est edt et cst cdt mst mdt pst pdt pt bst cet cest");
-
   private static final int MOST_OF_DURATION = 6;
   private static final Duration LONGEST = Duration.ofHours(12);
 
   private final Tokens tokens;
   private final ClockForms forms;
+  private final ZoneForms zones;
   private final List<DateMention> dates;
   private final List<TimeMention> found = new ArrayList<>();
   private int date;
@@ -28,6 +26,7 @@ public final class Times {
   private Times(Tokens tokens, List<DateMention> dates) {
     this.tokens = tokens;
     this.forms = new ClockForms(tokens);
+    this.zones = new ZoneForms(tokens);
     this.dates = dates;
   }
 
@@ -77,6 +76,9 @@ public final class Times {
         start.value().exact()
             || (end != null && end.value().exact())
             || isHourOfDay(at, start)
+            || isHourOfZone(start)
+            || isHourBehindDay(at, start)
+            || isDottedRange(at, start, end)
             || isDotted(at, start);
     if (!sure) {
       return at;
@@ -95,13 +97,39 @@ public final class Times {
     boolean dayBefore = Calendar.weekday(tokens.at(at - 2)).isPresent() || closesDate(at - 2);
     boolean free = !tokens.at(start.next()).isWord() && !tokens.at(start.next()).isNumber();
     int hour = start.value().hour();
-    return tokens.is(at - 1, "at", "@") && dayBefore && free && hour >= 1 && hour <= 12;
+    boolean written = hasDottedMinutes(at, start) || tokens.is(start.next() - 1, "h");
+    boolean plain = hour >= 1 && hour <= 12;
+    return tokens.is(at - 1, "at", "@", "à", "um") && dayBefore && free && (written || plain);
+  }
+
+  /** "4 July, 10.00-12.00": behind a day, a range with minutes is one of times. */
+  private boolean isDottedRange(int at, Match<Clock> start, @Nullable Match<Clock> end) {
+    int before = tokens.is(at - 1, ",", "|", ":", "-", "from") ? at - 2 : at - 1;
+    return end != null
+        && closesDate(before)
+        && (hasDottedMinutes(at, start) || tokens.is(end.next() - 2, "."))
+        && !tokens.is(end.next(), "%");
+  }
+
+  private boolean hasDottedMinutes(int at, Match<Clock> start) {
+    return tokens.is(at + 1, ".") && start.next() == at + 3;
+  }
+
+  /** "8h GMT": no zone stands behind a duration. */
+  private boolean isHourOfZone(Match<Clock> start) {
+    return tokens.is(start.next() - 1, "h") && zones.at(start.next()) != null;
+  }
+
+  /** "1 August, 19h": no class takes that long. */
+  private boolean isHourBehindDay(int at, Match<Clock> start) {
+    int before = tokens.is(at - 1, ",") ? at - 2 : at - 1;
+    boolean late = Duration.ofHours(start.value().hour()).compareTo(LONGEST) > 0;
+    return late && tokens.is(start.next() - 1, "h") && closesDate(before);
   }
 
   /** "30.09.22 12.12": dots make a time where they made the day in front of it. */
   private boolean isDotted(int at, Match<Clock> start) {
-    boolean minutes = tokens.is(at + 1, ".") && start.next() == at + 3;
-    return minutes && closesDate(at - 1) && tokens.is(at - 2, ".");
+    return hasDottedMinutes(at, start) && closesDate(at - 1) && tokens.is(at - 2, ".");
   }
 
   private boolean closesDate(int at) {
@@ -110,8 +138,8 @@ public final class Times {
   }
 
   private @Nullable Match<Clock> endAfter(int at, Match<Clock> start) {
-    int separator =
-        ZONES.contains(tokens.at(start.next()).word()) ? start.next() + 1 : start.next();
+    Match<NamedZone> zone = zones.at(start.next());
+    int separator = zone == null ? start.next() : zone.next();
     boolean between = tokens.is(at - 1, "between") && tokens.is(separator, "and");
     if (!between && !RANGE.contains(tokens.at(separator).word())) {
       return null;
@@ -121,7 +149,13 @@ public final class Times {
             ? separator + 2
             : separator + 1;
     Match<Clock> end = forms.at(next);
-    return end == null || opensDate(next) ? null : end;
+    return end == null || isDuration(next, start) || opensDate(next) ? null : end;
+  }
+
+  /** "6 pm - 2 hours", unlike "10 - 12 hrs". */
+  private boolean isDuration(int at, Match<Clock> start) {
+    boolean dashed = tokens.is(at - 1, "-") && start.value().half() != Clock.Half.OPEN;
+    return dashed && Durations.at(tokens, at) != null;
   }
 
   private boolean opensDate(int at) {
@@ -134,7 +168,9 @@ public final class Times {
 
   /** The index after what was read. */
   private int add(int at, Match<Clock> start, @Nullable Match<Clock> end) {
-    int next = (end == null ? start : end).next();
+    Match<Clock> last = end == null ? start : end;
+    Match<NamedZone> zone = zones.at(last.next());
+    int next = zone == null ? last.next() : zone.next();
     Clock first = end == null ? start.value() : halved(start.value(), end.value());
     LocalTime until = end == null ? null : endHalved(first, end.value()).time();
     Match<Duration> lasting = end == null ? durationAfter(next) : null;
@@ -144,14 +180,15 @@ public final class Times {
     }
     Purpose purpose = new Surroundings(tokens).ofTime(at, next);
     int to = lasting == null ? next : lasting.next();
-    found.add(new TimeMention(tokens.span(at, to), first.time(), until, purpose));
+    NamedZone named = zone == null ? null : zone.value();
+    found.add(new TimeMention(tokens.span(at, to), first.time(), until, named, purpose));
     return to;
   }
 
   /** "5 pm (2 hours)", "5 pm for 2 hrs": the end follows from how long it takes. */
   private @Nullable Match<Duration> durationAfter(int at) {
     int next = at;
-    while (next < at + 2 && tokens.is(next, "(", ",", "|", "for", "•")) {
+    while (next < at + 2 && tokens.is(next, "(", ",", "|", "for", "•", "-")) {
       next++;
     }
     Match<Duration> duration = next == at ? null : Durations.at(tokens, next);
@@ -167,7 +204,7 @@ public final class Times {
     if (!tokens.is(at - 1, "from", "starting")) {
       return null;
     }
-    for (int from = at - 2; from >= at - MOST_OF_DURATION; from--) {
+    for (int from = at - MOST_OF_DURATION; from < at - 1; from++) {
       Match<Duration> duration = Durations.at(tokens, from);
       if (duration != null && duration.next() == at - 1) {
         boolean sameDay = duration.value().compareTo(LONGEST) < 0;

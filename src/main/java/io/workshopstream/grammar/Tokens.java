@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A text in pieces. Words end where their case does ("SundayTimings", "PMRunway") and where digits
@@ -11,6 +12,10 @@ import java.util.Locale;
  */
 final class Tokens {
 
+  private static final int LONGEST_GLUED = 12;
+  private static final Set<String> HALVES = Set.of("am", "pm");
+  private static final Set<String> AFTER_HALF = Vocabulary.of("to till until and onwards ist");
+  private static final Set<String> SUFFIXES = Set.of("st", "nd", "rd", "th");
   private static final int YEAR_DIGITS = 4;
 
   private final List<Token> pieces = new ArrayList<>();
@@ -127,7 +132,21 @@ final class Tokens {
     while (end < text.length() && isLetter(end) && (end == at || !startsWord(end))) {
       end += Character.charCount(text.codePointAt(end));
     }
-    return add(Token.Kind.WORD, plainLetters(text.substring(at, end)), at, end);
+    int first = isGlued(at, end) ? at + 2 : end;
+    return add(Token.Kind.WORD, plainLetters(text.substring(at, first)), at, first);
+  }
+
+  /** What follows a number is glued to the next word: "5pmto 7pm", "4thjuly". */
+  private boolean isGlued(int at, int end) {
+    boolean behindNumber = at > 0 && Character.isDigit(text.charAt(at - 1));
+    if (!behindNumber || end < at + 4 || end > at + LONGEST_GLUED) {
+      return false;
+    }
+    String tail = text.substring(at, end).toLowerCase(Locale.ROOT);
+    Token rest = new Token(Token.Kind.WORD, tail.substring(2), at + 2, end);
+    return HALVES.contains(tail.substring(0, 2))
+        ? AFTER_HALF.contains(rest.word())
+        : SUFFIXES.contains(tail.substring(0, 2)) && Calendar.month(rest) > 0;
   }
 
   private boolean isLetter(int at) {

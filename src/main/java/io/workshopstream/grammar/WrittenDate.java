@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param day 1 to 31, 0 when only a weekday is written
  * @param weekday null when not written
  * @param nth which of the month's weekdays is meant, where no day is written: 1 for "first Tuesday
- *     of October", -1 for the last one; 0 otherwise
+ *     of October", -1 for the last one, which without a month is the one before today; 0 otherwise
  */
 public record WrittenDate(int year, int month, int day, @Nullable DayOfWeek weekday, int nth) {
 
@@ -34,7 +34,7 @@ public record WrittenDate(int year, int month, int day, @Nullable DayOfWeek week
 
   /** Whether a day of the month is meant, in numbers or as in "first Tuesday". */
   public boolean namesDay() {
-    return day > 0 || nth != 0;
+    return day > 0 || (nth != 0 && month > 0);
   }
 
   /** The day and the month stand there, which is what an event needs. */
@@ -56,6 +56,10 @@ public record WrittenDate(int year, int month, int day, @Nullable DayOfWeek week
     return new WrittenDate(year, written, day, weekday, nth);
   }
 
+  WrittenDate withNth(int written) {
+    return new WrittenDate(year, month, day, weekday, written);
+  }
+
   public WrittenDate withWeekday(@Nullable DayOfWeek written) {
     return new WrittenDate(year, month, day, written, nth);
   }
@@ -75,7 +79,10 @@ public record WrittenDate(int year, int month, int day, @Nullable DayOfWeek week
     return year > 0 ? valid(year, month) : inNearYears(today);
   }
 
-  private static LocalDate onWeekday(DayOfWeek wanted, LocalDate today) {
+  private LocalDate onWeekday(DayOfWeek wanted, LocalDate today) {
+    if (nth < 0) {
+      return today.with(TemporalAdjusters.previous(wanted));
+    }
     return today.plusDays((wanted.getValue() - today.getDayOfWeek().getValue() + 7) % 7);
   }
 

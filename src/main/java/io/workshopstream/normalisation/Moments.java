@@ -22,7 +22,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the claims about day and time into moments on the venue's wall clock. */
 final class Moments {
@@ -128,7 +127,7 @@ final class Moments {
     List<TimeMention> times = Times.in(end);
     return start == null || times.isEmpty()
         ? when
-        : When.times(when.date(), start, times.get(0).start());
+        : When.times(when.date(), start, times.get(0).startOn(when.date(), zone).toLocalTime());
   }
 
   private List<When> written(EventClaim claim) {
@@ -188,14 +187,27 @@ final class Moments {
 
   private When when(LocalDate date, Occasion occasion, EventClaim claim) {
     TimeMention time = occasion.time();
-    When when = time == null ? When.day(date) : When.times(date, time.start(), time.end());
+    When when = time == null ? When.day(date) : local(date, time);
     Occasion until = occasion.until();
     if (until != null) {
-      LocalTime end = until.time() == null ? null : until.time().start();
-      return day(until.date().first(), claim).map(last -> when.through(last, end)).orElse(when);
+      return day(until.date().first(), claim).map(last -> through(when, last, until)).orElse(when);
     }
     WrittenDate last = occasion.date().last();
     return last == null ? when : day(last, claim).map(when::until).orElse(when);
+  }
+
+  private When through(When when, LocalDate last, Occasion until) {
+    TimeMention time = until.time();
+    if (time == null) {
+      return when.through(last, null);
+    }
+    LocalDateTime end = time.startOn(last, zone);
+    return when.through(end.toLocalDate(), end.toLocalTime());
+  }
+
+  private When local(LocalDate date, TimeMention time) {
+    LocalDateTime start = time.startOn(date, zone);
+    return When.times(start.toLocalDate(), start.toLocalTime(), time.endOn(date, zone));
   }
 
   private Optional<LocalDate> day(WrittenDate date, EventClaim claim) {
@@ -212,7 +224,7 @@ final class Moments {
   }
 
   /** A day in machine form takes the times that were claimed apart. */
-  private static List<When> timed(List<When> found, EventClaim claim) {
+  private List<When> timed(List<When> found, EventClaim claim) {
     List<TimeMention> starts = Occasion.starts(times(claim));
     List<When> timed = new ArrayList<>();
     for (When when : found) {
@@ -226,8 +238,7 @@ final class Moments {
     return timed;
   }
 
-  private static When timed(When when, TimeMention time) {
-    @Nullable LocalTime end = time.end();
-    return When.times(when.date(), time.start(), end).until(when.lastDay());
+  private When timed(When when, TimeMention time) {
+    return local(when.date(), time).until(when.lastDay());
   }
 }

@@ -42,6 +42,12 @@ class DatesTest {
     assertThat(days(words)).containsExactly(day);
   }
 
+  @Test
+  void several_weekdays_of_a_month_are_counted_at_once() {
+    assertThat(days("first and third Saturday of March"))
+        .containsExactly("2026-03-07", "2026-03-21");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'Thu Oct 26, 10:00 - 11:00:09 2023', 2023-10-26",
@@ -50,6 +56,8 @@ class DatesTest {
     "24 January twenty twenty seven, 2027-01-24",
     "'24 Jan, 5 pm - 2100 hrs', 2026-01-24",
     "'24 Jan, two sessions', 2026-01-24",
+    "January twenty four nineteen eighty six, 1986-01-24",
+    "24 January 2027 AD, 2027-01-24",
   })
   void a_year_stands_behind_the_time_or_in_words(String words, String day) {
     assertThat(days(words)).containsExactly(day);
@@ -81,7 +89,14 @@ class DatesTest {
         "Sat, 24.01.2026",
         "24 Janaury 2026",
         "24th Jan, Saturday",
-        "24ᵗʰ 𝗝𝗮𝗻"
+        "24ᵗʰ 𝗝𝗮𝗻",
+        "20260124",
+        "-20260124-",
+        "twenty-fourth of January",
+        "January twenty four",
+        "24thjanuary",
+        "24 gennaio 2026",
+        "24/1 (Sat)"
       })
   void the_same_day_is_written_in_many_ways(String words) {
     assertThat(days(words)).containsExactly("2026-01-24");
@@ -112,7 +127,14 @@ class DatesTest {
     "28 Feb – 3 Mar 2026, 2026-02-28/2026-03-03",
     "30 Dec - 2 Jan 2027, 2026-12-30/2027-01-02",
     "'Fri, 6 Feb to Sun, 8 Feb', 2026-02-06/2026-02-08",
-    "6/2-8/2, 2026-02-06/2026-02-08"
+    "6/2-8/2, 2026-02-06/2026-02-08",
+    "6.2.-8.2.2026, 2026-02-06/2026-02-08",
+    "6.-8. Februar 2026, 2026-02-06/2026-02-08",
+    "6 Feb (Fri) – 8 Feb (Sun), 2026-02-06/2026-02-08",
+    "'Sat-Sun, 7-8 February', 2026-02-07/2026-02-08",
+    "from the 6th to the 8th of February, 2026-02-06/2026-02-08",
+    "6th of February until the 8th of February, 2026-02-06/2026-02-08",
+    "6th Feb to 8th, 2026-02-06/2026-02-08"
   })
   void a_range_has_a_first_and_a_last_day(String words, String range) {
     assertThat(days(words)).containsExactly(range);
@@ -125,6 +147,8 @@ class DatesTest {
     assertThat(days("April 4, 11 and 18"))
         .containsExactly("2026-04-04", "2026-04-11", "2026-04-18");
     assertThat(days("27 July & 28 July 2024")).containsExactly("2024-07-27", "2024-07-28");
+    assertThat(days("7-8-9 March")).containsExactly("2026-03-07", "2026-03-08", "2026-03-09");
+    assertThat(days("1./2. August 2026")).containsExactly("2026-08-01", "2026-08-02");
   }
 
   @ParameterizedTest
@@ -132,7 +156,8 @@ class DatesTest {
       strings = {
         "29 February 2027", "31 April 2026", "Feb 20 - 30, 2026", "Version: 2.11.24", "open 24/7",
         "call 98450 12345", "participants may bring water", "batch 3 of 4", "₹24.01", "1.5 hours",
-        "a score of 10-10", "5-6 pm"
+        "a score of 10-10", "5-6 pm", "order20260124", "report-20260124.html", "tel. 044-20260124",
+        "20261324", "twenty four dancers"
       })
   void what_is_no_day_gives_none(String words) {
     assertThat(days(words)).isEmpty();
@@ -190,5 +215,15 @@ class DatesTest {
     assertThat(String.format(Locale.ROOT, "%d-%d", american.month(), american.day()))
         .isEqualTo("3-7");
     assertThat(days("03/07/2026")).containsExactly("2026-07-03");
+  }
+
+  @Test
+  void a_weekday_that_is_past_is_the_one_before_today() {
+    assertThat(Dates.looselyIn("past Friday", DateOrder.DAY_FIRST))
+        .extracting(DatesTest::day)
+        .containsExactly("2026-01-16");
+    assertThat(Dates.looselyIn("Friday", DateOrder.DAY_FIRST))
+        .extracting(DatesTest::day)
+        .containsExactly("2026-01-23");
   }
 }

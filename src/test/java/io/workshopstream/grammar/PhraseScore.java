@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** Measures the grammar on a folder of phrases with known answers, by class of phrase. */
 final class PhraseScore {
 
-  private static final Pattern ZONE = Pattern.compile("\\b(?:gmt|utc|cst|cet|pst|est|bst|ist)\\b");
+  /** The clock of the machine that the answers of this suite are for. */
+  private static final Map<String, ZoneId> CLOCKS = Map.of("duckling", ZoneOffset.ofHours(-2));
+
   private static final Pattern FROM_NOW =
       Pattern.compile("\\d\\s?(?:hours?|minutes?|h|d) |\\bmin out\\b|[+-]\\d");
 
@@ -91,16 +95,13 @@ final class PhraseScore {
   }
 
   /**
-   * The class of a row. Rows whose answer is in the time zone that the machine of its suite has, or
-   * counts minutes from now, are classes of their own: no text about an event is read so.
+   * The class of a row. Rows that count minutes from now are a class of their own: no text about an
+   * event is read so.
    */
   private static String name(Row row) {
     String text = " " + row.get("text").toLowerCase(Locale.ROOT) + " ";
     if (row.get("notes").contains("REAL") || row.get("id").startsWith("b")) {
       return "REAL";
-    }
-    if (row.get("source").startsWith("duckling") && ZONE.matcher(text).find()) {
-      return row.get("class") + " elsewhere";
     }
     boolean fromNow =
         Times.in(text).isEmpty()
@@ -193,12 +194,22 @@ final class PhraseScore {
             .filter(mention -> mention.purpose() == Purpose.EVENT)
             .findFirst()
             .orElse(times.isEmpty() ? null : times.get(0));
-    LocalTime until = time == null ? null : time.end();
-    if (time != null && until != null && start != null && end == null) {
-      end = until.isBefore(time.start()) ? start.plusDays(1) : start;
+    LocalDate day = start == null ? today : start;
+    ZoneId clock = CLOCKS.get(row.get("source").split(":", 2)[0]);
+    LocalTime from = time == null ? null : on(clock, day.atTime(time.start()), time);
+    LocalTime until =
+        time == null || time.end() == null ? null : on(clock, day.atTime(time.end()), time);
+    if (from != null && until != null && start != null && end == null) {
+      end = until.isBefore(from) ? start.plusDays(1) : start;
     }
-    return "%s %s %s %s"
-        .formatted(word(start), word(time == null ? null : time.start()), word(end), word(until));
+    return "%s %s %s %s".formatted(word(start), word(from), word(end), word(until));
+  }
+
+  private static LocalTime on(@Nullable ZoneId clock, LocalDateTime written, TimeMention time) {
+    NamedZone zone = time.zone();
+    return zone == null || clock == null
+        ? written.toLocalTime()
+        : zone.on(clock, written).toLocalTime();
   }
 
   private static String word(@Nullable Object value) {

@@ -59,7 +59,14 @@ class TimesTest {
         "Timings: 5-7PM",
         "2 hours from 5 pm",
         "a workshop for 2 hrs starting 5pm",
-        "14.03.26 17.00-19.00"
+        "14.03.26 17.00-19.00",
+        "14 March, 17.00-19.00",
+        "14 March 5.00-7",
+        "5 pm - 2 hours",
+        "1hr 60min from 5pm",
+        "5pmto7pm",
+        "evening 5 to 7",
+        "5 to 7 in the evening"
       })
   void a_range_has_a_start_and_an_end(String words) {
     assertThat(times(words)).containsExactly("17:00-19:00");
@@ -88,7 +95,18 @@ class TimesTest {
     "in the morning at eight, 08:00",
     "Saturday at 5, 17:00",
     "7ish, 07:00",
-    "SundayTimings: 4 PM, 16:00"
+    "SundayTimings: 4 PM, 16:00",
+    "quarter to noon, 11:45",
+    "15 to noon, 11:45",
+    "10am to noon, 10:00-12:00",
+    "10 to 12 in the morning, 10:00-12:00",
+    "morning 10 to 12, 10:00-12:00",
+    "evening 6:30, 18:30",
+    "0700 to 0900 hours, 07:00-09:00",
+    "5 o clock, 17:00",
+    "'1 August, 19h', 19:00",
+    "1 August at 18.30, 18:30",
+    "le 1 août à 19h, 19:00"
   })
   void halves_of_the_day_are_understood(String words, String time) {
     assertThat(times(words)).containsExactly(time);
@@ -107,7 +125,10 @@ class TimesTest {
         "10.5 km",
         "3:99",
         "25:00",
-        "a ratio of 1.5"
+        "a ratio of 1.5",
+        "1500 hours of practice",
+        "1 August, 2h",
+        "1 August, 10.00-12.00%"
       })
   void what_is_no_time_gives_none(String words) {
     assertThat(times(words)).isEmpty();

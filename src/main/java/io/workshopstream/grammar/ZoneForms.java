@@ -1,0 +1,92 @@
+package io.workshopstream.grammar;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The forms in which a time zone is written behind a time; null when none stands at an index. */
+final class ZoneForms {
+
+  private static final ZoneId INDIA = ZoneOffset.ofHoursMinutes(5, 30);
+  private static final ZoneId BRITISH_SUMMER = ZoneOffset.ofHours(1);
+
+  /** Americans say the standard name all year, so that their names mean a place, not an offset. */
+  private static final Map<String, ZoneId> ZONES =
+      Map.ofEntries(
+          Map.entry("gmt", ZoneOffset.UTC),
+          Map.entry("utc", ZoneOffset.UTC),
+          Map.entry("ist", INDIA),
+          Map.entry("bst", BRITISH_SUMMER),
+          Map.entry("cet", ZoneId.of("Europe/Paris")),
+          Map.entry("cest", ZoneId.of("Europe/Paris")),
+          Map.entry("et", ZoneId.of("America/New_York")),
+          Map.entry("est", ZoneId.of("America/New_York")),
+          Map.entry("edt", ZoneId.of("America/New_York")),
+          Map.entry("ct", ZoneId.of("America/Chicago")),
+          Map.entry("cst", ZoneId.of("America/Chicago")),
+          Map.entry("cdt", ZoneId.of("America/Chicago")),
+          Map.entry("mt", ZoneId.of("America/Denver")),
+          Map.entry("mst", ZoneId.of("America/Denver")),
+          Map.entry("mdt", ZoneId.of("America/Denver")),
+          Map.entry("pt", ZoneId.of("America/Los_Angeles")),
+          Map.entry("pst", ZoneId.of("America/Los_Angeles")),
+          Map.entry("pdt", ZoneId.of("America/Los_Angeles")));
+
+  /** Names that are no word of another language: "19 Uhr ist Beginn", "10h et 14h". */
+  private static final Set<String> UNMISTAKABLE = Set.of("gmt", "utc");
+
+  private final Tokens tokens;
+
+  ZoneForms(Tokens tokens) {
+    this.tokens = tokens;
+  }
+
+  /** "GMT", "(IST)", "UTC+5:30". */
+  @Nullable Match<NamedZone> at(int at) {
+    boolean bracket = tokens.is(at, "(");
+    Match<NamedZone> zone = bare(bracket ? at + 1 : at);
+    if (zone == null || !bracket) {
+      return zone;
+    }
+    return tokens.is(zone.next(), ")") ? new Match<>(zone.value(), zone.next() + 1) : null;
+  }
+
+  private @Nullable Match<NamedZone> bare(int at) {
+    String word = tokens.at(at).word();
+    ZoneId zone = ZONES.get(word);
+    if (zone == null || !isName(at)) {
+      return null;
+    }
+    Match<NamedZone> shifted = zone.equals(ZoneOffset.UTC) ? shifted(at + 1) : null;
+    return shifted == null
+        ? new Match<>(new NamedZone(word.toUpperCase(Locale.ROOT), zone), at + 1)
+        : shifted;
+  }
+
+  /** Written in capitals, or right behind "am" or "pm". */
+  private boolean isName(int at) {
+    Token token = tokens.at(at);
+    boolean capitals = Character.isUpperCase(tokens.text().charAt(token.end() - 1));
+    return capitals || UNMISTAKABLE.contains(token.word()) || tokens.is(at - 1, "am", "pm");
+  }
+
+  /** "+2", "-05:00", "+5:30", behind "UTC" or "GMT". */
+  private @Nullable Match<NamedZone> shifted(int at) {
+    boolean sign = tokens.is(at, "+", "-") && tokens.touching(at - 1) && tokens.touching(at);
+    if (!sign || !tokens.isShortNumber(at + 1)) {
+      return null;
+    }
+    boolean minutes = tokens.is(at + 2, ":") && tokens.at(at + 3).digits() == 2;
+    int total = tokens.at(at + 1).value() * 60 + (minutes ? tokens.at(at + 3).value() : 0);
+    try {
+      ZoneOffset offset = ZoneOffset.ofTotalSeconds(total * (tokens.is(at, "-") ? -60 : 60));
+      return new Match<>(new NamedZone(offset.getId(), offset), at + (minutes ? 4 : 2));
+    } catch (DateTimeException beyondAllZones) {
+      return null;
+    }
+  }
+}

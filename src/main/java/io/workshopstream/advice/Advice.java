@@ -1,6 +1,6 @@
 package io.workshopstream.advice;
 
-import io.workshopstream.extraction.EventClaim;
+import io.workshopstream.extraction.claim.EventClaim;
 import java.util.List;
 
 /** What came of asking the model about a page. */

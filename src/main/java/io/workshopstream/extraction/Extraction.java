@@ -1,6 +1,27 @@
 package io.workshopstream.extraction;
 
 import io.workshopstream.crawl.Page;
+import io.workshopstream.extraction.card.Records;
+import io.workshopstream.extraction.claim.EventClaim;
+import io.workshopstream.extraction.claim.Field;
+import io.workshopstream.extraction.claim.PageClaims;
+import io.workshopstream.extraction.data.AppData;
+import io.workshopstream.extraction.data.LineItems;
+import io.workshopstream.extraction.outline.Markup;
+import io.workshopstream.extraction.outline.Outline;
+import io.workshopstream.extraction.reading.Reading;
+import io.workshopstream.extraction.reading.WorkshopExtractor;
+import io.workshopstream.extraction.structured.JsonLd;
+import io.workshopstream.extraction.structured.Microdata;
+import io.workshopstream.extraction.structured.Microformats;
+import io.workshopstream.extraction.structured.OpenGraph;
+import io.workshopstream.extraction.structured.Rdfa;
+import io.workshopstream.extraction.table.CalendarGrid;
+import io.workshopstream.extraction.table.CalendarLinks;
+import io.workshopstream.extraction.table.PriceList;
+import io.workshopstream.extraction.table.SessionTable;
+import io.workshopstream.extraction.text.Prose;
+import io.workshopstream.extraction.text.TextEvents;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,15 @@
 package io.workshopstream.extraction;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.workshopstream.extraction.claim.Claim;
+import io.workshopstream.extraction.claim.Field;
+import io.workshopstream.extraction.json.JsonTree;
+import io.workshopstream.extraction.json.LenientJson;
+import io.workshopstream.extraction.outline.Line;
+import io.workshopstream.extraction.outline.Markup;
+import io.workshopstream.extraction.reading.Generic;
+import io.workshopstream.extraction.reading.Reading;
+import io.workshopstream.extraction.structured.SchemaOrg;
 import io.workshopstream.grammar.Addresses;
 import io.workshopstream.grammar.Likeness;
 import io.workshopstream.grammar.Places;

@@ -1,7 +1,7 @@
 package io.workshopstream.normalisation;
 
-import io.workshopstream.extraction.Field;
-import io.workshopstream.extraction.PageClaims;
+import io.workshopstream.extraction.claim.Field;
+import io.workshopstream.extraction.claim.PageClaims;
 import java.util.Locale;
 import java.util.regex.Pattern;
 

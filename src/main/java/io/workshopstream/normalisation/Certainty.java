@@ -1,6 +1,6 @@
 package io.workshopstream.normalisation;
 
-import io.workshopstream.extraction.Trust;
+import io.workshopstream.extraction.claim.Trust;
 import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.workshopstream.normalisation;
 
-import io.workshopstream.extraction.PageClaims;
+import io.workshopstream.extraction.claim.PageClaims;
 import io.workshopstream.grammar.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;

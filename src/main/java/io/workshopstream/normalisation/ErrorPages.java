@@ -1,6 +1,6 @@
 package io.workshopstream.normalisation;
 
-import io.workshopstream.extraction.PageClaims;
+import io.workshopstream.extraction.claim.PageClaims;
 import io.workshopstream.grammar.Likeness;
 import java.util.List;
 import java.util.Locale;

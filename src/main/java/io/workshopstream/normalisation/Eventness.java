@@ -1,8 +1,8 @@
 package io.workshopstream.normalisation;
 
-import io.workshopstream.extraction.Field;
-import io.workshopstream.extraction.PageClaims;
-import io.workshopstream.extraction.Trust;
+import io.workshopstream.extraction.claim.Field;
+import io.workshopstream.extraction.claim.PageClaims;
+import io.workshopstream.extraction.claim.Trust;
 import io.workshopstream.grammar.Likeness;
 import io.workshopstream.grammar.Vocabulary;
 import java.time.LocalDate;

@@ -1,8 +1,8 @@
 package io.workshopstream.normalisation;
 
 import io.workshopstream.catalogue.EventType;
-import io.workshopstream.extraction.Claim;
-import io.workshopstream.extraction.PageClaims;
+import io.workshopstream.extraction.claim.Claim;
+import io.workshopstream.extraction.claim.PageClaims;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.workshopstream.normalisation;
 
-import io.workshopstream.extraction.Claim;
-import io.workshopstream.extraction.EventClaim;
-import io.workshopstream.extraction.Field;
+import io.workshopstream.extraction.claim.Claim;
+import io.workshopstream.extraction.claim.EventClaim;
+import io.workshopstream.extraction.claim.Field;
 import io.workshopstream.grammar.DateMention;
 import io.workshopstream.grammar.DateOrder;
 import io.workshopstream.grammar.Dates;

@@ -1,7 +1,7 @@
 package io.workshopstream.normalisation;
 
-import io.workshopstream.extraction.EventClaim;
-import io.workshopstream.extraction.PageClaims;
+import io.workshopstream.extraction.claim.EventClaim;
+import io.workshopstream.extraction.claim.PageClaims;
 import java.util.ArrayList;
 import java.util.List;
 

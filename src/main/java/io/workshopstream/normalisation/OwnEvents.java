@@ -1,9 +1,9 @@
 package io.workshopstream.normalisation;
 
-import io.workshopstream.extraction.EventClaim;
-import io.workshopstream.extraction.Field;
-import io.workshopstream.extraction.PageClaims;
-import io.workshopstream.extraction.Trust;
+import io.workshopstream.extraction.claim.EventClaim;
+import io.workshopstream.extraction.claim.Field;
+import io.workshopstream.extraction.claim.PageClaims;
+import io.workshopstream.extraction.claim.Trust;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package io.workshopstream.normalisation;
 
-import io.workshopstream.extraction.Field;
-import io.workshopstream.extraction.Trust;
+import io.workshopstream.extraction.claim.Field;
+import io.workshopstream.extraction.claim.Trust;
 import io.workshopstream.grammar.Combos;
 import io.workshopstream.grammar.Tiers;
 import java.time.LocalDate;

@@ -3,7 +3,7 @@ package io.workshopstream.normalisation;
 import io.workshopstream.catalogue.EventType;
 import io.workshopstream.catalogue.Slot;
 import io.workshopstream.catalogue.Workshop;
-import io.workshopstream.extraction.PageClaims;
+import io.workshopstream.extraction.claim.PageClaims;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.workshopstream.crawl.Page;
 import io.workshopstream.crawl.Screenshot;
 import io.workshopstream.extraction.Extraction;
-import io.workshopstream.extraction.PageClaims;
+import io.workshopstream.extraction.claim.PageClaims;
 import io.workshopstream.testsite.Bytes;
 import io.workshopstream.testsite.Drip;
 import io.workshopstream.testsite.FailsFirst;

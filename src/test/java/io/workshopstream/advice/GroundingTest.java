@@ -2,10 +2,10 @@ package io.workshopstream.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.workshopstream.extraction.Claim;
-import io.workshopstream.extraction.EventClaim;
-import io.workshopstream.extraction.Field;
-import io.workshopstream.extraction.Trust;
+import io.workshopstream.extraction.claim.Claim;
+import io.workshopstream.extraction.claim.EventClaim;
+import io.workshopstream.extraction.claim.Field;
+import io.workshopstream.extraction.claim.Trust;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.workshopstream.extraction.claim.PageClaims;
+import io.workshopstream.extraction.json.JsonRepair;
+import io.workshopstream.extraction.json.JsonTree;
+import io.workshopstream.extraction.json.LenientJson;
+import io.workshopstream.extraction.json.Scripts;
 import java.time.Duration;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;

@@ -2,6 +2,7 @@ package io.workshopstream.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workshopstream.extraction.claim.Field;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

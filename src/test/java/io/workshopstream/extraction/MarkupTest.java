@@ -2,6 +2,7 @@ package io.workshopstream.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workshopstream.extraction.claim.Field;
 import org.junit.jupiter.api.Test;
 
 /** Events that attributes and classes mark for machines, and tags in a page's head. */

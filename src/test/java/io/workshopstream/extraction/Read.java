@@ -1,6 +1,10 @@
 package io.workshopstream.extraction;
 
 import io.workshopstream.crawl.Page;
+import io.workshopstream.extraction.claim.Claim;
+import io.workshopstream.extraction.claim.EventClaim;
+import io.workshopstream.extraction.claim.Field;
+import io.workshopstream.extraction.claim.PageClaims;
 import java.net.URI;
 import java.util.List;
 

@@ -2,6 +2,8 @@ package io.workshopstream.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workshopstream.extraction.claim.Claim;
+import io.workshopstream.extraction.claim.Field;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

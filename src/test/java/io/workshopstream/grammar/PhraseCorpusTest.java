@@ -15,7 +15,9 @@ import org.junit.jupiter.api.TestReporter;
  */
 class PhraseCorpusTest {
 
-  private static final String[] CORE = {"dates calendar", "dates time", "dates weekday"};
+  private static final String[] CORE = {
+    "dates calendar", "dates time", "dates time from now", "dates weekday"
+  };
 
   private PhraseScore score;
 

@@ -48,6 +48,7 @@ final class HouseRules {
     rules.put(
         "packages are free of cycles", slices().matching(root + ".(**)").should().beFreeOfCycles());
     rules.put("nobody imports the root", rootStaysOnTop(root));
+    rules.put("extraction is entered by its door", door(root));
     Plan.GUESTS.forEach((guest, hosts) -> rules.put("guest " + guest, guest(root, guest, hosts)));
     rules.put("resources are called so and stand at the edge", resources(root));
     rules.put("a job owns no transaction", jobsOwnNoTransaction(root));
@@ -67,7 +68,7 @@ final class HouseRules {
             .layer("root")
             .definedBy(root);
     for (String room : Plan.ROOMS.keySet()) {
-      house = house.layer(room).definedBy(root + "." + room);
+      house = house.layer(room).definedBy(root + "." + room + "..");
     }
     for (Map.Entry<String, Set<String>> room : Plan.ROOMS.entrySet()) {
       house =
@@ -89,10 +90,25 @@ final class HouseRules {
         .resideInAPackage(root);
   }
 
+  /** What stands behind the door is nobody else's business; the claims are what it hands out. */
+  private static ArchRule door(String root) {
+    String[] inner =
+        Plan.EXTRACTION.keySet().stream()
+            .filter(room -> !room.equals("claim"))
+            .map(room -> root + ".extraction." + room + "..")
+            .toArray(String[]::new);
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(root + ".extraction..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(inner);
+  }
+
   private static ArchRule guest(String root, String guest, Set<String> hosts) {
     String[] packages =
         hosts.stream()
-            .map(room -> room.isEmpty() ? root : root + "." + room)
+            .map(room -> room.isEmpty() ? root : root + "." + room + "..")
             .toArray(String[]::new);
     return noClasses()
         .that()

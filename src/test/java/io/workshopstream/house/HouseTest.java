@@ -59,6 +59,11 @@ class HouseTest {
   }
 
   @Test
+  void the_inner_rooms_of_extraction_know_each_other_exactly_as_planned() {
+    assertThat(edges(HOUSE, ROOT + ".extraction")).isEqualTo(new TreeMap<>(Plan.EXTRACTION));
+  }
+
+  @Test
   void the_comparison_of_edges_bites_in_the_ruin() {
     assertThat(edges(RUIN, "ruin")).isNotEqualTo(new TreeMap<>(Plan.ROOMS)).containsKey("crawl");
   }

@@ -30,6 +30,19 @@ final class Plan {
           entry("stream", Set.of("admin", "run")),
           entry("api", Set.of("admin", "run", "studio", "catalogue")));
 
+  /** Inner room of extraction → the inner rooms that it knows; the door knows all of them. */
+  static final Map<String, Set<String>> EXTRACTION =
+      Map.ofEntries(
+          entry("outline", Set.of()),
+          entry("json", Set.of()),
+          entry("claim", Set.of()),
+          entry("reading", Set.of("claim", "json", "outline")),
+          entry("structured", Set.of("claim", "json", "outline", "reading")),
+          entry("data", Set.of("claim", "json", "outline", "reading", "structured")),
+          entry("table", Set.of("claim", "outline", "reading")),
+          entry("card", Set.of("claim", "outline", "reading")),
+          entry("text", Set.of("claim", "outline", "reading")));
+
   /** Guest package → the rooms that receive it; {@code ""} is the root. */
   static final Map<String, Set<String>> GUESTS =
       Map.ofEntries(

@@ -1,0 +1,194 @@
+package io.workshopstream.extraction.card;
+
+import io.workshopstream.extraction.outline.Facts;
+import io.workshopstream.extraction.reading.Details;
+import io.workshopstream.extraction.reading.Generic;
+import io.workshopstream.grammar.DateMention;
+import io.workshopstream.grammar.DateOrder;
+import io.workshopstream.grammar.Dates;
+import io.workshopstream.grammar.IsoMoment;
+import io.workshopstream.grammar.Label;
+import io.workshopstream.grammar.Occasion;
+import io.workshopstream.grammar.Phrases;
+import io.workshopstream.grammar.Vocabulary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line that says on which day something takes place.
+ *
+ * @param index the line's place among the page's lines
+ * @param words the words that name the day
+ * @param labelled a label says that they do
+ * @param name what the same line calls it; empty when the line only names the day
+ */
+record Anchor(int index, String words, boolean labelled, String name) {
+
+  private static final int MOST = 1000;
+  private static final int MOST_TIMES = 4;
+  private static final int LONGEST_NAMED = 160;
+  private static final int MOST_NAME_WORDS = 14;
+  private static final int FEWEST_LOOSE = 3;
+  private static final int FEWEST_OPENING = 2;
+  private static final Set<String> CELLS = Vocabulary.of("td th dt dd li span div p time");
+
+  /**
+   * Whether the name stands apart from the day: "31st jan 1pm - Ishq hain", "Gulabi by Anvi on 5
+   * Jan".
+   */
+  boolean isSetApart() {
+    String plain = " " + words.toLowerCase(Locale.ROOT);
+    return plain.contains(" by ")
+        || plain.contains(" - ")
+        || plain.contains(" – ")
+        || plain.contains(" — ")
+        || plain.contains("- ")
+        || plain.contains(": ")
+        || plain.contains(" | ");
+  }
+
+  /**
+   * In the page's order. Days without a month only count where several stand in a row.
+   *
+   * @param months whether the page has headings that name months
+   */
+  static List<Anchor> in(List<Facts> lines, boolean months) {
+    List<Anchor> anchors = new ArrayList<>();
+    List<Anchor> loose = new ArrayList<>();
+    List<Anchor> opening = new ArrayList<>();
+    for (Facts facts : lines) {
+      if (anchors.size() < MOST) {
+        at(facts).map(anchor -> anchor.timedBy(lines)).ifPresent(anchors::add);
+        looseAt(facts).ifPresent(loose::add);
+        if (months) {
+          openingAt(facts).ifPresent(opening::add);
+        }
+      }
+    }
+    if (anchors.isEmpty() && loose.size() < FEWEST_LOOSE && opening.size() >= FEWEST_OPENING) {
+      return opening;
+    }
+    return anchors.isEmpty() && loose.size() >= FEWEST_LOOSE ? loose : anchors;
+  }
+
+  /** With the lines below that are nothing but a time: "Feb 28th Sat" above "4pm to 6pm". */
+  private Anchor timedBy(List<Facts> lines) {
+    if (labelled || !name.isEmpty() || !lines.get(index).phrases().times().isEmpty()) {
+      return this;
+    }
+    StringBuilder all = new StringBuilder(words);
+    int next = index + 1;
+    while (next < lines.size() && next <= index + MOST_TIMES && isTime(lines.get(next))) {
+      all.append(' ').append(once(lines.get(next)));
+      next++;
+    }
+    return new Anchor(index, all.toString(), false, name);
+  }
+
+  /** A stretch that a line writes in several forms, "10 am - 12 pm" and "10:00 - 12:00", once. */
+  private static String once(Facts facts) {
+    return Details.only(Occasion.starts(facts.phrases().times()))
+        .map(time -> time.span().in(facts.text()))
+        .orElse(facts.text());
+  }
+
+  private static boolean isTime(Facts facts) {
+    return facts.label() == null
+        && facts.labelled().isEmpty()
+        && facts.days().isEmpty()
+        && facts.phrases().otherWords() == 0
+        && !Occasion.starts(facts.phrases().times()).isEmpty();
+  }
+
+  private static Optional<Anchor> at(Facts facts) {
+    int index = facts.line().index();
+    for (String value : facts.under(Label.DATE)) {
+      boolean dated = !Dates.looselyIn(value, DateOrder.DAY_FIRST).isEmpty();
+      if (dated && value.length() <= LONGEST_NAMED) {
+        return Optional.of(new Anchor(index, value, true, ""));
+      }
+    }
+    String machine = facts.line().machineTime();
+    List<DateMention> days = facts.days();
+    if (facts.label() == Label.DEADLINE || facts.label() == Label.OTHER) {
+      return Optional.empty();
+    }
+    if (days.isEmpty() || facts.text().length() > LONGEST_NAMED) {
+      return machine != null && facts.phrases().otherWords() <= 3
+          ? Optional.of(new Anchor(index, machine, false, ""))
+          : Optional.empty();
+    }
+    String words = timed(facts, days, machine);
+    if (Generic.isGeneric(facts.phrases().rest())) {
+      return Optional.of(new Anchor(index, words, false, ""));
+    }
+    return named(facts, days, words);
+  }
+
+  /** "31st jan 1pm - Ishq hain": a short line that begins or ends with its day. */
+  private static Optional<Anchor> named(Facts facts, List<DateMention> days, String words) {
+    String text = facts.text();
+    DateMention first = days.get(0);
+    DateMention last = days.get(days.size() - 1);
+    boolean begins = letters(text.substring(0, first.span().start())) <= 4;
+    boolean ends = letters(text.substring(last.span().end())) <= 24;
+    boolean sentence = text.contains(". ") || (text.endsWith(".") && text.length() > 60);
+    boolean prose = facts.phrases().otherWords() > 5 && Generic.isProse(facts.text());
+    boolean isShort = facts.phrases().otherWords() <= MOST_NAME_WORDS && !prose;
+    return (begins || ends) && isShort && !sentence && days.size() == 1
+        ? Optional.of(new Anchor(facts.line().index(), words, false, facts.phrases().rest()))
+        : Optional.empty();
+  }
+
+  /** The time stamp beside a day that the words leave without a time. */
+  private static String timed(Facts facts, List<DateMention> days, @Nullable String machine) {
+    boolean open = machine != null && days.size() == 1 && facts.phrases().times().isEmpty();
+    return open && machine != null && IsoMoment.parse(machine).map(IsoMoment::time).isPresent()
+        ? machine
+        : facts.text();
+  }
+
+  private static long letters(String words) {
+    return words.codePoints().filter(Character::isLetter).count();
+  }
+
+  /** "Sun 6 - Coastal Path, 10am": a weekday or an ordinal opens the line of a list. */
+  private static Optional<Anchor> openingAt(Facts facts) {
+    String text = facts.text();
+    if (text.length() > LONGEST_NAMED || !facts.phrases().dates().isEmpty()) {
+      return Optional.empty();
+    }
+    List<DateMention> days = Dates.looselyIn(text, DateOrder.DAY_FIRST);
+    boolean opens =
+        !days.isEmpty() && days.get(0).first().namesDay() && days.get(0).span().start() <= 2;
+    if (!opens) {
+      return Optional.empty();
+    }
+    String rest = text.substring(days.get(0).span().end());
+    String name = Phrases.in(rest, DateOrder.DAY_FIRST).rest();
+    return Generic.isGeneric(name)
+        ? Optional.empty()
+        : Optional.of(new Anchor(facts.line().index(), text, false, name));
+  }
+
+  private static Optional<Anchor> looseAt(Facts facts) {
+    boolean cell =
+        facts.line().element() != null && CELLS.contains(facts.line().element().normalName());
+    boolean isShort = facts.text().length() <= 16 && facts.phrases().times().isEmpty();
+    if (!cell || !isShort) {
+      return Optional.empty();
+    }
+    List<DateMention> days = Dates.looselyIn(facts.text(), DateOrder.DAY_FIRST);
+    boolean whole =
+        days.size() == 1
+            && days.get(0).first().namesDay()
+            && days.get(0).span().end() - days.get(0).span().start() >= facts.text().length() - 2;
+    return whole
+        ? Optional.of(new Anchor(facts.line().index(), facts.text(), false, ""))
+        : Optional.empty();
+  }
+}

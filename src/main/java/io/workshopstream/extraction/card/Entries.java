@@ -1,0 +1,258 @@
+package io.workshopstream.extraction.card;
+
+import io.workshopstream.extraction.outline.Facts;
+import io.workshopstream.extraction.reading.Reading;
+import io.workshopstream.grammar.DateMention;
+import io.workshopstream.grammar.DateOrder;
+import io.workshopstream.grammar.Dates;
+import io.workshopstream.grammar.WrittenDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Groups the lines of a page into events: each line that names a day belongs to a card, a table's
+ * row or a section, and that has a title.
+ */
+final class Entries {
+
+  private static final int DEEPEST = 500;
+  private static final int MOST_TWINS = 4;
+  private static final int LARGEST_CARD = 8;
+  private static final int LONGEST_TILE = 16;
+  private static final String PAGE = "page";
+
+  private final List<Facts> lines;
+  private final List<Anchor> anchors;
+  private final Map<Element, Integer> anchorsIn = new HashMap<>();
+  private final Map<Element, Set<Integer>> daysIn = new HashMap<>();
+  private final Titles titles;
+  private final boolean isOneDay;
+
+  private Entries(Reading page, List<Anchor> anchors) {
+    this.lines = page.facts();
+    this.anchors = anchors;
+    this.isOneDay = isOneDay(anchors) && !areCards(anchors, lines);
+    Set<Integer> indexes = new HashSet<>();
+    for (Anchor anchor : anchors) {
+      boolean title = !anchor.name().isEmpty() && lines.get(anchor.index()).line().isHeading();
+      if (!title) {
+        indexes.add(anchor.index());
+      }
+      int day = dayOf(anchor);
+      Element element = lines.get(anchor.index()).line().element();
+      for (int depth = 0; element != null && depth < DEEPEST; depth++) {
+        anchorsIn.merge(element, 1, Integer::sum);
+        daysIn.computeIfAbsent(element, unused -> new HashSet<>()).add(day);
+        element = element.parent();
+      }
+    }
+    this.titles = new Titles(lines, indexes, page.page().document().title());
+  }
+
+  /** In the page's order. */
+  static List<Entry> of(Reading page, List<Anchor> anchors) {
+    return new Entries(page, anchors).found();
+  }
+
+  private List<Entry> found() {
+    Map<String, Entry> entries = new LinkedHashMap<>();
+    for (Anchor anchor : anchors) {
+      Entry entry = entry(anchor);
+      entries.merge(entry.key(), entry, Entry::with);
+    }
+    List<Entry> found = new ArrayList<>();
+    for (Entry entry : entries.values()) {
+      List<Entry> below = titledBelow(entry);
+      found.addAll(below.size() > 1 ? below : apart(entry));
+    }
+    return widened(found);
+  }
+
+  private Entry entry(Anchor anchor) {
+    Box box = box(anchor);
+    boolean named = !anchor.name().isEmpty();
+    boolean apart = anchor.isSetApart() || lines.get(anchor.index()).line().isHeading();
+    boolean own = named && apart && !isCard(box, anchor);
+    int title = own ? -1 : title(box, anchor, named);
+    if (named && title < 0) {
+      return new Entry(
+          "line " + anchor.index(), anchor.name(), anchor.index(), box, List.of(anchor));
+    }
+    if (title < 0) {
+      Box wider = isTile(anchor) ? aroundSameDay(anchor, box) : box;
+      title = wider.equals(box) ? -1 : titles.in(wider, anchor.index());
+      box = title < 0 ? box : wider;
+    }
+    if (title < 0) {
+      title = titles.headingAbove(anchor.index());
+      box = new Box(Math.max(0, title), anchor.index() + 1, null);
+    }
+    String key = title < 0 ? PAGE : "line " + title;
+    String name = title < 0 ? "" : lines.get(title).text();
+    return new Entry(key, name, title, box, List.of(anchor));
+  }
+
+  /** A few lines below a heading: what stands beside the day is a detail, not the name. */
+  private boolean isCard(Box box, Anchor anchor) {
+    int heading = box.size() <= LARGEST_CARD ? titles.heading(box, anchor.index()) : -1;
+    return heading >= 0 && heading < anchor.index() && lines.get(heading).line().level() > 1;
+  }
+
+  /**
+   * A tile with a day stands beside what tells of that day: the largest element around an anchor
+   * whose few anchors all name one day.
+   */
+  private Box aroundSameDay(Anchor anchor, Box box) {
+    Element own = lines.get(anchor.index()).line().element();
+    Element widest = null;
+    int depth = 0;
+    for (Element at = own; at != null && depth < DEEPEST && isSameDay(at); at = at.parent()) {
+      widest = at;
+      depth++;
+    }
+    return widest == null ? box : Box.around(anchor.index(), widest, lines);
+  }
+
+  private boolean isTile(Anchor anchor) {
+    Facts facts = lines.get(anchor.index());
+    return facts.text().length() <= LONGEST_TILE && facts.phrases().times().isEmpty();
+  }
+
+  private boolean isSameDay(Element element) {
+    return anchorsIn.getOrDefault(element, 0) <= MOST_TWINS
+        && daysIn.getOrDefault(element, Set.of()).size() <= 1;
+  }
+
+  /** Where all lines name the same day they tell of one event: only what stands out is a title. */
+  private int title(Box box, Anchor anchor, boolean named) {
+    int outstanding = titles.outstanding(box, anchor.index());
+    boolean plain = outstanding < 0 && !named && !isOneDay;
+    return plain ? titles.in(box, anchor.index()) : outstanding;
+  }
+
+  /** The day of the month that an anchor names first. */
+  private static int dayOf(Anchor anchor) {
+    List<DateMention> dates = Dates.looselyIn(anchor.words(), DateOrder.DAY_FIRST);
+    return dates.isEmpty() ? -anchor.index() : dates.get(0).first().day();
+  }
+
+  private static boolean isOneDay(List<Anchor> anchors) {
+    Set<WrittenDate> days = new HashSet<>();
+    for (Anchor anchor : anchors) {
+      Dates.looselyIn(anchor.words(), DateOrder.DAY_FIRST).stream()
+          .limit(1)
+          .forEach(date -> days.add(date.first().withYear(0).withWeekday(null)));
+    }
+    return anchors.size() > 1 && days.size() == 1;
+  }
+
+  /** Labelled days in neighbours of one kind are cards, whatever their days. */
+  private static boolean areCards(List<Anchor> anchors, List<Facts> lines) {
+    Set<String> kinds = new HashSet<>();
+    Set<Element> lists = new HashSet<>();
+    for (Anchor anchor : anchors) {
+      Element line = lines.get(anchor.index()).line().element();
+      Element card = line == null ? null : line.parent();
+      Element list = card == null ? null : card.parent();
+      if (!anchor.labelled() || card == null || list == null || card.nameIs("body")) {
+        return false;
+      }
+      kinds.add(card.normalName() + "." + card.className());
+      lists.add(list);
+    }
+    return kinds.size() == 1 && lists.size() == 1;
+  }
+
+  /** The largest element around an anchor that holds no other. */
+  private Box box(Anchor anchor) {
+    Element own = lines.get(anchor.index()).line().element();
+    Element widest = own;
+    Element at = own;
+    while (at != null && anchorsIn.getOrDefault(at, 0) == 1) {
+      widest = at;
+      at = at.parent();
+    }
+    boolean alone = widest != null && anchorsIn.getOrDefault(widest, 0) == 1;
+    return widest == null || !alone
+        ? new Box(anchor.index(), anchor.index() + 1, null)
+        : Box.around(anchor.index(), widest, lines);
+  }
+
+  /**
+   * A flat list gives each day first and the name below it; then what stands above them all is the
+   * title of the list. Unless days follow one another directly: then they are days of one event.
+   */
+  private List<Entry> titledBelow(Entry entry) {
+    List<Entry> below = new ArrayList<>();
+    for (Anchor anchor : entry.anchors()) {
+      int next = anchor.index() + 1;
+      boolean named = next < lines.size() && titles.isName(next) && !isAnchor(next);
+      if (entry.anchors().size() < 2 || entry.title() >= anchor.index() || !named) {
+        return List.of(entry);
+      }
+      Box box = new Box(anchor.index(), next + 1, null);
+      below.add(new Entry("line " + next, lines.get(next).text(), next, box, List.of(anchor)));
+    }
+    return below;
+  }
+
+  /** Days below one heading, each with a paragraph or a card of its own, are events of one name. */
+  private List<Entry> apart(Entry entry) {
+    List<Entry> apart = new ArrayList<>();
+    Set<Integer> days = new HashSet<>();
+    for (Anchor anchor : entry.anchors()) {
+      Box box = box(anchor);
+      boolean below = entry.title() >= 0 && entry.title() < box.from();
+      if (entry.anchors().size() < 2 || box.size() < 2 || !below || !days.add(dayOf(anchor))) {
+        return List.of(entry);
+      }
+      apart.add(new Entry(entry.key(), entry.name(), entry.title(), box, List.of(anchor)));
+    }
+    return apart;
+  }
+
+  private boolean isAnchor(int index) {
+    return anchors.stream().anyMatch(anchor -> anchor.index() == index);
+  }
+
+  /** A stretch of lines goes on to the next event or heading; a lone event has the whole page. */
+  private List<Entry> widened(List<Entry> entries) {
+    if (entries.size() == 1) {
+      return List.of(entries.get(0).within(new Box(0, lines.size(), null)));
+    }
+    List<Entry> widened = new ArrayList<>();
+    for (int index = 0; index < entries.size(); index++) {
+      Entry entry = entries.get(index);
+      int limit = index + 1 < entries.size() ? entries.get(index + 1).box().from() : lines.size();
+      boolean stretch = entry.box().element() == null || entry.box().size() == 1;
+      widened.add(stretch ? entry.within(stretch(entry, limit)) : entry);
+    }
+    return widened;
+  }
+
+  private Box stretch(Entry entry, int limit) {
+    int to = entry.box().to();
+    int level = entry.title() < 0 ? 0 : lines.get(entry.title()).line().level();
+    while (to < limit && !endsAt(to, level)) {
+      to++;
+    }
+    return new Box(entry.box().from(), to, entry.box().element());
+  }
+
+  private boolean endsAt(int index, int level) {
+    int heading = lines.get(index).line().level();
+    return heading > 0 && (level == 0 || heading <= level) && titles.isName(index);
+  }
+
+  static @Nullable Element parent(Box box) {
+    Element element = box.element();
+    return element == null ? null : element.parent();
+  }
+}

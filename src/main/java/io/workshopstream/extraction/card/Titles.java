@@ -1,0 +1,157 @@
+package io.workshopstream.extraction.card;
+
+import io.workshopstream.extraction.outline.Facts;
+import io.workshopstream.extraction.outline.Line;
+import io.workshopstream.extraction.reading.Generic;
+import io.workshopstream.grammar.Addresses;
+import io.workshopstream.grammar.Likeness;
+import io.workshopstream.grammar.People;
+import io.workshopstream.grammar.Places;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Finds the line that names what a date belongs to. */
+final class Titles {
+
+  /** "2 Workshops" counts what follows. */
+  private static final Pattern COUNT =
+      Pattern.compile(
+          "\\s*\\d{1,2}\\s+(?i:workshops?|sessions?|class(?:es)?|events?|intensives?)\\s*");
+
+  private static final int MOST_WORDS = 16;
+  private static final int LONGEST = 160;
+
+  /** Of more lines than this only a heading can be the title. */
+  private static final int LARGEST_CARD = 30;
+
+  private final List<Facts> lines;
+  private final Set<Integer> anchors;
+  private final String pageTitle;
+
+  Titles(List<Facts> lines, Set<Integer> anchors, String pageTitle) {
+    this.lines = lines;
+    this.anchors = anchors;
+    this.pageTitle = pageTitle.split("\\s[|\\-–—»:]\\s", 2)[0];
+  }
+
+  /** The title inside a box: what stands out, else its first words; -1 for none. */
+  int in(Box box, int anchor) {
+    int outstanding = outstanding(box, anchor);
+    return outstanding >= 0 || box.size() > LARGEST_CARD ? outstanding : first(box, false);
+  }
+
+  /** The best heading inside a box, else what is set apart; -1 for neither. */
+  int outstanding(Box box, int anchor) {
+    int heading = heading(box, anchor);
+    return heading >= 0 || box.size() > LARGEST_CARD ? heading : first(box, true);
+  }
+
+  /** The heading of the highest rank, or the one that the page's own title repeats; -1 for none. */
+  int heading(Box box, int anchor) {
+    int best = -1;
+    for (int index = box.from(); index < box.to(); index++) {
+      if (isName(index) && lines.get(index).line().isHeading()) {
+        best = best < 0 || isBetter(index, best, anchor) ? index : best;
+      }
+    }
+    return best;
+  }
+
+  private boolean isBetter(int index, int best, int anchor) {
+    boolean told = isPageTitle(index);
+    if (told != isPageTitle(best)) {
+      return told;
+    }
+    int rank = lines.get(index).line().level() - lines.get(best).line().level();
+    return rank < 0 || (rank == 0 && index < anchor);
+  }
+
+  private boolean isPageTitle(int index) {
+    return Likeness.of(lines.get(index).text(), pageTitle) >= 0.8;
+  }
+
+  private int first(Box box, boolean marked) {
+    for (int index = box.from(); index < box.to(); index++) {
+      boolean fits = isName(index) && (!marked || lines.get(index).line().marked());
+      if (fits && !isSaying(index)) {
+        return index;
+      }
+    }
+    return -1;
+  }
+
+  /** A remark such as "Showing in: Hall 2" names nothing. */
+  private boolean isSaying(int index) {
+    String text = lines.get(index).text();
+    return text.contains(": ") || (text.endsWith(".") && text.length() > 60);
+  }
+
+  /** The nearest heading above a line that names something; -1 for none. */
+  int headingAbove(int anchor) {
+    int list = -1;
+    for (int index = anchor - 1; index >= 0; index--) {
+      Line line = lines.get(index).line();
+      if (line.isHeading() && isName(index)) {
+        if (!Generic.isList(line.text())) {
+          return index;
+        }
+        list = list < 0 ? index : list;
+      }
+    }
+    return list;
+  }
+
+  /** Whether a line may be a name: short, no detail, no generic word, no day. */
+  boolean isName(int index) {
+    Facts facts = lines.get(index);
+    String text = facts.text();
+    int words = Likeness.sequence(text).size();
+    boolean heading = facts.line().isHeading();
+    boolean detail = heading ? isOnlyWhen(facts) || !facts.prices().isEmpty() : facts.isDetail();
+    return !anchors.contains(index)
+        && words > 0
+        && words <= MOST_WORDS
+        && text.length() <= LONGEST
+        && !detail
+        && !Generic.isGeneric(text)
+        && text.codePoints().anyMatch(Character::isLetter)
+        && !text.contains("{{")
+        && !text.endsWith(":")
+        && !isHandle(text)
+        && !saysWho(text)
+        && !isPlace(index)
+        && !COUNT.matcher(text).matches()
+        && !Addresses.isAddress(text)
+        && !text.contains("://");
+  }
+
+  /** "by Krutika Solanki" names who teaches, not what. */
+  private static boolean saysWho(String text) {
+    boolean by = text.regionMatches(true, 0, "by ", 0, 3);
+    return by && !People.of(text).isEmpty();
+  }
+
+  /** The name of a place, or what stands right above an address; unless it is a heading. */
+  private boolean isPlace(int index) {
+    Facts facts = lines.get(index);
+    if (facts.line().isHeading() || facts.line().marked()) {
+      return false;
+    }
+    boolean last = index + 1 >= lines.size();
+    boolean above = !last && !lines.get(index + 1).line().isHeading();
+    return Places.isPlace(facts.text())
+        || (above && Addresses.isAddress(lines.get(index + 1).text()));
+  }
+
+  /** A mail address or a handle: an "@" with something right behind it. */
+  private static boolean isHandle(String text) {
+    int at = text.indexOf('@');
+    return at >= 0 && at + 1 < text.length() && text.charAt(at + 1) != ' ';
+  }
+
+  private static boolean isOnlyWhen(Facts facts) {
+    boolean timed = !facts.phrases().dates().isEmpty() || !facts.phrases().times().isEmpty();
+    return timed && facts.phrases().otherWords() <= 1;
+  }
+}

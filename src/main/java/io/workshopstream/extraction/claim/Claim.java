@@ -1,0 +1,25 @@
+package io.workshopstream.extraction.claim;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Words that a page uses about one side of an event, not interpreted.
+ *
+ * @param label what the page calls them, such as the tier of a price; null for nothing
+ * @param place a selector, a path or an offset in the page
+ */
+public record Claim(Field field, String words, @Nullable String label, String place) {
+
+  /** The label of a time that tells when something starts, and of which the end is another's. */
+  public static final String START_ONLY = "start";
+
+  private static final int LONGEST = 4000;
+
+  public Claim {
+    words = words.length() > LONGEST ? words.substring(0, LONGEST) : words;
+  }
+
+  public Claim(Field field, String words, String place) {
+    this(field, words, null, place);
+  }
+}

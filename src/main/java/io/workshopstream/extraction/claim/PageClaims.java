@@ -1,0 +1,30 @@
+package io.workshopstream.extraction.claim;
+
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that a page claims.
+ *
+ * @param link the address that was asked for
+ * @param address where redirects led
+ * @param title the document's title, or its first heading; may be empty
+ * @param heading the first heading of the highest rank; may be empty
+ * @param text the visible words, cut off where they get long
+ * @param home where the site's owner is at home; null when the page does not say
+ * @param events in the page's order within each source
+ */
+public record PageClaims(
+    URI link,
+    URI address,
+    String title,
+    String heading,
+    String text,
+    @Nullable Claim home,
+    List<EventClaim> events) {
+
+  public PageClaims {
+    events = List.copyOf(events);
+  }
+}

@@ -1,0 +1,237 @@
+package io.workshopstream.extraction.data;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.workshopstream.extraction.claim.Claim;
+import io.workshopstream.extraction.claim.EventClaim;
+import io.workshopstream.extraction.claim.Field;
+import io.workshopstream.extraction.claim.ScheduleClaims;
+import io.workshopstream.extraction.claim.Trust;
+import io.workshopstream.extraction.json.JsonTree;
+import io.workshopstream.extraction.outline.Markup;
+import io.workshopstream.extraction.reading.Reading;
+import io.workshopstream.extraction.reading.WorkshopExtractor;
+import io.workshopstream.extraction.structured.SchemaOrg;
+import io.workshopstream.grammar.Schedule;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Events in the data that a page's application runs on: objects with a title and a start. */
+public final class AppData implements WorkshopExtractor {
+
+  private static final List<String> STARTS =
+      List.of(
+          "startDate",
+          "start_date",
+          "startsAt",
+          "starts_at",
+          "start",
+          "startDateTime",
+          "start_datetime",
+          "startTime",
+          "start_time",
+          "datetime",
+          "dateTime",
+          "eventDate",
+          "event_date",
+          "startAt",
+          "start_at");
+  private static final List<String> ENDS =
+      List.of(
+          "endDate",
+          "end_date",
+          "endsAt",
+          "ends_at",
+          "end",
+          "endDateTime",
+          "end_datetime",
+          "endTime",
+          "end_time",
+          "endAt",
+          "end_at");
+  private static final List<String> DAYS =
+      List.of(
+          "startDateFormatted",
+          "date",
+          "day",
+          "eventDate",
+          "event_date",
+          "session_date",
+          "sessionDate");
+  private static final List<String> TIMES =
+      List.of(
+          "startTimeFormatted",
+          "time",
+          "timing",
+          "start_time",
+          "startTime",
+          "slot",
+          "session_time");
+  private static final List<String> PEOPLE =
+      List.of(
+          "artist",
+          "artists",
+          "instructor",
+          "instructors",
+          "choreographer",
+          "choreographers",
+          "teacher",
+          "faculty",
+          "performers");
+  private static final List<String> MINUTES =
+      List.of(
+          "durationMinutes",
+          "duration_minutes",
+          "durationInMinutes",
+          "duration_in_minutes",
+          "minutes");
+  private static final List<String> ZONES =
+      List.of("timeZoneId", "timezone", "time_zone", "timeZone");
+  private static final List<String> LINKS = List.of("url", "link", "permalink", "eventUrl", "href");
+
+  private static final int LONGEST_PRICE = 60;
+
+  @Override
+  public List<EventClaim> read(Reading page) {
+    List<EventClaim> events = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (JsonNode root : page.data()) {
+      for (JsonTree.Spot spot : JsonTree.objects(root)) {
+        if (!spot.node().has("@type") && Shape.title(spot.node()).isPresent()) {
+          event(spot, page, seen).ifPresent(events::add);
+          events.addAll(schedule(spot, seen));
+        }
+      }
+    }
+    return events;
+  }
+
+  private static Optional<EventClaim> event(JsonTree.Spot spot, Reading page, Set<String> seen) {
+    JsonNode node = spot.node();
+    List<Claim> when = when(node, spot.path());
+    if (when.isEmpty() || !seen.add(Shape.title(node).orElse("") + when)) {
+      return Optional.empty();
+    }
+    List<Claim> claims = new ArrayList<>(when);
+    String name = Markup.plain(Shape.title(node).orElse(""));
+    claims.add(0, new Claim(Field.NAME, name, spot.path()));
+    claims.addAll(place(node, spot.path()));
+    claims.addAll(people(node, spot.path()));
+    claims.addAll(price(node, spot.path()));
+    Shape.words(node, LINKS)
+        .ifPresent(url -> claims.add(new Claim(Field.URL, page.absolute(url), spot.path())));
+    status(node, spot.path()).ifPresent(claims::add);
+    return Optional.of(new EventClaim("app-data", Trust.DATA, claims));
+  }
+
+  /** What a description says line by line: {@code Jan 23rd Fri / Mere rang me - 5pm to 7pm}. */
+  private static List<EventClaim> schedule(JsonTree.Spot spot, Set<String> seen) {
+    JsonNode description = spot.node().path("description");
+    List<EventClaim> entries = new ArrayList<>();
+    if (description.isMissingNode() || description.isNull()) {
+      return entries;
+    }
+    for (Schedule.Entry entry : Schedule.in(RichText.lines(description))) {
+      if (seen.add(entry.toString())) {
+        entries.add(ScheduleClaims.of(entry, spot.path() + ".description"));
+      }
+    }
+    return entries;
+  }
+
+  /** The moment at which something starts in machine form, if its keys give one. */
+  static Optional<String> start(JsonNode node) {
+    return moment(node, STARTS).or(() -> moment(node.path("scheduling").path("config"), STARTS));
+  }
+
+  private static Optional<String> moment(JsonNode node, List<String> keys) {
+    return Shape.moment(node, keys);
+  }
+
+  /** Claims about day and time; empty when the object has neither a moment nor a day with more. */
+  static List<Claim> when(JsonNode node, String path) {
+    List<Claim> claims = new ArrayList<>();
+    for (JsonNode holder :
+        List.of(node, node.path("scheduling").path("config"), node.path("scheduling"))) {
+      if (claims.isEmpty()) {
+        moment(holder, STARTS).ifPresent(words -> claims.add(new Claim(Field.START, words, path)));
+        moment(holder, ENDS).ifPresent(words -> claims.add(new Claim(Field.END, words, path)));
+        Shape.words(holder, ZONES)
+            .ifPresent(words -> claims.add(new Claim(Field.ZONE, words, path)));
+        if (claims.stream().noneMatch(claim -> claim.field() == Field.START)) {
+          claims.clear();
+          words(holder, path, claims);
+        }
+      }
+    }
+    return claims;
+  }
+
+  /** A day in words only counts beside a time in words: many things have a date. */
+  private static void words(JsonNode holder, String path, List<Claim> claims) {
+    Optional<String> day = Shape.words(holder, DAYS);
+    Optional<String> time = Shape.words(holder, TIMES);
+    if (day.isPresent() && time.isPresent()) {
+      claims.add(new Claim(Field.DATE, Markup.plain(day.get()), path));
+      claims.add(new Claim(Field.TIME, Markup.plain(time.get()), path));
+      duration(holder).ifPresent(words -> claims.add(new Claim(Field.DURATION, words, path)));
+    }
+  }
+
+  private static Optional<String> duration(JsonNode holder) {
+    for (String key : MINUTES) {
+      if (holder.path(key).isNumber()) {
+        return Optional.of(holder.path(key).asText() + " minutes");
+      }
+    }
+    return Shape.words(holder, List.of("duration", "length"));
+  }
+
+  static Optional<Claim> status(JsonNode node, String path) {
+    return Shape.words(node, List.of("status", "eventStatus"))
+        .map(status -> new Claim(Field.STATUS, status, path));
+  }
+
+  /** Who teaches, where a key says so. */
+  static List<Claim> people(JsonNode node, String path) {
+    List<Claim> claims = new ArrayList<>();
+    for (String key : PEOPLE) {
+      for (JsonNode person : SchemaOrg.each(node.path(key))) {
+        Optional<String> name =
+            person.isTextual() ? Optional.of(person.asText()) : Shape.title(person);
+        name.map(Markup::plain)
+            .filter(words -> !words.isEmpty())
+            .ifPresent(words -> claims.add(new Claim(Field.PERFORMER, words, path + "." + key)));
+      }
+    }
+    return claims;
+  }
+
+  /** What the event itself costs, where that is written as people read it or as an amount. */
+  private static List<Claim> price(JsonNode node, String path) {
+    return Shape.words(node, List.of("cost", "price", "ticketPrice", "ticket_price", "fee"))
+        .filter(words -> words.length() <= LONGEST_PRICE)
+        .map(words -> List.of(new Claim(Field.PRICE, Markup.plain(words), path)))
+        .orElse(List.of());
+  }
+
+  static List<Claim> place(JsonNode node, String path) {
+    List<Claim> claims = new ArrayList<>();
+    for (String key : List.of("location", "venue", "place")) {
+      JsonNode place = node.path(key);
+      Optional<String> name =
+          place.isTextual()
+              ? Optional.of(place.asText())
+              : Shape.title(place).or(() -> Shape.words(place, List.of("venue", "place")));
+      name.map(Markup::plain)
+          .filter(words -> !words.isEmpty() && claims.isEmpty())
+          .ifPresent(words -> claims.add(new Claim(Field.PLACE, words, path + "." + key)));
+      Shape.words(place, List.of("address", "formattedAddress", "fullAddress", "city"))
+          .map(Markup::plain)
+          .ifPresent(words -> claims.add(new Claim(Field.ADDRESS, words, path + "." + key)));
+    }
+    return claims;
+  }
+}

@@ -1,0 +1,206 @@
+package io.workshopstream.extraction.data;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.workshopstream.extraction.claim.Claim;
+import io.workshopstream.extraction.claim.EventClaim;
+import io.workshopstream.extraction.claim.Field;
+import io.workshopstream.extraction.claim.Trust;
+import io.workshopstream.extraction.json.JsonTree;
+import io.workshopstream.extraction.outline.Markup;
+import io.workshopstream.extraction.reading.Reading;
+import io.workshopstream.extraction.reading.WorkshopExtractor;
+import io.workshopstream.grammar.Combos;
+import io.workshopstream.grammar.DateOrder;
+import io.workshopstream.grammar.Fees;
+import io.workshopstream.grammar.Likeness;
+import io.workshopstream.grammar.Phrases;
+import io.workshopstream.grammar.PriceMention;
+import io.workshopstream.grammar.Prices;
+import io.workshopstream.grammar.Tiers;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The things to choose from that a page's application data sells - line items of a payment page,
+ * tickets of an event - found by their shape: a list of names with amounts, below something with a
+ * title.
+ */
+public final class LineItems implements WorkshopExtractor {
+
+  private static final int LONGEST_LIST = 200;
+  private static final int ANCESTORS = 4;
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  @Override
+  public List<EventClaim> read(Reading page) {
+    List<EventClaim> events = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (JsonNode root : page.data()) {
+      for (JsonTree.Spot spot : JsonTree.objects(root)) {
+        for (Map.Entry<String, JsonNode> field : spot.node().properties()) {
+          boolean tiers = item(spot.node()).isPresent();
+          if (!tiers && field.getValue().isArray() && isList(field.getValue())) {
+            read(spot, field.getKey(), page, names, events);
+          }
+        }
+      }
+    }
+    return events;
+  }
+
+  /** A list of which most members have a name and an amount. */
+  private static boolean isList(JsonNode list) {
+    int items = 0;
+    for (JsonNode member : list) {
+      items += item(member).isPresent() ? 1 : 0;
+    }
+    return items > 0 && items * 2 > list.size() && list.size() <= LONGEST_LIST;
+  }
+
+  /** The object that has both name and amount: the member itself, or the item inside it. */
+  private static Optional<JsonNode> item(JsonNode member) {
+    for (JsonNode node :
+        List.of(member, member.path("item"), member.path("ticket"), member.path("node"))) {
+      if (Shape.title(node).isPresent() && Shape.cost(node).isPresent()) {
+        return Optional.of(node);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What is sold together may stand beside the list. */
+  private static Optional<JsonNode> combo(JsonNode beside) {
+    return item(beside).filter(item -> Combos.isNamed(Shape.title(item).orElse("")));
+  }
+
+  private static void read(
+      JsonTree.Spot spot, String key, Reading page, Set<String> names, List<EventClaim> events) {
+    Optional<JsonNode> about = about(spot);
+    if (about.isEmpty()) {
+      return;
+    }
+    List<JsonNode> items = new ArrayList<>();
+    spot.node().path(key).forEach(member -> item(member).ifPresent(items::add));
+    spot.node().forEach(beside -> combo(beside).ifPresent(items::add));
+    items.removeIf(item -> Fees.isFee(Shape.title(item).orElse("")));
+    boolean minor = isMinor(items, page);
+    String path = spot.path() + "." + key;
+    for (JsonNode item : items) {
+      if (names.add(Shape.title(item).orElse("") + Shape.cost(item))) {
+        events.add(
+            new EventClaim("line-items", Trust.ITEMS, claims(item, about.get(), minor, path)));
+      }
+    }
+  }
+
+  /**
+   * What the list belongs to: the nearest object around it, or beside it, with a title and more.
+   */
+  private static Optional<JsonNode> about(JsonTree.Spot spot) {
+    JsonTree.Spot at = spot;
+    for (int step = 0; step < ANCESTORS && at != null; step++, at = at.parent()) {
+      if (isAbout(at.node())) {
+        return Optional.of(at.node());
+      }
+      Optional<JsonNode> inside = inside(at.node());
+      if (inside.isPresent()) {
+        return inside;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Beside the list, perhaps wrapped: {@code {"event": {"event": {…}}, "tickets": […]}}. */
+  private static Optional<JsonNode> inside(JsonNode node) {
+    for (JsonNode child : node) {
+      if (isAbout(child)) {
+        return Optional.of(child);
+      }
+    }
+    for (JsonNode child : node) {
+      if (child.isObject()) {
+        for (JsonNode grandchild : child) {
+          if (isAbout(grandchild)) {
+            return Optional.of(grandchild);
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isAbout(JsonNode node) {
+    return node.isObject()
+        && Shape.title(node).isPresent()
+        && (node.hasNonNull("description")
+            || node.hasNonNull("scheduling")
+            || !AppData.people(node, "").isEmpty()
+            || !AppData.place(node, "").isEmpty()
+            || AppData.start(node).isPresent());
+  }
+
+  /** Whether amounts count paise or cents: told by the key, and by the prices that people see. */
+  private static boolean isMinor(List<JsonNode> items, Reading page) {
+    List<BigDecimal> amounts = new ArrayList<>();
+    for (JsonNode item : items) {
+      Shape.Cost cost = Shape.cost(item).orElseThrow();
+      if (!cost.whole() || !Set.of("amount", "unit_amount", "value").contains(cost.key())) {
+        return false;
+      }
+      amounts.add(new BigDecimal(cost.amount()));
+    }
+    Set<BigDecimal> visible = new HashSet<>();
+    for (PriceMention price : Prices.in(page.outline().text(20_000))) {
+      visible.add(price.amount().stripTrailingZeros());
+    }
+    boolean major =
+        amounts.stream().anyMatch(amount -> visible.contains(amount.stripTrailingZeros()));
+    return !major && amounts.stream().allMatch(amount -> amount.remainder(HUNDRED).signum() == 0);
+  }
+
+  private static List<Claim> claims(JsonNode item, JsonNode about, boolean minor, String path) {
+    List<Claim> claims = new ArrayList<>();
+    String title = Markup.plain(Shape.title(about).orElse(""));
+    String name = withoutShared(Markup.plain(Shape.title(item).orElse("")), title);
+    claims.add(new Claim(Field.NAME, Tiers.withoutEnd(name), path));
+    Phrases phrases = Phrases.in(name, DateOrder.DAY_FIRST);
+    if (!phrases.dates().isEmpty() || !phrases.times().isEmpty()) {
+      claims.add(new Claim(Field.DATE, name, path));
+    }
+    AppData.when(item, path).forEach(claims::add);
+    Shape.Cost cost = Shape.cost(item).orElseThrow();
+    String tier = Tiers.endOf(name).orElse(null);
+    claims.add(new Claim(Field.PRICE, price(cost, minor), tier, path));
+    Shape.title(about)
+        .map(Markup::plain)
+        .ifPresent(whole -> claims.add(new Claim(Field.PART_OF, whole, path)));
+    AppData.status(about, path).ifPresent(claims::add);
+    claims.addAll(AppData.place(about, path));
+    claims.addAll(AppData.people(about, path));
+    return claims;
+  }
+
+  /** "Pal Pal - Aman Sen - 7th March" below "Workshops by Aman Sen": who is said already. */
+  private static String withoutShared(String name, String title) {
+    Set<String> shared = Likeness.words(title);
+    List<String> parts = new ArrayList<>();
+    for (String part : name.split("\\s[-–—|]\\s", -1)) {
+      Set<String> words = Likeness.words(part);
+      if (words.isEmpty() || !shared.containsAll(words)) {
+        parts.add(part);
+      }
+    }
+    return parts.isEmpty() ? name : String.join(" - ", parts);
+  }
+
+  private static String price(Shape.Cost cost, boolean minor) {
+    String amount =
+        minor ? new BigDecimal(cost.amount()).movePointLeft(2).toPlainString() : cost.amount();
+    return cost.currency() == null ? amount : cost.currency() + " " + amount;
+  }
+}

@@ -1,0 +1,73 @@
+package io.workshopstream.extraction.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.workshopstream.crawl.Page;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Element;
+
+/** Finds the JSON that a page's scripts carry, whatever they do with it. */
+public final class InlineData {
+
+  private static final int MOST_VALUES = 500;
+  private static final int SHORTEST = 40;
+
+  private final List<JsonNode> values = new ArrayList<>();
+  private final StringBuilder stream = new StringBuilder();
+
+  private InlineData() {}
+
+  public static List<JsonNode> of(Page page) {
+    InlineData data = new InlineData();
+    if (page.kind() == Page.Kind.JSON) {
+      data.values.addAll(LenientJson.parse(page.body()));
+    }
+    for (Element script : page.document().select("script")) {
+      if (!script.attr("type").contains("ld+json")) {
+        data.script(script.data());
+      }
+    }
+    for (Element element :
+        page.document().select("[data-props],[data-page],[data-state],[data-json]")) {
+      for (String name : List.of("data-props", "data-page", "data-state", "data-json")) {
+        data.whole(element.attr(name));
+      }
+    }
+    data.readStream();
+    return List.copyOf(data.values);
+  }
+
+  /** Next.js sends its data in numbered lines, cut anywhere: {@code push([1,"1a:{…}\\n2b:[…"])}. */
+  private void readStream() {
+    for (String line : stream.toString().split("\n", -1)) {
+      int colon = line.indexOf(':');
+      if (colon > 0 && colon < 12) {
+        whole(line.substring(colon + 1));
+      }
+    }
+  }
+
+  private void script(String words) {
+    String plain = words.strip();
+    boolean json = plain.startsWith("{") || plain.startsWith("[");
+    if (json && whole(plain)) {
+      return;
+    }
+    Scripts.literals(words).forEach(this::whole);
+  }
+
+  private boolean whole(String words) {
+    if (words.length() < SHORTEST || values.size() >= MOST_VALUES) {
+      return false;
+    }
+    List<JsonNode> read = LenientJson.parse(words);
+    for (JsonNode value : read) {
+      if (value.isArray() && value.size() == 2 && value.path(1).isTextual()) {
+        stream.append(value.path(1).asText());
+      } else if (value.isContainerNode()) {
+        values.add(value);
+      }
+    }
+    return !read.isEmpty();
+  }
+}

@@ -1,0 +1,157 @@
+package io.workshopstream.extraction.outline;
+
+import io.workshopstream.grammar.DateMention;
+import io.workshopstream.grammar.DateOrder;
+import io.workshopstream.grammar.Label;
+import io.workshopstream.grammar.Labelled;
+import io.workshopstream.grammar.Labels;
+import io.workshopstream.grammar.Likeness;
+import io.workshopstream.grammar.Period;
+import io.workshopstream.grammar.Phrases;
+import io.workshopstream.grammar.PriceMention;
+import io.workshopstream.grammar.Prices;
+import io.workshopstream.grammar.Purpose;
+import io.workshopstream.grammar.Vocabulary;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A visible line and what the grammar finds in it.
+ *
+ * @param label the label that stands alone on the line before; null when there is none, or when it
+ *     is the last of several, as in the head of a table
+ * @param isLabel whether the line is nothing but a label
+ */
+public record Facts(
+    Line line,
+    @Nullable Label label,
+    boolean isLabel,
+    Phrases phrases,
+    List<Labelled> labelled,
+    List<PriceMention> prices) {
+
+  private static final int LONGEST_PERIOD = 60;
+
+  private static final int SHORT = 60;
+
+  private static final Set<String> AMOUNTS = Set.of("rs", "inr", "to", "now", "and", "amount");
+  private static final Set<String> TOTALS =
+      Vocabulary.of("pay proceed total subtotal cart continue checkout payable");
+
+  /** The facts of a page's lines; each line is read once. */
+  public static List<Facts> of(Outline outline) {
+    List<Facts> facts = new ArrayList<>();
+    Line before = null;
+    int labels = 0;
+    for (Line line : outline.lines()) {
+      boolean isLabel = Label.whole(line.text()).isPresent();
+      Label label = before != null && labels == 1 ? labelOf(before, line) : null;
+      facts.add(
+          new Facts(
+              line,
+              label,
+              isLabel,
+              Phrases.in(line.text(), DateOrder.DAY_FIRST),
+              Labels.in(line.text()),
+              prices(before, line)));
+      labels = !isLabel ? 0 : line.isHeading() ? 1 : labels + 1;
+      before = line;
+    }
+    return facts;
+  }
+
+  /**
+   * The label that a line is for the next one; one that we do not use must stand right beside it.
+   */
+  private static @Nullable Label labelOf(Line before, Line line) {
+    Label label = Label.whole(before.text()).orElse(null);
+    Element one = before.element();
+    Element other = line.element();
+    boolean beside = one == null || other == null || Objects.equals(one.parent(), other.parent());
+    boolean priced = line.text().codePoints().anyMatch(Character::isDigit) || isFree(line.text());
+    boolean unfit = (label == Label.OTHER && !beside) || (label == Label.PRICE && !priced);
+    return unfit ? null : label;
+  }
+
+  private static boolean isFree(String text) {
+    return text.toLowerCase(Locale.ROOT).contains("free");
+  }
+
+  /** The prices of a line; where it has no words the line before says what they are for. */
+  private static List<PriceMention> prices(@Nullable Line before, Line line) {
+    List<PriceMention> prices = isTotal(line) ? List.of() : Prices.in(line.text());
+    boolean bare = line.text().codePoints().noneMatch(Character::isLetter);
+    if (prices.isEmpty() || !bare || before == null || before.text().length() > SHORT) {
+      return prices;
+    }
+    List<PriceMention> after = Prices.in(before.text() + " " + line.text());
+    int offset = before.text().length() + 1;
+    Set<Integer> others = new HashSet<>();
+    after.stream()
+        .filter(price -> price.purpose() != Purpose.EVENT)
+        .forEach(price -> others.add(price.span().start() - offset));
+    return prices.stream().filter(price -> !others.contains(price.span().start())).toList();
+  }
+
+  /** What the cart amounts to: "Pay ₹3,850.00", "Total ₹0.00". */
+  private static boolean isTotal(Line line) {
+    Set<String> words = new HashSet<>(Likeness.words(line.text()));
+    words.removeIf(word -> Character.isDigit(word.charAt(0)));
+    words.removeAll(AMOUNTS);
+    boolean total = !words.isEmpty() && TOTALS.containsAll(words);
+    return total && line.text().length() < SHORT;
+  }
+
+  public String text() {
+    return line.text();
+  }
+
+  /** The days of the event itself. */
+  public List<DateMention> days() {
+    return phrases.dates().stream().filter(date -> date.purpose() == Purpose.EVENT).toList();
+  }
+
+  public List<PriceMention> tickets() {
+    return prices.stream().filter(price -> price.purpose() == Purpose.EVENT).toList();
+  }
+
+  /** The values under one label, whether it stands on the line or alone on the one before. */
+  public List<String> under(Label wanted) {
+    if (label == wanted && !isLabel) {
+      return List.of(text());
+    }
+    return labelled.stream()
+        .filter(found -> found.label() == wanted)
+        .map(found -> found.value().in(text()))
+        .toList();
+  }
+
+  /** A heading such as "January 2025" or "What's on this month". */
+  public boolean isPeriod() {
+    if (text().length() > LONGEST_PERIOD || !phrases.dates().isEmpty()) {
+      return false;
+    }
+    Period period = Period.in(text());
+    boolean both = period.year() > 0 && line.links().isEmpty();
+    boolean month = period.month() > 0 && (both || line.isHeading());
+    boolean year = period.year() > 0 && line.isHeading() && text().strip().length() == 4;
+    return month || year || text().toLowerCase(Locale.ROOT).contains("this month");
+  }
+
+  /** Says when or how much and hardly anything else. */
+  public boolean isDetail() {
+    boolean timed = !phrases.dates().isEmpty() || !phrases.times().isEmpty();
+    boolean priced = !prices.isEmpty();
+    return (timed && phrases.otherWords() <= 2)
+        || priced
+        || label != null
+        || isLabel
+        || !labelled.isEmpty();
+  }
+}

@@ -1,0 +1,59 @@
+package io.workshopstream.extraction.outline;
+
+import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
+
+/** Turns words that may carry HTML into plain words. */
+public final class Markup {
+
+  private Markup() {}
+
+  /** One line without tags, entities and repeated blanks. */
+  public static String plain(String words) {
+    String text = words;
+    if (text.indexOf('&') >= 0) {
+      text = Parser.unescapeEntities(text, false);
+    }
+    if (text.indexOf('<') >= 0) {
+      text = Jsoup.parse(text).text();
+    }
+    return collapsed(text);
+  }
+
+  /** Several lines: paragraphs, list items and line breaks end a line. */
+  public static String lines(String words) {
+    String text = words;
+    if (text.indexOf('&') >= 0) {
+      text = Parser.unescapeEntities(text, false);
+    }
+    if (text.indexOf('<') < 0) {
+      return text;
+    }
+    StringBuilder lines = new StringBuilder();
+    Outline.of(Jsoup.parse(text.replace("\n", "<br>")))
+        .lines()
+        .forEach(line -> lines.append(line.text()).append('\n'));
+    return lines.toString();
+  }
+
+  private static String collapsed(String text) {
+    StringBuilder plain = new StringBuilder(text.length());
+    for (int at = 0; at < text.length(); at++) {
+      char letter = text.charAt(at);
+      boolean blank = Character.isWhitespace(letter) || Character.isSpaceChar(letter);
+      if (Character.getType(letter) == Character.FORMAT && letter != '\u200d') {
+        continue;
+      }
+      if (!blank) {
+        plain.append(letter);
+      } else if (plain.length() > 0 && plain.charAt(plain.length() - 1) != ' ') {
+        plain.append(' ');
+      }
+    }
+    return plain.toString().strip();
+  }
+
+  public static String oneLine(String text) {
+    return collapsed(text);
+  }
+}

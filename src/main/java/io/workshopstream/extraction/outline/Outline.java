@@ -1,0 +1,69 @@
+package io.workshopstream.extraction.outline;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Document;
+
+/**
+ * The visible lines of a page in reading order, without what frames every page of its site:
+ * navigation, footer, comments.
+ *
+ * @param frames the lines of that frame; their places count on their own
+ */
+public record Outline(List<Line> lines, List<Line> frames) {
+
+  private static final int MOST_LINES = 20_000;
+  private static final int LONGEST_LINE = 6_000;
+
+  public Outline {
+    lines = List.copyOf(lines);
+    frames = List.copyOf(frames);
+  }
+
+  public static Outline of(Document document) {
+    return new OutlineReader().read(document);
+  }
+
+  public static Outline of(String text) {
+    List<Line> lines = new ArrayList<>();
+    for (String piece : text.split("[\\r\\n]+", MOST_LINES)) {
+      String words = Markup.oneLine(limited(piece));
+      if (!words.isEmpty()) {
+        lines.add(new Line(lines.size(), words, null, 0, false, List.of(), null));
+      }
+    }
+    return new Outline(lines, List.of());
+  }
+
+  static String limited(String words) {
+    return words.length() > LONGEST_LINE ? words.substring(0, LONGEST_LINE) : words;
+  }
+
+  static boolean isFull(List<Line> lines) {
+    return lines.size() >= MOST_LINES;
+  }
+
+  /** The first heading of the highest rank; empty when there is none. */
+  public String heading() {
+    for (int level = 1; level <= 3; level++) {
+      for (Line line : lines) {
+        if (line.level() == level) {
+          return line.text();
+        }
+      }
+    }
+    return "";
+  }
+
+  /** The lines as one text, cut off after a number of characters. */
+  public String text(int longest) {
+    StringBuilder text = new StringBuilder();
+    for (Line line : lines) {
+      if (text.length() > longest) {
+        break;
+      }
+      text.append(line.text()).append('\n');
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,227 @@
+package io.workshopstream.extraction.outline;
+
+import io.workshopstream.grammar.Vocabulary;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
+
+/** Walks a document once and breaks its visible words into lines. */
+final class OutlineReader implements NodeVisitor {
+
+  private static final Set<String> MORE_BLOCKS =
+      Vocabulary.of("br hr td th tr dt dd li option button label summary caption");
+  private static final Set<String> BOLD = Set.of("b", "strong", "a");
+
+  /** A line as it grows, and the frame it stands in, if any. */
+  private record Draft(Line line, @Nullable Element frame) {}
+
+  private final List<Draft> drafts = new ArrayList<>();
+  private final List<Line> counted = new ArrayList<>();
+  private final StringBuilder words = new StringBuilder();
+  private final List<String> links = new ArrayList<>();
+  private Set<Element> others = Set.of();
+  private @Nullable Element invisible;
+  private @Nullable Element frame;
+  private @Nullable Element bold;
+  private @Nullable Element block;
+  private @Nullable Element around;
+  private @Nullable Element heading;
+  private @Nullable String machineTime;
+  private boolean plain;
+  private boolean boundary;
+
+  Outline read(Document document) {
+    others = OtherEvents.in(document);
+    document.body().traverse(this);
+    flush();
+    return withoutFrames();
+  }
+
+  @Override
+  public void head(Node node, int depth) {
+    if (invisible != null || Outline.isFull(counted)) {
+      return;
+    }
+    if (node instanceof TextNode text) {
+      append(text.getWholeText(), text);
+    } else if (node instanceof Element element) {
+      enter(element);
+    }
+  }
+
+  private void enter(Element element) {
+    String sign = Icons.sign(element);
+    if (!sign.isEmpty()) {
+      words.append(words.isEmpty() ? "" : " ").append(sign);
+    }
+    if (Frame.isInvisible(element)) {
+      invisible = element;
+      return;
+    }
+    if (isBlock(element) || SideBySide.isBox(element)) {
+      flush();
+      block = element;
+    }
+    boundary = true;
+    if (frame == null && (Frame.frames(element) || others.contains(element))) {
+      frame = element;
+    }
+    if (bold == null && BOLD.contains(element.normalName())) {
+      bold = element;
+    }
+    heading = level(element) > 0 ? element : heading;
+    notice(element);
+  }
+
+  private void notice(Element element) {
+    String link = element.nameIs("a") ? element.attr("href") : "";
+    if (!link.isEmpty() && links.size() < 20) {
+      links.add(link);
+      around = element;
+    }
+    if (element.nameIs("time") && element.hasAttr("datetime")) {
+      machineTime = element.attr("datetime");
+    }
+  }
+
+  @Override
+  public void tail(Node node, int depth) {
+    if (invisible != null) {
+      invisible = node.equals(invisible) ? null : invisible;
+      return;
+    }
+    if (!(node instanceof Element element)) {
+      return;
+    }
+    if (isBlock(element)) {
+      flush();
+      block = element.parent();
+    }
+    boundary = true;
+    frame = element.equals(frame) ? null : frame;
+    bold = element.equals(bold) ? null : bold;
+    around = element.equals(around) ? null : around;
+    heading = element.equals(heading) ? null : heading;
+  }
+
+  private void append(String text, TextNode node) {
+    if (node.isBlank()) {
+      words.append(words.isEmpty() ? "" : " ");
+      return;
+    }
+    if (boundary && needsBlank(text)) {
+      words.append(' ');
+    }
+    boundary = false;
+    plain = plain || bold == null;
+    block = block == null ? node.parent() : block;
+    if (words.length() < 20_000) {
+      words.append(text);
+    }
+  }
+
+  /** Words of two elements run together on paper but not on the screen: "fri", "24", "may". */
+  private boolean needsBlank(String text) {
+    if (words.isEmpty()) {
+      return false;
+    }
+    char before = words.charAt(words.length() - 1);
+    char after = text.charAt(0);
+    boolean newWord = Character.isLowerCase(before) && Character.isUpperCase(after);
+    boolean number = Character.isLetter(before) && Character.isDigit(after);
+    boolean two = Character.isDigit(before) && Character.isDigit(after);
+    boolean unit = Character.isDigit(before) && Character.isUpperCase(after);
+    return newWord || number || two || unit;
+  }
+
+  private void flush() {
+    String text = Markup.oneLine(Outline.limited(words.toString()));
+    if (!text.isEmpty() && around != null && links.isEmpty()) {
+      links.add(around.attr("href"));
+    }
+    if (!text.isEmpty()) {
+      Element rank = heading;
+      Line line =
+          new Line(
+              counted.size(),
+              text,
+              block,
+              rank == null ? 0 : level(rank),
+              !plain,
+              List.copyOf(links),
+              machineTime);
+      counted.add(line);
+      drafts.add(new Draft(line, frame));
+    }
+    words.setLength(0);
+    links.clear();
+    machineTime = null;
+    plain = false;
+    boundary = false;
+  }
+
+  /** Drops the frames, unless what looks like one holds the page's title or most of its words. */
+  private Outline withoutFrames() {
+    Map<Element, Integer> sizes = new HashMap<>();
+    Set<Element> kept = new HashSet<>();
+    int all = 0;
+    for (Draft draft : drafts) {
+      all += draft.line().text().length();
+      if (draft.frame() != null) {
+        sizes.merge(draft.frame(), draft.line().text().length(), Integer::sum);
+        if (draft.line().level() == 1) {
+          kept.add(draft.frame());
+        }
+      }
+    }
+    int most = all / 2;
+    sizes.forEach(
+        (element, size) -> {
+          if (!others.contains(element)) {
+            keepLarge(element, size, most, kept);
+          }
+        });
+    return divided(kept);
+  }
+
+  private static void keepLarge(Element element, int size, int most, Set<Element> kept) {
+    boolean frame = element.nameIs("footer") || element.nameIs("nav") || element.nameIs("aside");
+    if (size > most && !frame) {
+      kept.add(element);
+    }
+  }
+
+  private Outline divided(Set<Element> kept) {
+    List<Line> lines = new ArrayList<>();
+    List<Line> frames = new ArrayList<>();
+    for (Draft draft : drafts) {
+      boolean own = draft.frame() == null || kept.contains(draft.frame());
+      List<Line> side = own ? lines : frames;
+      side.add(draft.line().at(side.size()));
+    }
+    return new Outline(DateTiles.joined(lines), frames);
+  }
+
+  private static boolean isBlock(Element element) {
+    return element.isBlock() || MORE_BLOCKS.contains(element.normalName());
+  }
+
+  private static int level(Element element) {
+    String name = element.normalName();
+    boolean heading =
+        name.length() == 2
+            && name.charAt(0) == 'h'
+            && name.charAt(1) >= '1'
+            && name.charAt(1) <= '6';
+    return heading ? name.charAt(1) - '0' : 0;
+  }
+}

@@ -1,0 +1,71 @@
+package io.workshopstream.extraction.outline;
+
+import io.workshopstream.grammar.DateOrder;
+import io.workshopstream.grammar.Label;
+import io.workshopstream.grammar.Phrases;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells inline elements that a style sheet must set apart, since their words would run together:
+ * {@code <span>Pal Pal by Ana</span><span>₹950.00</span>}.
+ */
+final class SideBySide {
+
+  private static final int MOST_CHILDREN = 12;
+  private static final int FEWEST_WORDS = 2;
+
+  private SideBySide() {}
+
+  /** Whether an element stands apart from the one before or after it. */
+  static boolean isBox(Element element) {
+    if (!mayBeBox(element)) {
+      return false;
+    }
+    Element before = beside(element.previousSibling(), element);
+    Element after = beside(element.nextSibling(), element);
+    return (before != null && isApart(before, element))
+        || (after != null && isApart(element, after));
+  }
+
+  private static boolean mayBeBox(Element element) {
+    Element parent = element.parent();
+    return element.nameIs("span")
+        && element.childNodeSize() <= MOST_CHILDREN
+        && parent != null
+        && parent.isBlock();
+  }
+
+  private static @Nullable Element beside(org.jsoup.nodes.@Nullable Node node, Element element) {
+    return node instanceof Element other && mayBeBox(other) && !other.equals(element)
+        ? other
+        : null;
+  }
+
+  /** A few words and then something else, with no blank and no colon between them. */
+  private static boolean isApart(Element one, Element other) {
+    String first = one.text().strip();
+    String second = other.text().strip();
+    boolean glued = !endsOpen(one.wholeText()) && !startsOpen(other.wholeText());
+    boolean labels = Label.whole(first).isPresent() && Label.whole(second).isPresent();
+    boolean told = first.split("\\s+", -1).length >= FEWEST_WORDS;
+    boolean ends = first.endsWith(":") || first.endsWith("-");
+    boolean starts = !second.isEmpty() && Character.isLetterOrDigit(second.codePointAt(0));
+    boolean sum = second.startsWith("₹") || second.startsWith("+") || second.startsWith("Rs");
+    boolean apart = labels || (told && (starts || sum) && !(isWhen(first) && isWhen(second)));
+    return glued && !first.isEmpty() && !ends && apart;
+  }
+
+  /** A day and its time belong together. */
+  private static boolean isWhen(String words) {
+    return Phrases.in(words, DateOrder.DAY_FIRST).otherWords() == 0;
+  }
+
+  private static boolean endsOpen(String words) {
+    return words.isEmpty() || Character.isWhitespace(words.charAt(words.length() - 1));
+  }
+
+  private static boolean startsOpen(String words) {
+    return words.isEmpty() || Character.isWhitespace(words.charAt(0));
+  }
+}

@@ -1,0 +1,204 @@
+package io.workshopstream.extraction.reading;
+
+import io.workshopstream.extraction.claim.Claim;
+import io.workshopstream.extraction.claim.Field;
+import io.workshopstream.extraction.outline.Facts;
+import io.workshopstream.grammar.Label;
+import io.workshopstream.grammar.Likeness;
+import io.workshopstream.grammar.Occasion;
+import io.workshopstream.grammar.People;
+import io.workshopstream.grammar.PriceMention;
+import io.workshopstream.grammar.Tiers;
+import io.workshopstream.grammar.TimeMention;
+import io.workshopstream.grammar.Vocabulary;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Collects what some lines of a page say beside the name and the day: time, price, place, people.
+ */
+public final class Details {
+
+  private static final int LONGEST_TIME_LINE = 200;
+  private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"]{4,300}[\\w/]");
+  private static final Set<String> BOOKING =
+      Vocabulary.of("book register buy tickets ticket rsvp booking enroll enrol reserve signup");
+
+  private final List<Facts> lines;
+  private final Reading page;
+  private final List<Claim> claims = new ArrayList<>();
+
+  private Details(List<Facts> lines, Reading page) {
+    this.lines = lines;
+    this.page = page;
+  }
+
+  /**
+   * What the lines around an event say of it beside its day.
+   *
+   * @param timed whether the day's own line gives the time already
+   */
+  public static List<Claim> of(List<Facts> lines, boolean timed, Reading page) {
+    Details details = new Details(lines, page);
+    if (!timed) {
+      details.times();
+    }
+    details.labelled(Field.DURATION, Label.DURATION);
+    details.labelled(Field.SONG, Label.SONG);
+    details.labelled(Field.PERFORMER, Label.ARTIST);
+    details.labelled(Field.ORGANIZER, Label.ORGANIZER);
+    details.labelled(Field.END, Label.END);
+    details.prices();
+    details.people();
+    details.booking();
+    return details.claims;
+  }
+
+  private void labelled(Field field, Label label) {
+    for (Facts facts : lines) {
+      facts.under(label).forEach(value -> add(field, value, facts));
+    }
+  }
+
+  private void add(Field field, String words, Facts facts) {
+    claims.add(new Claim(field, words, facts.line().place()));
+  }
+
+  /** Labelled times, else the only time that the lines name. */
+  private void times() {
+    for (Facts facts : lines) {
+      facts.under(Label.TIME).stream()
+          .filter(value -> value.length() <= LONGEST_TIME_LINE)
+          .forEach(value -> add(Field.TIME, value, facts));
+    }
+    if (claims.isEmpty()) {
+      onlyTime();
+    }
+  }
+
+  private void onlyTime() {
+    List<TimeMention> all = new ArrayList<>();
+    lines.stream().filter(Details::mayTellTime).forEach(facts -> all.addAll(starts(facts)));
+    Optional<TimeMention> only = only(all);
+    if (only.isPresent()) {
+      lines.stream()
+          .filter(facts -> mayTellTime(facts) && starts(facts).contains(only.get()))
+          .findFirst()
+          .ifPresent(facts -> add(Field.TIME, only.get().span().in(facts.text()), facts));
+    }
+  }
+
+  /** The one stretch that several times amount to, written in several forms; else nothing. */
+  public static Optional<TimeMention> only(List<TimeMention> times) {
+    Optional<TimeMention> told =
+        times.stream()
+            .filter(time -> time.end() != null)
+            .findFirst()
+            .or(() -> times.stream().findFirst());
+    return told.filter(only -> times.stream().allMatch(time -> agrees(time, only)));
+  }
+
+  private static List<TimeMention> starts(Facts facts) {
+    return Occasion.starts(facts.phrases().times());
+  }
+
+  /** The same start, or the end of the same stretch: pages write a time in several forms. */
+  private static boolean agrees(TimeMention time, TimeMention only) {
+    boolean ends = time.end() == null || time.end().equals(only.end());
+    return (time.start().equals(only.start()) && ends)
+        || (time.end() == null && time.start().equals(only.end()));
+  }
+
+  private static boolean mayTellTime(Facts facts) {
+    boolean other = facts.label() == Label.DEADLINE || facts.label() == Label.OTHER;
+    boolean labelledOther =
+        facts.labelled().stream()
+            .anyMatch(found -> found.label() == Label.DEADLINE || found.label() == Label.OTHER);
+    return facts.text().length() <= LONGEST_TIME_LINE && !other && !labelledOther;
+  }
+
+  /** Each line with a price is claimed whole: its other words are the price's tier. */
+  private void prices() {
+    Set<String> seen = new HashSet<>();
+    for (Facts facts : lines) {
+      List<PriceMention> tickets = facts.tickets();
+      String words = tiered(facts);
+      if (!tickets.isEmpty() && seen.add(words)) {
+        add(Field.PRICE, words, facts);
+      } else if (tickets.isEmpty() && facts.label() == Label.PRICE && facts.text().length() < 60) {
+        add(Field.PRICE, "Price: " + facts.text(), facts);
+      }
+    }
+  }
+
+  /** With the tier that stands alone on the line before: "Early Bird" above "₹800". */
+  private String tiered(Facts facts) {
+    boolean bare = facts.text().codePoints().noneMatch(Character::isLetter);
+    int before = facts.line().index() - 1;
+    if (!bare || before < 0) {
+      return facts.text();
+    }
+    String tier = page.facts().get(before).text();
+    boolean named = tier.codePoints().anyMatch(Character::isLetter) && Tiers.isTier(tier);
+    return named
+        ? tier + " " + facts.text()
+        : Tiers.endOf(tier).map(end -> end + " " + facts.text()).orElse(facts.text());
+  }
+
+  private void people() {
+    for (Facts facts : lines) {
+      String start = facts.text().toLowerCase(Locale.ROOT);
+      boolean by = start.startsWith("by ") || start.startsWith("with ") || start.startsWith("ft");
+      if (by && facts.text().length() < 80) {
+        People.of(facts.text()).forEach(name -> add(Field.PERFORMER, name, facts));
+      }
+    }
+  }
+
+  private static boolean speaksOfBooking(String text) {
+    return text.contains("sign up") || !Collections.disjoint(Likeness.words(text), BOOKING);
+  }
+
+  private void booking() {
+    linked();
+    if (claims.stream().noneMatch(claim -> claim.field() == Field.BOOKING_URL)) {
+      written();
+    }
+  }
+
+  /** An address that stands in the words: "Tickets from http://…". */
+  private void written() {
+    for (Facts facts : lines) {
+      Matcher address = ADDRESS.matcher(facts.text());
+      if (speaksOfBooking(facts.text().toLowerCase(Locale.ROOT)) && address.find()) {
+        claims.add(new Claim(Field.BOOKING_URL, address.group(), facts.line().place()));
+        return;
+      }
+    }
+  }
+
+  private void linked() {
+    for (Facts facts : lines) {
+      String text = facts.text().toLowerCase(Locale.ROOT);
+      for (String link : facts.line().links()) {
+        boolean said = text.length() < 200 && speaksOfBooking(text);
+        boolean real =
+            !link.startsWith("#")
+                && !link.startsWith("mailto:")
+                && !link.startsWith("tel:")
+                && !link.startsWith("javascript:");
+        if (said && real) {
+          claims.add(new Claim(Field.BOOKING_URL, page.absolute(link), facts.line().place()));
+          return;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.workshopstream.extraction.reading;
+
+import io.workshopstream.grammar.Likeness;
+import io.workshopstream.grammar.Period;
+import io.workshopstream.grammar.Vocabulary;
+import java.util.Collections;
+import java.util.Set;
+
+/** Tells words that every page uses from words that name something. */
+public final class Generic {
+
+  private static final Set<String> WORDS =
+      Vocabulary.of(
+          "book now buy tickets ticket register registration details detail more info"
+              + " information read learn view share add to calendar cart select event events upcoming"
+              + " when where date dates time times and location venue description about schedule"
+              + " overview the a of for on at home contact us menu search close back next previous"
+              + " show all see go here click price prices fee fees map directions get save export"
+              + " google ical outlook free entry sold out available session sessions s your payment"
+              + " quantity notice notices public what's whats what timings timing workshop organizer"
+              + " attendees guests facebook twitter instagram whatsapp email print tweet rsvp join in"
+              + " you are it this other latest news past current forthcoming comments leave reply"
+              + " hosted by new cst ist organised our first floor agenda minutes pdf download watch"
+              + " video livestream subscribe ics meeting meetings");
+
+  private static final Set<String> WHEN =
+      Vocabulary.of(
+          "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun"
+              + " rd th st nd ist gmt utc est edt cst cdt pst pdt bst cet cest uhr every daily noon am"
+              + " pm onwards from until till to hrs i e p m mo di mi do fr sa so"
+              + " hour hours hr min mins minute minutes");
+
+  private static final Set<String> LISTS =
+      Vocabulary.of(
+          "meeting meetings calendar program programme programmes list listing listings agenda"
+              + " agendas minutes archive future season regular annual monthly remaining scheduled"
+              + " full complete important following workshops classes concerts shows gigs next"
+              + " materials documents notices held");
+
+  private static final Set<String> VERBS =
+      Vocabulary.of(
+          "will is are was were be been has have had join we our you your please can may must"
+              + " should takes i");
+
+  private static final Set<String> COUNTED =
+      Vocabulary.of(
+          "day days class classes session sessions batch part round week meeting slot module lesson"
+              + " i ii iii iv v one two three four five first second third the and");
+
+  private Generic() {}
+
+  /** Whether words make a sentence rather than a name. */
+  public static boolean isProse(String words) {
+    return !Collections.disjoint(Likeness.words(words), VERBS);
+  }
+
+  /** Whether a name only counts: "Day 1", "Class 2", "Session II". */
+  public static boolean isCounted(String words) {
+    return Likeness.sequence(words).stream()
+        .allMatch(word -> COUNTED.contains(word) || Character.isDigit(word.charAt(0)));
+  }
+
+  private static boolean isPlain(String word) {
+    return WORDS.contains(word) || WHEN.contains(word) || Character.isDigit(word.charAt(0));
+  }
+
+  /** Whether a heading only says that a list follows: "2019 Meeting Schedule". */
+  public static boolean isList(String words) {
+    return Likeness.sequence(words).stream()
+        .allMatch(word -> isPlain(word) || LISTS.contains(word) || Period.in(word).month() > 0);
+  }
+
+  /** Whether a heading names nothing: "Times & Tickets", "Select Session(s)". */
+  public static boolean isGeneric(String words) {
+    return Likeness.sequence(words).stream().allMatch(Generic::isPlain);
+  }
+}

@@ -1,0 +1,250 @@
+package io.workshopstream.extraction.reading;
+
+import io.workshopstream.extraction.claim.Claim;
+import io.workshopstream.extraction.claim.Field;
+import io.workshopstream.extraction.outline.Facts;
+import io.workshopstream.extraction.outline.Markup;
+import io.workshopstream.grammar.Addresses;
+import io.workshopstream.grammar.Label;
+import io.workshopstream.grammar.Likeness;
+import io.workshopstream.grammar.Places;
+import io.workshopstream.grammar.Span;
+import io.workshopstream.grammar.Vocabulary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/**
+ * Finds in some lines of a page where an event takes place: what a label says first, then what a
+ * class, a heading, an address or a name says, at last what running text does.
+ */
+public final class Venue {
+
+  private static final Set<String> CLASSES =
+      Vocabulary.of("location venue address place locality adr where");
+  private static final Set<String> UNKNOWN =
+      Vocabulary.of("tba tbc tbd announced decided confirmed later soon be to");
+  private static final int LONGEST = 160;
+  private static final int MOST_WORDS = 12;
+  private static final int MOST_ADDRESS_LINES = 4;
+
+  private static final double SAME = 0.6;
+
+  private final List<Facts> lines;
+  private final String name;
+  private final List<Claim> claims = new ArrayList<>();
+
+  private Venue(List<Facts> lines, String name) {
+    this.lines = lines;
+    this.name = name;
+  }
+
+  /**
+   * The place and its address, as far as the lines around an event name them.
+   *
+   * @param day index on the page of the line that names the day; what stands behind it counts first
+   * @param name the event's name, which is no place even where it sounds like one
+   */
+  public static List<Claim> in(List<Facts> lines, int day, String name) {
+    List<Facts> ordered = new ArrayList<>();
+    lines.stream().filter(facts -> facts.line().index() >= day).forEach(ordered::add);
+    lines.stream().filter(facts -> facts.line().index() < day).forEach(ordered::add);
+    Venue venue = new Venue(ordered, name);
+    venue.find();
+    return venue.claims;
+  }
+
+  private void find() {
+    labelled();
+    if (claims.isEmpty()) {
+      classed();
+    }
+    if (claims.isEmpty()) {
+      headed();
+    }
+    if (claims.isEmpty()) {
+      addressed();
+    }
+    if (claims.isEmpty()) {
+      named();
+    }
+    if (claims.isEmpty()) {
+      told();
+    }
+  }
+
+  private void labelled() {
+    for (int index = 0; index < lines.size(); index++) {
+      Facts facts = lines.get(index);
+      for (String value : facts.under(Label.PLACE)) {
+        if (isKnown(value)) {
+          claims.add(new Claim(Field.PLACE, value, "Venue", facts.line().place()));
+          address(index + 1);
+        }
+      }
+    }
+  }
+
+  /** "To be announced" names no place. */
+  private static boolean isKnown(String value) {
+    Set<String> words = Likeness.words(value);
+    return !words.isEmpty()
+        && !UNKNOWN.containsAll(words)
+        && value.length() <= 400
+        && !Generic.isGeneric(value);
+  }
+
+  /** The lines of an address that go on below a name. */
+  private void address(int from) {
+    List<String> parts = new ArrayList<>();
+    int index = from;
+    while (index < Math.min(lines.size(), from + MOST_ADDRESS_LINES) && isAddress(index)) {
+      parts.add(lines.get(index).text());
+      index++;
+    }
+    if (!parts.isEmpty()) {
+      String place = lines.get(from).line().place();
+      claims.add(new Claim(Field.ADDRESS, String.join(", ", parts), place));
+    }
+  }
+
+  private boolean isAddress(int index) {
+    Facts facts = lines.get(index);
+    return !facts.line().isHeading()
+        && facts.phrases().times().isEmpty()
+        && Addresses.isAddress(facts.text());
+  }
+
+  private void classed() {
+    for (Facts facts : lines) {
+      Element element = facts.line().element();
+      boolean fits = !facts.isDetail() && facts.text().length() < LONGEST;
+      if (element != null && fits && isPlace(element) && isKnown(facts.text())) {
+        claims.add(new Claim(Field.PLACE, facts.text(), facts.line().place()));
+        address(lines.indexOf(facts) + 1);
+        return;
+      }
+      String inside = element == null || facts.text().length() >= LONGEST ? "" : inline(element);
+      if (!inside.isEmpty() && facts.text().contains(inside)) {
+        claims.add(new Claim(Field.PLACE, inside, facts.line().place()));
+        return;
+      }
+    }
+  }
+
+  private static boolean isPlace(Element element) {
+    Element parent = element.parent();
+    return named(element) || (parent != null && named(parent));
+  }
+
+  private static boolean named(Element element) {
+    for (String word : element.className().toLowerCase(Locale.ROOT).split("[^a-z]+", -1)) {
+      if (CLASSES.contains(word)) {
+        return true;
+      }
+    }
+    return element.nameIs("address");
+  }
+
+  /** What an element inside a line marks as the place. */
+  private static String inline(Element line) {
+    for (Element child : line.select("[class*=venue], [class*=location]")) {
+      if (named(child) && !child.equals(line)) {
+        return Markup.oneLine(child.text());
+      }
+    }
+    return "";
+  }
+
+  /** Below a heading that speaks of the place among other things: "Venue & Timings". */
+  private void headed() {
+    for (int index = 0; index + 1 < lines.size(); index++) {
+      if (lines.get(index).line().isHeading()
+          && Label.all(lines.get(index).text()).contains(Label.PLACE)) {
+        underHeading(index + 1);
+        return;
+      }
+    }
+  }
+
+  private void underHeading(int from) {
+    for (int index = from; index < Math.min(lines.size(), from + 4); index++) {
+      Facts facts = lines.get(index);
+      boolean when = !facts.phrases().dates().isEmpty() || !facts.phrases().times().isEmpty();
+      boolean words = Likeness.sequence(facts.text()).size() <= MOST_WORDS * 2;
+      if (!when && words && facts.prices().isEmpty() && isKnown(facts.text())) {
+        claims.add(new Claim(Field.PLACE, facts.text(), facts.line().place()));
+        address(index + 1);
+        return;
+      }
+    }
+  }
+
+  /** A postal address, with the name that stands above it. */
+  private void addressed() {
+    for (int index = 0; index < lines.size(); index++) {
+      if (isAddress(index)) {
+        if (index > 0 && mayBeName(index)) {
+          Facts name = lines.get(index - 1);
+          claims.add(new Claim(Field.PLACE, name.text(), name.line().place()));
+        }
+        address(index);
+        return;
+      }
+    }
+  }
+
+  private boolean mayBeName(int index) {
+    Facts name = lines.get(index - 1);
+    boolean beside = name.line().index() == lines.get(index).line().index() - 1;
+    return beside
+        && !name.line().isHeading()
+        && !name.isDetail()
+        && !Generic.isGeneric(name.text())
+        && !Generic.isProse(name.text())
+        && Likeness.sequence(name.text()).size() <= MOST_WORDS;
+  }
+
+  /** A line, or a piece of one, that is the name of a place. */
+  private void named() {
+    for (Facts facts : lines) {
+      boolean title = facts.line().isHeading() || Likeness.of(facts.text(), name) >= SAME;
+      boolean prose = Generic.isProse(facts.text());
+      Optional<Span> place = title || prose ? Optional.empty() : Places.among(facts.text());
+      if (place.isPresent()) {
+        claims.add(claim(facts, place.get()));
+        return;
+      }
+      if (!facts.line().isHeading() && !facts.days().isEmpty() && besideName(facts)) {
+        return;
+      }
+    }
+  }
+
+  /** "Rhythm for All, 4 March, 5pm, Studio Theatre": behind the first comma of a list's line. */
+  private boolean besideName(Facts facts) {
+    int comma = facts.text().indexOf(", ");
+    String rest = comma < 0 ? "" : facts.text().substring(comma + 2);
+    Optional<Span> place = Places.among(rest);
+    place.ifPresent(
+        span -> claims.add(new Claim(Field.PLACE, span.in(rest), facts.line().place())));
+    return place.isPresent();
+  }
+
+  private void told() {
+    for (Facts facts : lines) {
+      Optional<Span> place = Places.inProse(facts.text());
+      if (place.isPresent()) {
+        claims.add(claim(facts, place.get()));
+        return;
+      }
+    }
+  }
+
+  private static Claim claim(Facts facts, Span place) {
+    return new Claim(Field.PLACE, place.in(facts.text()), facts.line().place());
+  }
+}

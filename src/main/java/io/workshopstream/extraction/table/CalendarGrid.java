@@ -1,0 +1,116 @@
+package io.workshopstream.extraction.table;
+
+import io.workshopstream.extraction.claim.Claim;
+import io.workshopstream.extraction.claim.EventClaim;
+import io.workshopstream.extraction.claim.Field;
+import io.workshopstream.extraction.claim.Trust;
+import io.workshopstream.extraction.outline.Facts;
+import io.workshopstream.extraction.outline.Line;
+import io.workshopstream.extraction.reading.Generic;
+import io.workshopstream.extraction.reading.Reading;
+import io.workshopstream.extraction.reading.WorkshopExtractor;
+import io.workshopstream.grammar.DateOrder;
+import io.workshopstream.grammar.Occasion;
+import io.workshopstream.grammar.Phrases;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds events in the sheet of a calendar: the numbers of all days of a month one after another,
+ * some with things beside them, whatever elements it is made of.
+ */
+public final class CalendarGrid implements WorkshopExtractor {
+
+  private static final int FEWEST_DAYS = 28;
+  private static final int MOST_LINES = 40;
+  private static final int MOST_DAYS = 31;
+
+  @Override
+  public List<EventClaim> read(Reading page) {
+    List<EventClaim> events = new ArrayList<>();
+    List<Facts> lines = page.facts();
+    int at = 0;
+    while (at < lines.size()) {
+      List<Integer> days = day(lines.get(at)) == 1 ? days(lines, at) : List.of();
+      Map.Entry<Integer, Line> period = page.periods().floorEntry(at);
+      if (days.size() >= FEWEST_DAYS && period != null) {
+        sheet(days, period.getValue(), page, events);
+        at = days.get(days.size() - 1) + 1;
+      } else {
+        at++;
+      }
+    }
+    return events;
+  }
+
+  /** Where each day of the month begins; empty when they do not follow one another. */
+  private static List<Integer> days(List<Facts> lines, int first) {
+    List<Integer> days = new ArrayList<>();
+    int at = first;
+    int since = 0;
+    while (at < lines.size() && since < MOST_LINES && days.size() < MOST_DAYS) {
+      if (day(lines.get(at)) == days.size() + 1) {
+        days.add(at);
+        since = 0;
+      }
+      since++;
+      at++;
+    }
+    return days;
+  }
+
+  /** The number that a line begins with, if more than that is no time or amount; 0 otherwise. */
+  private static int day(Facts facts) {
+    String text = facts.text();
+    int end = 0;
+    while (end < text.length() && end < 3 && Character.isDigit(text.charAt(end))) {
+      end++;
+    }
+    boolean number = end > 0 && end <= 2 && (end == text.length() || text.charAt(end) == ' ');
+    boolean timed = number && end < text.length() && !facts.phrases().dates().isEmpty();
+    return number && !timed ? Integer.parseInt(text.substring(0, end)) : 0;
+  }
+
+  private static void sheet(
+      List<Integer> days, Line period, Reading page, List<EventClaim> events) {
+    List<Facts> lines = page.facts();
+    for (int index = 0; index < days.size(); index++) {
+      int from = days.get(index);
+      int to = index + 1 < days.size() ? days.get(index + 1) : from;
+      String own = lines.get(from).text().replaceFirst("^\\d{1,2}\\s?", "");
+      String day = index + 1 + " " + period.text();
+      if (!own.isBlank()) {
+        event(own, day, lines.get(from).line(), page, events);
+      }
+      for (int at = from + 1; at < to; at++) {
+        event(lines.get(at).text(), day, lines.get(at).line(), page, events);
+      }
+    }
+  }
+
+  /** Words with a name in them begin an event, times alone belong to the one before. */
+  private static void event(
+      String words, String day, Line line, Reading page, List<EventClaim> events) {
+    Phrases phrases = Phrases.in(words, DateOrder.DAY_FIRST);
+    boolean timed = !Occasion.starts(phrases.times()).isEmpty();
+    boolean named = !Generic.isGeneric(phrases.rest()) && phrases.rest().length() > 1;
+    if (!named && timed && !events.isEmpty()) {
+      EventClaim last = events.remove(events.size() - 1);
+      List<Claim> claims = new ArrayList<>(last.claims());
+      claims.add(new Claim(Field.TIME, words, line.place()));
+      events.add(new EventClaim(last.extractor(), last.trust(), claims));
+    } else if (named && !Generic.isProse(words)) {
+      List<Claim> claims = new ArrayList<>();
+      claims.add(new Claim(Field.NAME, phrases.rest(), line.place()));
+      claims.add(new Claim(Field.DATE, day, "Date", line.place()));
+      if (timed) {
+        claims.add(new Claim(Field.TIME, words, line.place()));
+      }
+      line.links().stream()
+          .findFirst()
+          .ifPresent(url -> claims.add(new Claim(Field.URL, page.absolute(url), line.place())));
+      events.add(new EventClaim("calendar-grid", Trust.LISTING, claims));
+    }
+  }
+}

@@ -1,0 +1,250 @@
+package io.workshopstream.extraction.table;
+
+import io.workshopstream.extraction.claim.Claim;
+import io.workshopstream.extraction.claim.EventClaim;
+import io.workshopstream.extraction.claim.Field;
+import io.workshopstream.extraction.outline.Facts;
+import io.workshopstream.extraction.outline.Markup;
+import io.workshopstream.extraction.reading.Details;
+import io.workshopstream.extraction.reading.Generic;
+import io.workshopstream.extraction.reading.Reading;
+import io.workshopstream.extraction.reading.Venue;
+import io.workshopstream.extraction.reading.WorkshopExtractor;
+import io.workshopstream.grammar.Label;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the sessions of an event in a table whose headings speak of sessions, dates and times, in
+ * any order and wording, made of table cells or of anything else in rows.
+ */
+public final class SessionTable implements WorkshopExtractor {
+
+  private static final int MOST_COLUMNS = 12;
+  private static final int MOST_ROWS = 300;
+  private static final int LEVELS = 3;
+  private static final int LONGEST_HEADING = 40;
+
+  @Override
+  public List<EventClaim> read(Reading page) {
+    List<EventClaim> events = new ArrayList<>();
+    Set<Element> used = page.rows();
+    for (Heading heading : headings(page.facts())) {
+      for (Element row : rows(heading)) {
+        if (used.add(row) && events.size() < MOST_ROWS) {
+          row(heading, row, page).ifPresent(events::add);
+        }
+      }
+    }
+    if (events.isEmpty()) {
+      events.addAll(LabelledCells.read(page, used));
+    }
+    return events.isEmpty() ? events : shared(events, page);
+  }
+
+  /**
+   * A row of headings.
+   *
+   * @param columns the label of each cell; null for a heading that means nothing to us
+   * @param name what the page calls all of it, for rows that have no name
+   */
+  record Heading(Element row, List<@Nullable Label> columns, String name) {
+
+    boolean tellsSessions() {
+      boolean date = columns.contains(Label.DATE);
+      boolean time = columns.contains(Label.TIME);
+      boolean name = columns.contains(Label.NAME) || columns.contains(Label.SONG);
+      return (date && time) || (name && (date || time));
+    }
+  }
+
+  private static List<Heading> headings(List<Facts> lines) {
+    List<Heading> headings = new ArrayList<>();
+    Set<Element> seen = new HashSet<>();
+    for (int index = 1; index < lines.size(); index++) {
+      Element row = isWhen(lines.get(index)) ? row(lines, index) : null;
+      if (row != null && seen.add(row)) {
+        heading(row, above(lines, index)).filter(Heading::tellsSessions).ifPresent(headings::add);
+      }
+    }
+    return headings;
+  }
+
+  /** The nearest heading above a table that names something. */
+  private static String above(List<Facts> lines, int index) {
+    for (int at = index - 1; at >= 0; at--) {
+      String text = lines.get(at).text();
+      if (lines.get(at).line().isHeading() && !Generic.isList(text)) {
+        return text;
+      }
+    }
+    return "";
+  }
+
+  private static boolean isWhen(Facts facts) {
+    Label label = facts.text().length() > LONGEST_HEADING ? null : label(facts.text());
+    return label == Label.DATE || label == Label.TIME;
+  }
+
+  private static @Nullable Label label(String text) {
+    return Label.heading(text).orElse(null);
+  }
+
+  /** What holds the heading of a column and one of its neighbours. */
+  private static @Nullable Element row(List<Facts> lines, int index) {
+    Element own = lines.get(index).line().element();
+    for (int beside : List.of(index - 1, index + 1)) {
+      Element other = beside < lines.size() ? lines.get(beside).line().element() : null;
+      boolean heading = other != null && label(lines.get(beside).text()) != null;
+      Element row = own != null && other != null && heading ? common(own, other) : null;
+      if (row != null) {
+        return row;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Element common(Element first, Element second) {
+    Element at = first.parent();
+    for (int level = 0; level < LEVELS && at != null; level++, at = at.parent()) {
+      if (second.parents().contains(at)) {
+        return at;
+      }
+    }
+    return null;
+  }
+
+  private static Optional<Heading> heading(Element row, String name) {
+    if (row.childrenSize() < 2 || row.childrenSize() > MOST_COLUMNS) {
+      return Optional.empty();
+    }
+    List<@Nullable Label> columns = new ArrayList<>();
+    for (Element cell : row.children()) {
+      String text = Markup.oneLine(cell.text());
+      columns.add(text.length() > LONGEST_HEADING ? null : label(text));
+    }
+    onlyOneDate(row, columns);
+    return Optional.of(new Heading(row, columns, name));
+  }
+
+  /** Beside a column of dates, "Day" only counts: 1, 2, 3. */
+  private static void onlyOneDate(Element row, List<@Nullable Label> columns) {
+    boolean several = columns.indexOf(Label.DATE) != columns.lastIndexOf(Label.DATE);
+    for (int column = 0; several && column < columns.size(); column++) {
+      boolean day = row.child(column).text().strip().equalsIgnoreCase("day");
+      if (day && columns.get(column) == Label.DATE) {
+        columns.set(column, null);
+      }
+    }
+  }
+
+  /** The elements after the headings that have as many cells. */
+  private static List<Element> rows(Heading heading) {
+    Element at = heading.row();
+    for (int level = 0; level < LEVELS && at != null; level++, at = at.parent()) {
+      List<Element> rows = new ArrayList<>();
+      for (Element next = at.nextElementSibling(); next != null; next = next.nextElementSibling()) {
+        collect(next, heading.columns().size(), rows);
+      }
+      if (!rows.isEmpty()) {
+        return rows;
+      }
+    }
+    return List.of();
+  }
+
+  private static void collect(Element element, int columns, List<Element> rows) {
+    List<Element> inside = new ArrayList<>();
+    for (Element child : element.children()) {
+      if (child.childrenSize() == columns && rows.size() < MOST_ROWS) {
+        inside.add(child);
+      }
+    }
+    boolean holdsRows = !inside.isEmpty() && inside.size() * 2 >= element.childrenSize();
+    if (holdsRows && !element.nameIs("tr")) {
+      rows.addAll(inside);
+    } else if (element.childrenSize() == columns) {
+      rows.add(element);
+    }
+  }
+
+  private static Optional<EventClaim> row(Heading heading, Element row, Reading page) {
+    Map<Label, String> cells = new LinkedHashMap<>();
+    String first = "";
+    for (int column = 0; column < heading.columns().size(); column++) {
+      String words = Markup.oneLine(row.child(column).text());
+      Label label = heading.columns().get(column);
+      if (label != null && !words.isEmpty()) {
+        cells.putIfAbsent(label, words);
+      } else if (label == null && first.isEmpty()) {
+        first = words;
+      }
+    }
+    boolean named = cells.containsKey(Label.NAME) || cells.containsKey(Label.SONG);
+    boolean counted = !named && !first.isEmpty() && Generic.isCounted(first);
+    String name = first.isEmpty() ? heading.name() : first;
+    return CellClaims.of(cells, counted ? nameAbove(row, first, page) : name, row, page);
+  }
+
+  /** The heading of the card that holds a table whose rows only count: "Ranjha" above "1", "2". */
+  private static String nameAbove(Element row, String counted, Reading page) {
+    String above = "";
+    for (Facts facts : page.facts()) {
+      if (Reading.isInside(facts.line(), Set.of(row))) {
+        return above.isEmpty() ? counted : above;
+      }
+      if (facts.line().isHeading()) {
+        boolean names =
+            !Generic.isGeneric(facts.text()) && !facts.text().equals(page.outline().heading());
+        above = names ? facts.text() : "";
+      }
+    }
+    return counted;
+  }
+
+  /** What the page says once for all sessions: prices, place, people, and times that rows lack. */
+  private static List<EventClaim> shared(List<EventClaim> events, Reading page) {
+    List<Facts> others = new ArrayList<>();
+    for (Facts facts : page.facts()) {
+      if (!page.isInRow(facts.line())) {
+        others.add(facts);
+      }
+    }
+    boolean timed = events.stream().anyMatch(event -> event.has(Field.TIME));
+    List<Claim> all = new ArrayList<>(withoutSongs(Details.of(others, timed, page), events));
+    all.addAll(Venue.in(others, 0, page.outline().heading()));
+    return events.stream().map(event -> with(event, all, page)).toList();
+  }
+
+  /** A song that the page names elsewhere only counts for rows that name none: "Day 1". */
+  private static List<Claim> withoutSongs(List<Claim> claims, List<EventClaim> events) {
+    long songs = claims.stream().filter(claim -> claim.field() == Field.SONG).count();
+    boolean unnamed =
+        events.stream().allMatch(event -> Generic.isCounted(event.first(Field.NAME).orElse("")));
+    return claims.stream()
+        .filter(claim -> claim.field() != Field.SONG || (songs == 1 && unnamed))
+        .toList();
+  }
+
+  private static EventClaim with(EventClaim event, List<Claim> shared, Reading page) {
+    List<Claim> claims = new ArrayList<>(event.claims());
+    for (Claim claim : shared) {
+      if (!event.has(claim.field())) {
+        claims.add(claim);
+      }
+    }
+    String heading = page.outline().heading();
+    String title = heading.isEmpty() ? page.page().document().title() : heading;
+    if (!title.isBlank()) {
+      claims.add(new Claim(Field.PART_OF, Markup.oneLine(title), "h1"));
+    }
+    return new EventClaim(event.extractor(), event.trust(), claims);
+  }
+}

@@ -1,0 +1,4 @@
+package ruin.extraction.outline;
+
+/** Stands behind a door, and yet somebody from outside comes in. */
+public final class Backdoor {}

@@ -16,6 +16,17 @@ public final class People {
       Vocabulary.of("the our us your a an all me this its january urbanaut");
   private static final Set<String> LEADING =
       Vocabulary.of("led facilitated conducted taught instructed guided choreographed");
+
+  /** Further words before "by" that make the one who is named take part: "hosted by Riya Sen". */
+  private static final Set<String> TAKING_PART =
+      Vocabulary.of("hosted performed presented curated joined accompanied featured created");
+
+  private static final Set<String> BONDS =
+      Vocabulary.of("association collaboration partnership collab love touch");
+  private static final Set<String> ORGANISATIONS =
+      Vocabulary.of(
+          "club studio studios academy foundation company collective community school productions"
+              + " entertainment events institute trust society");
   private static final int MOST_LEADING = 4;
   private static final int LONGEST_NAME = 4;
 
@@ -60,16 +71,29 @@ public final class People {
     Tokens tokens = Tokens.of(text);
     List<String> names = new ArrayList<>();
     for (int at = 0; at < tokens.size(); at++) {
-      if (INTRODUCTIONS.contains(tokens.at(at).word())) {
+      if (INTRODUCTIONS.contains(tokens.at(at).word()) && !isCredit(tokens, at)) {
         int from = tokens.is(at + 1, ".", ":") ? at + 2 : at + 1;
         int to = endOfName(tokens, from);
         boolean known = to > from && names.contains(tokens.span(from, to).in(text));
-        if (to > from && !known) {
+        if (to > from && !known && isPerson(tokens, to)) {
           names.add(tokens.span(from, to).in(text));
         }
       }
     }
     return List.copyOf(names);
+  }
+
+  /** "powered by", "inspired by", "in association with": who is named there teaches nothing. */
+  private static boolean isCredit(Tokens tokens, int at) {
+    String before = tokens.at(at - 1).word();
+    boolean done = tokens.is(at, "by") && before.endsWith("ed");
+    boolean taking = LEADING.contains(before) || TAKING_PART.contains(before);
+    return (done && !taking) || (tokens.is(at, "with") && BONDS.contains(before));
+  }
+
+  /** Neither a label ("Date :") nor a company. */
+  private static boolean isPerson(Tokens tokens, int to) {
+    return !tokens.is(to, ":") && !ORGANISATIONS.contains(tokens.at(to - 1).word());
   }
 
   /** People of whom a running text says that they teach or lead: "led by Meera Rao". */

@@ -9,6 +9,7 @@ final class PriceContext {
   private static final int WORDS_BEFORE = 5;
   private static final int WORDS_AFTER = 3;
   private static final int LABEL_WORDS = 6;
+  private static final int AMOUNT_DIGITS = 3;
 
   /** Words, numbers and marks together: nobody's clause is longer. */
   private static final int MOST_PIECES = 40;
@@ -37,6 +38,10 @@ final class PriceContext {
               + " registration workshop class per person head only for just at is of the a"
               + " participant child starts start starting from onwards each amount pay rate"
               + " admission and investment contribution will be are in");
+
+  private static final Set<String> TAXES =
+      Vocabulary.of(
+          "incl including inclusive of all taxes tax gst excl excluding exclusive plus + . and");
 
   private static final Set<String> SINGLE =
       Vocabulary.of("single class classes session one workshop song fee fees");
@@ -140,9 +145,34 @@ final class PriceContext {
 
   /** The words that set this price apart: before it, in brackets behind it, or simply behind. */
   @Nullable String label(int from, int to, int previous) {
-    String before = telling(labelBefore(from, previous));
+    String behind = leadsToLabel(to) ? telling(labelAfter(to)) : null;
+    if (behind != null) {
+      return behind;
+    }
+    boolean taken = previous > 0 && leadsToLabel(previous);
+    String before = taken ? null : telling(labelBefore(from, previous));
     String after = before == null || isSingle(before) ? telling(labelAfter(to)) : null;
     return after == null ? before : after;
+  }
+
+  /**
+   * "₹1900 for members", "1500 INR (incl. taxes) at the door": the words behind are this price's.
+   */
+  private boolean leadsToLabel(int to) {
+    return tokens.is(afterTaxes(to), "for", "via", "at", "if");
+  }
+
+  /** The index after "(incl. taxes)", "(including GST)". */
+  private int afterTaxes(int at) {
+    if (!tokens.is(at, "(")) {
+      return at;
+    }
+    int end = at + 1;
+    while (TAXES.contains(tokens.at(end).word())) {
+      end++;
+    }
+    int next = tokens.is(end + 1, ",") ? end + 2 : end + 1;
+    return tokens.is(end, ")") ? next : at;
   }
 
   /** "Single class - 750/- (first 20)": the tier says more. */
@@ -173,9 +203,13 @@ final class PriceContext {
   }
 
   private @Nullable String labelAfter(int to) {
-    int start = to;
-    while (tokens.is(start, "(", "-", ":", ",", "for") && start < to + 2) {
+    int first = afterTaxes(to);
+    int start = first;
+    while (tokens.is(start, "(", "-", ":", ",", "for") && start < first + 2) {
       start++;
+    }
+    if (isUnit(start) || (start == to && tokens.touching(to - 1))) {
+      return null;
     }
     int end = start;
     while (end < tokens.size() && end < start + LABEL_WORDS && !endsLabel(end) && isLabel(end)) {
@@ -187,8 +221,14 @@ final class PriceContext {
     return end == start || !opensLabel(start) ? null : words(start, end);
   }
 
+  private boolean isUnit(int at) {
+    return tokens.is(at, "per") && tokens.is(at + 1, "person", "head", "participant", "pax");
+  }
+
   private boolean isLabel(int at) {
-    return !tokens.is(at, "(", ")", "-", ":", "+") && Money.currency(tokens.at(at)).isEmpty();
+    return tokens.at(at).digits() < AMOUNT_DIGITS
+        && !tokens.is(at, "(", ")", "-", ":", "+")
+        && Money.currency(tokens.at(at)).isEmpty();
   }
 
   private boolean opensLabel(int at) {

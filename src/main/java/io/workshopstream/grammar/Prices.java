@@ -18,6 +18,12 @@ public final class Prices {
   private static final Set<String> FREED =
       Vocabulary.of("entry admission event gig show eintritt concert");
 
+  /** What makes the number before it no amount: "Fee: 60 minutes each, Rs 500". */
+  private static final Set<String> COUNTED =
+      Vocabulary.of(
+          "% : st nd rd th am pm + minutes minute mins min hours hour hrs hr days weeks months"
+              + " sessions classes people seats spots years");
+
   private static final BigDecimal LEAST_RATIO = BigDecimal.valueOf(4);
   private static final int FEWEST_DIGITS = 2;
 
@@ -97,7 +103,7 @@ public final class Prices {
     boolean named = COST.contains(tokens.at(before).word());
     boolean perHead =
         tokens.is(amount.next(), "per") && tokens.is(amount.next() + 1, "person", "head", "couple");
-    boolean counts = tokens.is(amount.next(), "%", ":", "st", "nd", "rd", "th", "am", "pm", "+");
+    boolean counts = COUNTED.contains(tokens.at(amount.next()).word());
     return (named || perHead) && !counts ? amount : null;
   }
 

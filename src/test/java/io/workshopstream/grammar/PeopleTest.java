@@ -42,6 +42,20 @@ class PeopleTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a menu inspired by Sri Lanka",
+        "sessions powered by Ecstatic World",
+        "books selected by Radhika Rao",
+        "in association with Copper Clove",
+        "hosted by Silver Surfers Club",
+        "fall in love with Date : 20 June"
+      })
+  void who_is_only_credited_teaches_nothing(String words) {
+    assertThat(People.introducedIn(words)).isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"Gulabi by Meera Rao", "Gulabi ft. Meera Rao on 7th Feb at 5 pm"})
   void a_title_names_what_is_taught_and_who_teaches(String words) {
     Title title = Title.of(words);

@@ -57,6 +57,28 @@ class PricesTest {
         .containsExactly("Early Bird", "Regular");
   }
 
+  @Test
+  void words_that_a_price_leads_to_are_its_own_and_none_of_the_next() {
+    assertThat(Prices.ofTickets("Fee: 60 minutes each ₹1900 for Members ₹2500 for Silver Guests"))
+        .extracting(PriceMention::label)
+        .containsExactly("Members", "Silver Guests");
+    assertThat(
+            Prices.ofTickets("1500 INR (incl. taxes), via mail 2000 INR (incl.taxes) at the door"))
+        .extracting(PriceMention::label)
+        .containsExactly("via mail", "at the door");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "₹850 (incl. GST)",
+        "Rs 850 per person for a 5-day class",
+        "₹850This beginner class"
+      })
+  void taxes_units_and_glued_sentences_set_nothing_apart(String words) {
+    assertThat(Prices.ofTickets(words)).extracting(PriceMention::label).containsOnlyNulls();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

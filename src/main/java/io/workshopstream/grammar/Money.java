@@ -29,7 +29,16 @@ final class Money {
           Map.entry("aed", "AED"),
           Map.entry("cad", "CAD"),
           Map.entry("aud", "AUD"),
-          Map.entry("sgd", "SGD"));
+          Map.entry("sgd", "SGD"),
+          Map.entry("nzd", "NZD"),
+          Map.entry("hkd", "HKD"),
+          Map.entry("chf", "CHF"));
+
+  /** What stands close before a "$" says whose dollars they are. */
+  private static final Map<String, String> DOLLARS =
+      Map.of(
+          "us", "USD", "a", "AUD", "au", "AUD", "c", "CAD", "ca", "CAD", "nz", "NZD", "s", "SGD",
+          "sg", "SGD", "hk", "HKD");
 
   private static final int MOST_DIGITS = 7;
   private static final int MOST_PAIRS = 3;
@@ -52,6 +61,10 @@ final class Money {
     String currency = CURRENCIES.get(tokens.at(at).word());
     if (currency != null) {
       return after(currency, at + 1);
+    }
+    String dollars = DOLLARS.get(tokens.at(at).word());
+    if (dollars != null && tokens.touching(at) && tokens.is(at + 1, "$")) {
+      return after(dollars, at + 2);
     }
     Match<Amount> amount = number(at);
     return amount == null ? null : before(amount);

@@ -37,7 +37,7 @@ final class PriceContext {
           "price prices fee fees ticket tickets entry cost costs charge charges pricing"
               + " registration workshop class per person head only for just at is of the a"
               + " participant child starts start starting from onwards each amount pay rate"
-              + " admission and investment contribution will be are in");
+              + " admission and investment contribution will be are in was instead now pp pax");
 
   private static final Set<String> TAXES =
       Vocabulary.of(
@@ -145,12 +145,13 @@ final class PriceContext {
 
   /** The words that set this price apart: before it, in brackets behind it, or simply behind. */
   @Nullable String label(int from, int to, int previous) {
-    String behind = leadsToLabel(to) ? telling(labelAfter(to)) : null;
+    boolean taken = previous > 0 && leadsToLabel(previous);
+    String before = taken ? null : telling(labelBefore(from, previous));
+    boolean leads = leadsToLabel(to) && (before == null || !Tiers.isTier(before));
+    String behind = leads ? telling(labelAfter(to)) : null;
     if (behind != null) {
       return behind;
     }
-    boolean taken = previous > 0 && leadsToLabel(previous);
-    String before = taken ? null : telling(labelBefore(from, previous));
     String after = before == null || isSingle(before) ? telling(labelAfter(to)) : null;
     return after == null ? before : after;
   }
@@ -182,13 +183,17 @@ final class PriceContext {
 
   /** Null for words that any price may have: "Workshop fee", "per person". */
   private static @Nullable String telling(@Nullable String label) {
-    return label == null || PLAIN.containsAll(Likeness.sequence(label)) ? null : label;
+    boolean plain =
+        label == null
+            || Likeness.sequence(label).stream()
+                .allMatch(word -> PLAIN.contains(word) || TAXES.contains(word));
+    return plain ? null : label;
   }
 
   private @Nullable String labelBefore(int from, int previous) {
     int start = from;
     int words = 0;
-    while (start > previous && !endsLabel(start - 1)) {
+    while (start > previous && !endsLabel(start - 1) && !partsPrices(start - 1, previous)) {
       start--;
       words += tokens.at(start).isWord() ? 1 : 0;
     }
@@ -200,6 +205,11 @@ final class PriceContext {
       end--;
     }
     return words == 0 || words > LABEL_WORDS || end <= start ? null : words(start, end);
+  }
+
+  /** "€15 entry, concessions €10": what stands before the comma belongs to the price before it. */
+  private boolean partsPrices(int at, int previous) {
+    return previous > 0 && tokens.is(at, ",", "(");
   }
 
   private @Nullable String labelAfter(int to) {
@@ -218,7 +228,8 @@ final class PriceContext {
       }
       end++;
     }
-    return end == start || !opensLabel(start) ? null : words(start, end);
+    boolean other = tokens.is(end, ":");
+    return end == start || other || !opensLabel(start) ? null : words(start, end);
   }
 
   private boolean isUnit(int at) {
@@ -227,7 +238,8 @@ final class PriceContext {
 
   private boolean isLabel(int at) {
     return tokens.at(at).digits() < AMOUNT_DIGITS
-        && !tokens.is(at, "(", ")", "-", ":", "+")
+        && !tokens.is(at, "(", ")", ":", "+", ",")
+        && (!tokens.is(at, "-") || (tokens.touching(at - 1) && tokens.touching(at)))
         && Money.currency(tokens.at(at)).isEmpty();
   }
 

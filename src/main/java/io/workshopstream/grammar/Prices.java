@@ -14,6 +14,10 @@ public final class Prices {
           "fee fees price prices cost costs ticket tickets entry charge charges cover"
               + " investment stag stags couple couples admission eintritt pricing exchange"
               + " contribution pass");
+  private static final Set<String> TIER =
+      Vocabulary.of(
+          "single solo couple couples bird earlybird regular student students member members adult"
+              + " adults kid kids child children ots spot door");
   private static final Set<String> BETWEEN = Vocabulary.of(": - is of @ at = only");
   private static final Set<String> FREED =
       Vocabulary.of("entry admission event gig show eintritt concert");
@@ -100,11 +104,17 @@ public final class Prices {
     while (BETWEEN.contains(tokens.at(before).word()) && before > at - 4) {
       before--;
     }
-    boolean named = COST.contains(tokens.at(before).word());
+    boolean named = COST.contains(tokens.at(before).word()) || isTier(before, at);
     boolean perHead =
         tokens.is(amount.next(), "per") && tokens.is(amount.next() + 1, "person", "head", "couple");
     boolean counts = COUNTED.contains(tokens.at(amount.next()).word());
     return (named || perHead) && !counts ? amount : null;
+  }
+
+  /** "Couple: 1199", "Early bird - 699": a word for a tier, and more than a count behind it. */
+  private boolean isTier(int word, int at) {
+    boolean apart = word < at - 1 && tokens.at(at).digits() > FEWEST_DIGITS;
+    return apart && TIER.contains(tokens.at(word).word());
   }
 
   private boolean isDate(int at) {

@@ -41,7 +41,9 @@ class PricesTest {
     "£12.50, 12.5 GBP",
     "15 €, 15 EUR",
     "'₹2,500', 2500 INR",
-    "₹2.5k, 2500 INR"
+    "₹2.5k, 2500 INR",
+    "A$35, 35 AUD",
+    "NZ$ 35, 35 NZD"
   })
   void other_amounts_too(String words, String price) {
     assertThat(tickets(words)).containsExactly(price);
@@ -82,9 +84,20 @@ class PricesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Parking: ₹50", "Win prizes worth ₹10,000", "Service fee ₹50", "GST: ₹153",
-        "₹200 off with this code", "Cash prize of Rs 5000", "a fund of ₹2 crore", "Age 16+",
-        "98450 12345", "7th Feb 2026", "Refundable deposit: ₹500"
+        "Parking: ₹50",
+        "Win prizes worth ₹10,000",
+        "Service fee ₹50",
+        "GST: ₹153",
+        "₹200 off with this code",
+        "Cash prize of Rs 5000",
+        "a fund of ₹2 crore",
+        "Age 16+",
+        "98450 12345",
+        "7th Feb 2026",
+        "Fee: 60 minutes",
+        "Kids: 12",
+        "Regular 2026",
+        "Refundable deposit: ₹500"
       })
   void what_is_no_ticket_costs_nothing(String words) {
     assertThat(tickets(words)).isEmpty();

@@ -51,4 +51,32 @@ record Clock(int hour, int minute, Half half, boolean exact, boolean padded) {
     }
     return LocalTime.of(inDay, minute);
   }
+
+  /**
+   * The start of a range up to an end: "11-1pm" starts in the morning, "5-7pm" in the afternoon.
+   */
+  Clock until(Clock end) {
+    if (!isOpen() || end.half == Half.OPEN) {
+      return this;
+    }
+    Clock same = with(end.half);
+    if (hour == 0 || same.time().isBefore(end.time())) {
+      return hour == 0 ? this : same;
+    }
+    return with(end.half == Half.AFTERNOON ? Half.MORNING : Half.AFTERNOON);
+  }
+
+  /** The end of a range from a start: a range is never turned round. */
+  Clock from(Clock start) {
+    if (!isOpen()) {
+      return this;
+    }
+    if (start.half == Half.OPEN) {
+      boolean later = !time().isBefore(start.time());
+      return later || start.hour > 12 ? this : with(Half.AFTERNOON);
+    }
+    Clock same = with(start.half);
+    Clock other = with(start.half == Half.MORNING ? Half.AFTERNOON : Half.MORNING);
+    return same.time().isAfter(start.time()) ? same : other;
+  }
 }

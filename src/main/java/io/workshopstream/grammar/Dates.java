@@ -10,11 +10,15 @@ public final class Dates {
 
   private final Tokens tokens;
   private final DayForms forms;
+  private final DayNumbers numbers;
+  private final YearForms years;
   private final List<DateMention> found = new ArrayList<>();
 
   private Dates(Tokens tokens, DateOrder order) {
     this.tokens = tokens;
     this.forms = new DayForms(tokens, order);
+    this.numbers = new DayNumbers(tokens);
+    this.years = new YearForms(tokens);
   }
 
   /** Every date with at least a day and a month, in the text's order. */
@@ -45,7 +49,7 @@ public final class Dates {
   }
 
   private int readAt(int at) {
-    if (forms.isTail(at)) {
+    if (numbers.isTail(at)) {
       return at;
     }
     int end = readDaysThenMonth(at);
@@ -62,7 +66,7 @@ public final class Dates {
       return at;
     }
     int month = Calendar.month(tokens.at(days.next()));
-    Match<Integer> year = forms.year(days.next() + 1, true);
+    Match<Integer> year = years.at(days.next() + 1, true);
     addListed(days.value(), month, year);
     return year.next();
   }
@@ -108,8 +112,8 @@ public final class Dates {
     if (days.size() < 2) {
       return at;
     }
-    addListed(days, month, forms.year(last.to(), false));
-    return forms.year(last.to(), false).next();
+    addListed(days, month, years.at(last.to(), false));
+    return years.at(last.to(), false).next();
   }
 
   /** A further day of the month that was named before the first one. */
@@ -119,7 +123,7 @@ public final class Dates {
       return null;
     }
     int next = tokens.is(at + 1, "and", "&") ? at + 2 : at + 1;
-    Match<Integer> day = forms.day(next);
+    Match<Integer> day = numbers.at(next);
     if (day == null || forms.isClock(next) || forms.full(next) != null) {
       return null;
     }
@@ -138,7 +142,7 @@ public final class Dates {
     Match<WrittenDate> last =
         DayForms.isRange(tokens.at(first.next())) ? lastOfRange(at, first) : null;
     if (last == null) {
-      Match<WrittenDate> date = forms.withYearAfterTime(first);
+      Match<WrittenDate> date = years.afterTime(first);
       add(at, date.next(), date.value(), null);
       return date.next();
     }
@@ -158,7 +162,7 @@ public final class Dates {
 
   /** "1st Aug to 3rd": the month stands once, before the range. */
   private @Nullable Match<WrittenDate> ordinalOfRange(int at, WrittenDate first) {
-    Match<Integer> day = forms.day(at);
+    Match<Integer> day = numbers.at(at);
     boolean ordinal = day != null && Calendar.isSuffix(tokens.at(day.next() - 1));
     return day == null || !ordinal || day.value() <= first.day() || tokens.at(day.next()).isWord()
         ? null
@@ -240,7 +244,7 @@ public final class Dates {
     for (int at = 0; at < tokens.size(); at++) {
       DayForms.Lead weekday = forms.weekdayBefore(at);
       int number = tokens.is(weekday.next(), "the") ? weekday.next() + 1 : weekday.next();
-      Match<Integer> day = forms.isClock(number) ? null : forms.day(number);
+      Match<Integer> day = forms.isClock(number) ? null : numbers.at(number);
       boolean counts =
           day != null
               && (weekday.weekday() != null

@@ -15,23 +15,22 @@ final class DayForms {
   private static final Set<String> RANGE = Vocabulary.of("- to till til until through thru bis al");
   private static final Set<String> LIST = Vocabulary.of(", & + / and und y");
 
-  /** What a number counts when it is no day: "Session 1 - 24 Jan". */
-  private static final Set<String> COUNTED =
-      Vocabulary.of(
-          "session class workshop day level batch phase part round week no version v chapter"
-              + " episode vol room screen floor age slot show group track module act gate hall");
-
   private static final int MOST_DAYS = 12;
-  private static final int MOST_WEEKS = 5;
 
   private final Tokens tokens;
   private final NumericForms numbers;
   private final ClockForms clocks;
+  private final DayNumbers dayNumbers;
+  private final YearForms years;
+  private final NthForms nths;
 
   DayForms(Tokens tokens, DateOrder order) {
     this.tokens = tokens;
     this.numbers = new NumericForms(tokens, order);
     this.clocks = new ClockForms(tokens);
+    this.dayNumbers = new DayNumbers(tokens);
+    this.years = new YearForms(tokens);
+    this.nths = new NthForms(tokens);
   }
 
   static boolean isRange(Token token) {
@@ -71,7 +70,7 @@ final class DayForms {
       date = numbers.numeric(at);
     }
     if (date == null) {
-      date = nthWeekday(at);
+      date = nths.at(at);
     }
     if (date == null) {
       date = dayMonth(at);
@@ -80,11 +79,11 @@ final class DayForms {
   }
 
   @Nullable Match<WrittenDate> slashed(int at) {
-    return isCounted(tokens, at) ? null : numbers.slashed(at);
+    return DayNumbers.isCounted(tokens, at) ? null : numbers.slashed(at);
   }
 
   @Nullable Match<WrittenDate> dotted(int at) {
-    return isCounted(tokens, at) ? null : numbers.dotted(at);
+    return DayNumbers.isCounted(tokens, at) ? null : numbers.dotted(at);
   }
 
   /** The weekday at an index, or null, and where the date after it would start. */
@@ -107,37 +106,6 @@ final class DayForms {
     return joins && Calendar.weekday(tokens.at(at - 2)).isPresent();
   }
 
-  /** "first Tuesday of October", "3rd Sat in May 2026", "last Friday of March". */
-  private @Nullable Match<WrittenDate> nthWeekday(int at) {
-    Match<Integer> nth = nth(at);
-    if (nth == null) {
-      return null;
-    }
-    Match<WrittenDate> listed = isList(tokens.at(nth.next())) ? nthWeekday(nth.next() + 1) : null;
-    if (listed != null) {
-      return new Match<>(listed.value().withNth(nth.value()), nth.next());
-    }
-    DayOfWeek weekday = Calendar.weekday(tokens.at(nth.next())).orElse(null);
-    int month = Calendar.month(tokens.at(nth.next() + 2));
-    if (weekday == null || month == 0 || !tokens.is(nth.next() + 1, "of", "in")) {
-      return null;
-    }
-    Match<Integer> year = year(nth.next() + 3, false);
-    return new Match<>(new WrittenDate(year.value(), month, 0, weekday, nth.value()), year.next());
-  }
-
-  private @Nullable Match<Integer> nth(int at) {
-    if (tokens.is(at, "last")) {
-      return new Match<>(-1, at + 1);
-    }
-    Match<Integer> ordinal = Calendar.ordinal(tokens.at(at)) > 0 || isSuffixed(at) ? day(at) : null;
-    return ordinal != null && ordinal.value() <= MOST_WEEKS ? ordinal : null;
-  }
-
-  private boolean isSuffixed(int at) {
-    return tokens.at(at).isNumber() && Calendar.isSuffix(tokens.at(at + 1));
-  }
-
   /** "24th of January 2026", "24 Jan", "15SEP13". */
   private @Nullable Match<WrittenDate> dayMonth(int at) {
     Match<List<ListedDay>> days = listedDays(at);
@@ -148,7 +116,7 @@ final class DayForms {
     if (isListNumber(at, days.next())) {
       return null;
     }
-    Match<Integer> year = year(days.next() + 1, true);
+    Match<Integer> year = years.at(days.next() + 1, true);
     return new Match<>(
         new WrittenDate(year.value(), month, days.value().get(0).day(), null), year.next());
   }
@@ -165,8 +133,8 @@ final class DayForms {
     int next = at;
     while (days.size() < MOST_DAYS) {
       Lead weekday = weekdayBefore(next);
-      Match<Integer> day = day(weekday.next());
-      if (day == null || (days.isEmpty() && isCounted(tokens, next))) {
+      Match<Integer> day = dayNumbers.at(weekday.next());
+      if (day == null || (days.isEmpty() && DayNumbers.isCounted(tokens, next))) {
         return null;
       }
       int after = afterDot(day.next());
@@ -223,7 +191,7 @@ final class DayForms {
     if (day == null) {
       return null;
     }
-    Match<Integer> year = year(day.next(), false);
+    Match<Integer> year = years.at(day.next(), false);
     return new Match<>(
         new WrittenDate(year.value(), Calendar.month(tokens.at(at)), day.value(), null),
         year.next());
@@ -238,94 +206,10 @@ final class DayForms {
     while (next < at + 3 && tokens.is(next, ".", "the", "/", "-", ",")) {
       next++;
     }
-    return clocks.opensAt(next) ? null : day(next);
-  }
-
-  /** A day of the month with or without its suffix, in digits or as an ordinal word. */
-  @Nullable Match<Integer> day(int at) {
-    Token token = tokens.at(at);
-    if (token.isNumber()) {
-      int next = Calendar.isSuffix(tokens.at(at + 1)) ? at + 2 : at + 1;
-      return token.digits() <= 2 && Calendar.isDay(token.value())
-          ? new Match<>(token.value(), next)
-          : null;
-    }
-    int tens = token.is("twenty") ? 20 : token.is("thirty") ? 30 : 0;
-    int last = tens == 0 ? at : tokens.is(at + 1, "-") ? at + 2 : at + 1;
-    int units = Math.max(Calendar.ordinal(tokens.at(last)), tens > 0 ? counted(at, last) : 0);
-    return units > 0 && Calendar.isDay(tens + units) ? new Match<>(tens + units, last + 1) : null;
-  }
-
-  /** "January twenty five": behind a month, the number that counts is good enough. */
-  private int counted(int at, int last) {
-    int number = Numerals.small(tokens.at(last));
-    return number < 10 && Calendar.month(tokens.at(at - 1)) > 0 ? number : 0;
-  }
-
-  /** The year after a date, 0 for none. Two digits only stand after a month word. */
-  Match<Integer> year(int at, boolean shortOnes) {
-    int next = at;
-    while (next < at + 2 && tokens.is(next, ",", "'", "-", "/", ".", "of", "de", "(")) {
-      next++;
-    }
-    Token token = tokens.at(next);
-    boolean hours = tokens.is(next + 1, "hrs", "h", "hours", "uhr") || clocks.opensAt(next);
-    if (token.digits() == 4 && Calendar.isYear(token.value()) && !hours) {
-      return new Match<>(token.value(), next + 1);
-    }
-    if (token.isNumber() && token.digits() <= 4 && tokens.is(next + 1, "ad", "ce")) {
-      return new Match<>(token.value(), next + 2);
-    }
-    Match<Integer> spoken = SpokenYear.at(tokens, next);
-    if (spoken != null) {
-      return spoken;
-    }
-    boolean written =
-        next == at || tokens.is(next - 1, "'") || tokens.at(at - 1).touches(tokens.at(at));
-    if (shortOnes && token.digits() == 2 && written && !hours && !opensDays(next)) {
-      return new Match<>(Calendar.century(token.value()), next + 1);
-    }
-    return new Match<>(0, at);
-  }
-
-  /** "Thu Oct 26, 10:00 - 11:00 2023": the year stands behind the time. */
-  Match<WrittenDate> withYearAfterTime(Match<WrittenDate> date) {
-    if (date.value().year() > 0) {
-      return date;
-    }
-    int at = tokens.is(date.next(), ",") ? date.next() + 1 : date.next();
-    Match<Clock> start = clocks.at(at);
-    boolean range = start != null && isRange(tokens.at(start.next()));
-    Match<Clock> end = start != null && range ? clocks.at(start.next() + 1) : start;
-    Token year = end == null || !end.value().exact() ? Token.OUTSIDE : tokens.at(end.next());
-    boolean closes = end != null && !clocks.opensAt(end.next());
-    return closes && year.digits() == 4 && Calendar.isYear(year.value())
-        ? new Match<>(date.value().withYear(year.value()), date.next())
-        : date;
-  }
-
-  /** "24 Jan 25 Jan": the number is the next day, not a year. */
-  private boolean opensDays(int at) {
-    return Calendar.month(tokens.at(at + 1)) > 0
-        || Calendar.isSuffix(tokens.at(at + 1))
-        || tokens.is(at + 1, "%", "+", "/", "days", "day", "people", "seats", "spots", "noon");
+    return clocks.opensAt(next) ? null : dayNumbers.at(next);
   }
 
   boolean isClock(int at) {
     return clocks.opensAt(at);
-  }
-
-  /** Whether the number at an index is the tail of another one: "1.24", "#24", "₹24". */
-  boolean isTail(int at) {
-    boolean joined = tokens.is(at - 1, ".", ":", "/", "-") && tokens.at(at - 2).isNumber();
-    return tokens.at(at).isNumber()
-        && tokens.touching(at - 1)
-        && (joined || tokens.is(at - 1, "₹", "$", "£", "€", "#", "+"));
-  }
-
-  /** Whether the number at an index counts something: "Session 1 - 24 Jan". */
-  static boolean isCounted(Tokens tokens, int at) {
-    boolean version = tokens.is(at - 1, ":") && tokens.is(at - 2, "version", "v", "release");
-    return version || COUNTED.contains(tokens.at(at - 1).word());
   }
 }

@@ -14,6 +14,11 @@ public final class Durations {
       Vocabulary.of("minute minutes min mins minuten minutos");
   private static final int LONGEST_HOURS = 24;
 
+  /** Beside a time, a duration from here on would be one of days. */
+  private static final Duration LONGEST = Duration.ofHours(12);
+
+  private static final int MOST_PIECES = 6;
+
   private Durations() {}
 
   /** The first duration in a text, at most a day. */
@@ -42,6 +47,35 @@ public final class Durations {
     boolean more = MINUTES.contains(tokens.at(rest + 1).word()) && tokens.at(rest).isNumber();
     long minutes = more ? Math.max(0, tokens.at(rest).value()) : 0;
     return of(Math.round(number * 60) + minutes, more ? rest + 2 : unit + 1);
+  }
+
+  /** "5 pm (2 hours)", "5 pm for 2 hrs": what stands behind a time says how long it takes. */
+  static @Nullable Match<Duration> behind(Tokens tokens, int at) {
+    int next = at;
+    while (next < at + 2 && tokens.is(next, "(", ",", "|", "for", "•", "-")) {
+      next++;
+    }
+    Match<Duration> duration = next == at ? null : at(tokens, next);
+    if (duration == null || duration.value().compareTo(LONGEST) >= 0) {
+      return null;
+    }
+    boolean closes = tokens.is(next - 1, "(") && tokens.is(duration.next(), ")");
+    return closes ? new Match<>(duration.value(), duration.next() + 1) : duration;
+  }
+
+  /** "for 7 hours from 9:30 am"; the match ends where the time at an index does. */
+  static @Nullable Match<Duration> before(Tokens tokens, int at, int next) {
+    if (!tokens.is(at - 1, "from", "starting")) {
+      return null;
+    }
+    for (int from = at - MOST_PIECES; from < at - 1; from++) {
+      Match<Duration> duration = at(tokens, from);
+      if (duration != null && duration.next() == at - 1) {
+        boolean sameDay = duration.value().compareTo(LONGEST) < 0;
+        return sameDay ? new Match<>(duration.value(), next) : null;
+      }
+    }
+    return null;
   }
 
   private static @Nullable Match<Duration> of(long minutes, int next) {

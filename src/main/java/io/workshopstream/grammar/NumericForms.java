@@ -55,7 +55,7 @@ final class NumericForms {
   @Nullable Match<WrittenDate> numeric(int at) {
     String separator = tokens.at(at + 1).word();
     boolean numbers = tokens.isShortNumber(at) && tokens.isShortNumber(at + 2);
-    if (!numbers || !isSeparator(separator) || DayForms.isCounted(tokens, at)) {
+    if (!numbers || !isSeparator(separator) || DayNumbers.isCounted(tokens, at)) {
       return null;
     }
     int year = tokens.is(at + 3, separator) ? year(at + 4) : 0;

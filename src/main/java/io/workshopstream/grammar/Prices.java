@@ -34,6 +34,7 @@ public final class Prices {
   private final Tokens tokens;
   private final Money money;
   private final PriceContext context;
+  private final PriceLabels labels;
   private final List<DateMention> dates;
   private final List<PriceMention> found = new ArrayList<>();
   private int date;
@@ -42,6 +43,7 @@ public final class Prices {
     this.tokens = Tokens.of(text);
     this.money = new Money(tokens);
     this.context = new PriceContext(tokens);
+    this.labels = new PriceLabels(tokens);
     this.dates = Dates.in(tokens, DateOrder.DAY_FIRST);
   }
 
@@ -78,7 +80,7 @@ public final class Prices {
         unpaid
             ? Purpose.OTHER
             : isSurcharge(at, value) ? Purpose.FEE : context.purpose(at, amount.next(), previous);
-    String label = context.label(at, amount.next(), previous);
+    String label = labels.at(at, amount.next(), previous);
     Span span = tokens.span(at, amount.next());
     found.add(new PriceMention(span, value.value(), value.currency(), label, purpose));
     return amount.next();

@@ -13,8 +13,7 @@ public final class Times {
   private static final Set<String> RANGE =
       Vocabulary.of("- to till til until untill through bis a → upto");
 
-  private static final int MOST_OF_DURATION = 6;
-  private static final Duration LONGEST = Duration.ofHours(12);
+  private static final int NOON = 12;
 
   private final Tokens tokens;
   private final ClockForms forms;
@@ -89,7 +88,7 @@ public final class Times {
   /** "Session 1 - 5 pm": the number is none of an hour; in "workshop 5-7 pm" it is. */
   private boolean isCounted(int at, Match<Clock> start) {
     boolean apart = tokens.is(start.next(), "-") && !tokens.touching(start.next() - 1);
-    return apart && DayForms.isCounted(tokens, at);
+    return apart && DayNumbers.isCounted(tokens, at);
   }
 
   /** "Sat at 5": a bare hour right behind a day, with nothing that it could count. */
@@ -123,8 +122,7 @@ public final class Times {
   /** "1 August, 19h": no class takes that long. */
   private boolean isHourBehindDay(int at, Match<Clock> start) {
     int before = tokens.is(at - 1, ",") ? at - 2 : at - 1;
-    boolean late = Duration.ofHours(start.value().hour()).compareTo(LONGEST) > 0;
-    return late && tokens.is(start.next() - 1, "h") && closesDate(before);
+    return start.value().hour() > NOON && tokens.is(start.next() - 1, "h") && closesDate(before);
   }
 
   /** "30.09.22 12.12": dots make a time where they made the day in front of it. */
@@ -171,10 +169,11 @@ public final class Times {
     Match<Clock> last = end == null ? start : end;
     Match<NamedZone> zone = zones.at(last.next());
     int next = zone == null ? last.next() : zone.next();
-    Clock first = end == null ? start.value() : halved(start.value(), end.value());
-    LocalTime until = end == null ? null : endHalved(first, end.value()).time();
-    Match<Duration> lasting = end == null ? durationAfter(next) : null;
-    Match<Duration> before = end == null && lasting == null ? durationBefore(at, next) : lasting;
+    Clock first = end == null ? start.value() : start.value().until(end.value());
+    LocalTime until = end == null ? null : end.value().from(first).time();
+    Match<Duration> lasting = end == null ? Durations.behind(tokens, next) : null;
+    Match<Duration> before =
+        end == null && lasting == null ? Durations.before(tokens, at, next) : lasting;
     if (before != null) {
       until = first.time().plus(before.value());
     }
@@ -183,62 +182,6 @@ public final class Times {
     NamedZone named = zone == null ? null : zone.value();
     found.add(new TimeMention(tokens.span(at, to), first.time(), until, named, purpose));
     return to;
-  }
-
-  /** "5 pm (2 hours)", "5 pm for 2 hrs": the end follows from how long it takes. */
-  private @Nullable Match<Duration> durationAfter(int at) {
-    int next = at;
-    while (next < at + 2 && tokens.is(next, "(", ",", "|", "for", "•", "-")) {
-      next++;
-    }
-    Match<Duration> duration = next == at ? null : Durations.at(tokens, next);
-    if (duration == null || duration.value().compareTo(LONGEST) >= 0) {
-      return null;
-    }
-    boolean closes = tokens.is(next - 1, "(") && tokens.is(duration.next(), ")");
-    return closes ? new Match<>(duration.value(), duration.next() + 1) : duration;
-  }
-
-  /** "for 7 hours from 9:30 am". */
-  private @Nullable Match<Duration> durationBefore(int at, int next) {
-    if (!tokens.is(at - 1, "from", "starting")) {
-      return null;
-    }
-    for (int from = at - MOST_OF_DURATION; from < at - 1; from++) {
-      Match<Duration> duration = Durations.at(tokens, from);
-      if (duration != null && duration.next() == at - 1) {
-        boolean sameDay = duration.value().compareTo(LONGEST) < 0;
-        return sameDay ? new Match<>(duration.value(), next) : null;
-      }
-    }
-    return null;
-  }
-
-  /** "11-1pm" starts in the morning, "5-7pm" in the afternoon: a range is never turned round. */
-  private static Clock halved(Clock start, Clock end) {
-    if (!start.isOpen() || end.half() == Clock.Half.OPEN) {
-      return start;
-    }
-    Clock same = start.with(end.half());
-    if (same.time().isBefore(end.time()) || start.hour() == 0) {
-      return start.hour() == 0 ? start : same;
-    }
-    boolean afternoon = end.half() == Clock.Half.AFTERNOON;
-    return start.with(afternoon ? Clock.Half.MORNING : Clock.Half.AFTERNOON);
-  }
-
-  private static Clock endHalved(Clock start, Clock end) {
-    if (!end.isOpen()) {
-      return end;
-    }
-    if (start.half() == Clock.Half.OPEN) {
-      boolean later = !end.time().isBefore(start.time());
-      return later || start.hour() > 12 ? end : end.with(Clock.Half.AFTERNOON);
-    }
-    Clock same = end.with(start.half());
-    boolean morning = start.half() == Clock.Half.MORNING;
-    Clock other = end.with(morning ? Clock.Half.AFTERNOON : Clock.Half.MORNING);
-    return same.time().isAfter(start.time()) ? same : other;
   }
 
   private List<TimeMention> bare() {

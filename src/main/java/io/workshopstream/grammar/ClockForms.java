@@ -121,7 +121,10 @@ final class ClockForms {
   private int minuteAt(int at) {
     boolean separated = tokens.is(at + 1, ":", ".", "h", "：") && tokens.at(at + 2).digits() == 2;
     boolean close = tokens.touching(at) && tokens.touching(at + 1);
-    boolean spaced = tokens.is(at + 1, ":") && parts.letters(at + 3).value() != Clock.Half.OPEN;
+    boolean spaced =
+        tokens.is(at + 1, ":")
+            && !DayNumbers.isCounted(tokens, at)
+            && parts.letters(at + 3).value() != Clock.Half.OPEN;
     return separated && (close || spaced) ? at + 2 : -1;
   }
 

@@ -45,7 +45,7 @@ public final class Dates {
     while (at < tokens.size()) {
       at = Math.max(at + 1, readAt(at));
     }
-    return shareYears();
+    return Recurrences.in(tokens, shareYears());
   }
 
   private int readAt(int at) {
@@ -55,6 +55,9 @@ public final class Dates {
     int end = readDaysThenMonth(at);
     if (end == at) {
       end = readMonthThenDays(at);
+    }
+    if (end == at) {
+      end = readDaysInBrackets(at);
     }
     return end == at ? readDayOrRange(at) : end;
   }
@@ -114,6 +117,25 @@ public final class Dates {
     }
     addListed(days, month, years.at(last.to(), false));
     return years.at(last.to(), false).next();
+  }
+
+  /** "June 2026 (2, 4, 9, 11)": the days of a month in brackets behind it. */
+  private int readDaysInBrackets(int at) {
+    int month = Calendar.month(tokens.at(at));
+    int year = tokens.at(at + 1).digits() == 4 ? tokens.at(at + 1).value() : 0;
+    int open = year > 0 ? at + 2 : at + 1;
+    int next = open + 1;
+    List<WrittenDate> days = new ArrayList<>();
+    while (month > 0 && Calendar.isDay(tokens.at(next).value())) {
+      days.add(new WrittenDate(year, month, tokens.at(next).value(), null));
+      next += DayForms.isList(tokens.at(next + 1)) ? 2 : 1;
+    }
+    if (days.isEmpty() || !tokens.is(open, "(") || !tokens.is(next, ")")) {
+      return at;
+    }
+    int end = next;
+    days.forEach(day -> add(at, end, day, null));
+    return end;
   }
 
   /** A further day of the month that was named before the first one. */

@@ -15,6 +15,8 @@ final class DayForms {
   private static final Set<String> RANGE = Vocabulary.of("- to till til until through thru bis al");
   private static final Set<String> LIST = Vocabulary.of(", & + / and und y");
 
+  private static final List<String> SHORT_WEEKDAYS =
+      List.of("mo", "di", "mi", "do", "fr", "sa", "so");
   private static final int MOST_DAYS = 12;
 
   private final Tokens tokens;
@@ -88,7 +90,7 @@ final class DayForms {
 
   /** The weekday at an index, or null, and where the date after it would start. */
   Lead weekdayBefore(int at) {
-    DayOfWeek weekday = Calendar.weekday(tokens.at(at)).orElse(null);
+    DayOfWeek weekday = Calendar.weekday(tokens.at(at)).orElseGet(() -> shortWeekday(at));
     if (weekday == null) {
       return new Lead(null, at);
     }
@@ -97,6 +99,14 @@ final class DayForms {
       next++;
     }
     return new Lead(isPaired(at) ? null : weekday, next);
+  }
+
+  /** "So., 21. Juni": without the dot and the number the letters are other words. */
+  private @Nullable DayOfWeek shortWeekday(int at) {
+    int next = tokens.is(at + 2, ",") ? at + 3 : at + 2;
+    boolean dotted = tokens.is(at + 1, ".") && tokens.touching(at) && tokens.isShortNumber(next);
+    int index = dotted ? SHORT_WEEKDAYS.indexOf(tokens.at(at).word()) : -1;
+    return index < 0 ? null : DayOfWeek.of(index + 1);
   }
 
   /** "Sat-Sun, 18-19 July": the weekdays belong to the days in their order. */

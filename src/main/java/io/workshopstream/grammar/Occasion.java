@@ -17,6 +17,7 @@ public record Occasion(DateMention date, @Nullable TimeMention time, @Nullable O
 
   private static final int MOST = 200;
   private static final int LONGEST_END = 30;
+  private static final int LONGEST_TIE = 4;
   private static final Set<String> ENDS = Vocabulary.of("end ends ending until on date");
 
   Occasion(DateMention date, @Nullable TimeMention time) {
@@ -29,7 +30,8 @@ public record Occasion(DateMention date, @Nullable TimeMention time, @Nullable O
    * several times in one run give each day every time.
    */
   public static List<Occasion> in(Phrases phrases) {
-    List<TimeMention> times = starts(phrases.times());
+    List<TimeMention> times =
+        starts(phrases.times().stream().filter(time -> !isOfOther(time, phrases)).toList());
     List<DateMention> dates =
         phrases.dates().stream()
             .filter(date -> date.purpose() == Purpose.EVENT || isEnd(date, phrases))
@@ -56,6 +58,17 @@ public record Occasion(DateMention date, @Nullable TimeMention time, @Nullable O
     return before > 0
         && start - before <= LONGEST_END
         && saysEnd(Tokens.of(phrases.text().substring(before, start)));
+  }
+
+  /** "Classes resume 5 Oct, 6 pm": the time goes with a day on which nothing takes place. */
+  private static boolean isOfOther(TimeMention time, Phrases phrases) {
+    int start = time.span().start();
+    return phrases.dates().stream()
+        .filter(date -> date.purpose() != Purpose.EVENT && !isEnd(date, phrases))
+        .map(date -> date.span().end())
+        .filter(end -> end <= start && start - end <= LONGEST_TIE)
+        .anyMatch(
+            end -> phrases.text().substring(end, start).chars().noneMatch(Character::isLetter));
   }
 
   private static boolean timesComeFirst(List<DateMention> dates, List<TimeMention> times) {

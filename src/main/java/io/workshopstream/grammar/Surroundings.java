@@ -17,20 +17,24 @@ final class Surroundings {
   private static final Set<String> DEADLINE =
       Vocabulary.of(
           "deadline register registration registrations rsvp closes closing expires valid"
-              + " apply enrol enroll anmeldung signup");
+              + " apply enrol enroll anmeldung anmelden signup refund refunds inscription inscriptions"
+              + " réservation réservations");
 
   /** Words that make a deadline only right in front: "till 5 pm", not "class by Ana at 5 pm". */
   private static final Set<String> LIMITS =
-      Vocabulary.of("by before until till latest close closed ends end");
+      Vocabulary.of("by before until till latest close closed ends end avant");
 
   private static final Set<String> OTHER =
       Vocabulary.of(
           "office published posted updated modified copyright since founded"
               + " established born ago parking lunch break tweeted wrote archive issued helpline"
-              + " phone call stand joined reviewed");
+              + " phone call stand joined reviewed rain rains resume resumes resumed");
 
   private static final Set<String> OTHER_AFTER =
       Vocabulary.of("office parking lunch break published posted updated tweeted wrote helpline");
+
+  private static final Set<String> MOVED =
+      Vocabulary.of("moved postponed rescheduled shifted changed preponed");
 
   /** Words that close no clause at the end of a line, since what they lead to comes after it. */
   private static final Set<String> LEADING =
@@ -70,6 +74,7 @@ final class Surroundings {
 
   private static boolean isLink(Token token) {
     return token.is("at")
+        || token.is("le")
         || token.is("on")
         || token.is("the")
         || token.is("is")
@@ -84,6 +89,9 @@ final class Surroundings {
     if (ARRIVAL.contains(word)) {
       return Purpose.ARRIVAL;
     }
+    if (next && isGone(at)) {
+      return Purpose.OTHER;
+    }
     boolean hours = word.equals("opening") && tokens.is(at + 1, "hours", "times", "hour");
     if (hours || OTHER.contains(word)) {
       return Purpose.OTHER;
@@ -92,6 +100,15 @@ final class Surroundings {
     boolean last = entry && tokens.is(at - 1, "last");
     boolean limit = next && LIMITS.contains(word) && !tokens.is(at + 1, "on", "from");
     return last || limit || DEADLINE.contains(word) ? Purpose.DEADLINE : Purpose.EVENT;
+  }
+
+  /** "no longer on 7 March", "moved from 7 March", "instead of 7 March", "closed on 2 October". */
+  private boolean isGone(int at) {
+    boolean moved = tokens.is(at, "from") && MOVED.contains(tokens.at(at - 1).word());
+    boolean replaced = tokens.is(at, "of") && tokens.is(at - 1, "instead");
+    boolean no = tokens.is(at, "longer") && tokens.is(at - 1, "no");
+    boolean closed = tokens.is(at, "closed") && tokens.is(at + 1, "on");
+    return moved || replaced || no || closed;
   }
 
   private Purpose after(int to) {

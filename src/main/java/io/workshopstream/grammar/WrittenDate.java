@@ -27,6 +27,7 @@ public record WrittenDate(int year, int month, int day, @Nullable DayOfWeek week
   private static final int PAST_DAYS = 90;
 
   private static final int LEAP_YEAR = 2000;
+  private static final int MID_MONTH = 15;
 
   public WrittenDate(int year, int month, int day, @Nullable DayOfWeek weekday) {
     this(year, month, day, weekday, 0);
@@ -56,6 +57,15 @@ public record WrittenDate(int year, int month, int day, @Nullable DayOfWeek week
     return new WrittenDate(year, written, day, weekday, nth);
   }
 
+  /**
+   * The day of the month that a counted weekday of a written year is; itself where there is none.
+   */
+  WrittenDate counted() {
+    return valid(year, month)
+        .map(date -> new WrittenDate(year, month, date.getDayOfMonth(), weekday))
+        .orElse(this);
+  }
+
   WrittenDate withNth(int written) {
     return new WrittenDate(year, month, day, weekday, written);
   }
@@ -75,6 +85,11 @@ public record WrittenDate(int year, int month, int day, @Nullable DayOfWeek week
     }
     if (month == 0) {
       return inNextMonths(today);
+    }
+    if (nth != 0 && year == 0) {
+      return new WrittenDate(0, month, MID_MONTH, null)
+          .near(today)
+          .flatMap(date -> valid(date.getYear(), month));
     }
     return year > 0 ? valid(year, month) : inNearYears(today);
   }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The part of a text that gives the days and times of one event.
@@ -30,6 +31,8 @@ record TextBlock(int from, List<Span> dates, List<Span> times, boolean startOnly
 
   private static final int LONGEST_VALUE = 160;
   private static final int LONGEST_GAP = 45;
+  private static final int LONGEST_CLAUSE = 100;
+  private static final Pattern SENTENCE_END = Pattern.compile("[\\n!?•|]|[.]\\s");
   private static final int MOST_LINES = 60;
   private static final Set<String> PARTS =
       Vocabulary.of("morning afternoon evening night first second third slot batch show");
@@ -145,15 +148,23 @@ record TextBlock(int from, List<Span> dates, List<Span> times, boolean startOnly
       all.add(time.span());
     }
     all.sort(Comparator.comparingInt(Span::start));
-    return runs(all, days);
+    return runs(all, days, text);
   }
 
-  private static List<TextBlock> runs(List<Span> all, List<Span> days) {
+  /** Far apart, and not one sentence: "… 8 to 11 am, followed by a class from 11:30 am to 1 pm". */
+  private static boolean isApart(Span before, Span next, String text) {
+    int gap = next.start() - before.end();
+    boolean sentence =
+        gap <= LONGEST_CLAUSE
+            && SENTENCE_END.split(text.substring(before.end(), next.start()), 2).length == 1;
+    return gap > LONGEST_GAP && !sentence;
+  }
+
+  private static List<TextBlock> runs(List<Span> all, List<Span> days, String text) {
     List<TextBlock> blocks = new ArrayList<>();
     int from = 0;
     for (int index = 1; index <= all.size(); index++) {
-      boolean ends =
-          index == all.size() || all.get(index).start() - all.get(index - 1).end() > LONGEST_GAP;
+      boolean ends = index == all.size() || isApart(all.get(index - 1), all.get(index), text);
       if (ends && from < all.size()) {
         List<Span> run = all.subList(from, index);
         boolean dated = run.stream().anyMatch(days::contains);

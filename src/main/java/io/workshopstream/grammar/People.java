@@ -11,7 +11,7 @@ public final class People {
   private static final Set<String> BETWEEN =
       Vocabulary.of("x × & and feat featuring with ft , / + | vs w ;");
   private static final Set<String> INTRODUCTIONS =
-      Vocabulary.of("by with ft feat featuring instructor choreographer artist");
+      Vocabulary.of("by with ft feat featuring instructor choreographer artist w avec mit con");
   private static final Set<String> NO_NAMES =
       Vocabulary.of("the our us your a an all me this its january urbanaut");
   private static final Set<String> LEADING =
@@ -27,6 +27,15 @@ public final class People {
       Vocabulary.of(
           "club studio studios academy foundation company collective community school productions"
               + " entertainment events institute trust society");
+
+  /** Words of titles, not of names: "with Live Music", "by Popular Demand". */
+  private static final Set<String> COMMON =
+      Vocabulary.of(
+          "dance dancing music live band hip hop bollywood salsa bachata style styles open level class"
+              + " workshop session popular demand free entry new year special guest team crew group"
+              + " summer winter spring festival party night day weekend book books card cash upi"
+              + " google pay email phone whatsapp instagram street road hall room floor city india");
+
   private static final int MOST_LEADING = 4;
   private static final int LONGEST_NAME = 4;
 
@@ -75,12 +84,67 @@ public final class People {
         int from = tokens.is(at + 1, ".", ":") ? at + 2 : at + 1;
         int to = endOfName(tokens, from);
         boolean known = to > from && names.contains(tokens.span(from, to).in(text));
-        if (to > from && !known && isPerson(tokens, to)) {
+        if (to > from && !known && isPerson(tokens, from, to)) {
           names.add(tokens.span(from, to).in(text));
         }
       }
     }
     return List.copyOf(names);
+  }
+
+  /**
+   * People that a longer text introduces: by two names at least, since in running text a capital
+   * alone means little.
+   */
+  public static List<String> taughtIn(String text) {
+    Tokens tokens = Tokens.of(text);
+    Set<String> names = new LinkedHashSet<>();
+    for (int at = 0; at < tokens.size() && names.size() < MOST_LEADING; at++) {
+      int from = tokens.is(at + 1, ".", ":", "/") ? at + 2 : at + 1;
+      boolean introduced = INTRODUCTIONS.contains(tokens.at(at).word()) && !isCredit(tokens, at);
+      int to = introduced ? addFullName(tokens, from, names) : at;
+      while (to > from && tokens.is(to, "&", "and", "x") && names.size() < MOST_LEADING) {
+        from = to + 1;
+        to = addFullName(tokens, from, names);
+      }
+      if (!introduced) {
+        ownerOfClass(tokens, at, names);
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  /** The index after the name that was added, or where it would begin. */
+  private static int addFullName(Tokens tokens, int from, Set<String> names) {
+    int to = endOfName(tokens, from);
+    boolean full = to >= from + 2 && isPerson(tokens, from, to) && !hasCommonWord(tokens, from, to);
+    if (full) {
+      names.add(tokens.span(from, to).in(tokens.text()));
+    }
+    return full ? to : from;
+  }
+
+  /** "Ellie Marsden's jazz funk class". */
+  private static void ownerOfClass(Tokens tokens, int at, Set<String> names) {
+    int to = endOfName(tokens, at);
+    boolean owns = to == at + 2 && tokens.is(to, "'") && tokens.is(to + 1, "s");
+    if (owns && !hasCommonWord(tokens, at, to)) {
+      for (int next = to + 2; next < to + 7; next++) {
+        if (tokens.is(next, "class", "workshop", "session", "masterclass", "intensive", "course")) {
+          names.add(tokens.span(at, to).in(tokens.text()));
+          return;
+        }
+      }
+    }
+  }
+
+  private static boolean hasCommonWord(Tokens tokens, int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (COMMON.contains(tokens.at(at).word())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "powered by", "inspired by", "in association with": who is named there teaches nothing. */
@@ -92,8 +156,9 @@ public final class People {
   }
 
   /** Neither a label ("Date :") nor a company. */
-  private static boolean isPerson(Tokens tokens, int to) {
-    return !tokens.is(to, ":") && !ORGANISATIONS.contains(tokens.at(to - 1).word());
+  private static boolean isPerson(Tokens tokens, int from, int to) {
+    boolean label = to == from + 1 && tokens.is(to, ":");
+    return !label && !ORGANISATIONS.contains(tokens.at(to - 1).word());
   }
 
   /** People of whom a running text says that they teach or lead: "led by Meera Rao". */

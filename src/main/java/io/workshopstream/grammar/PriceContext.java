@@ -27,7 +27,7 @@ final class PriceContext {
   private static final Set<String> OTHER_AFTER =
       Vocabulary.of(
           "off discount cashback prize prizes worth voucher cover deposit redeemable piece"
-              + " gift crore lakh million parking shopping");
+              + " gift crore lakh million parking shopping extra");
 
   private final Tokens tokens;
 
@@ -105,7 +105,7 @@ final class PriceContext {
         return false;
       }
       if (tokens.is(at, "(")) {
-        return at <= previous + 3 && !tokens.is(at + 1, "early");
+        return at <= previous + 3 && !Tiers.opens(tokens.at(at + 1).word());
       }
     }
     return tokens.is(from - 1, "+", ",") && opensInBrackets(previous);

@@ -83,7 +83,10 @@ final class PriceLabels {
   private @Nullable String labelBefore(int from, int previous) {
     int start = from;
     int words = 0;
-    while (start > previous && !endsLabel(start - 1) && !partsPrices(start - 1, previous)) {
+    while (start > previous
+        && !endsLabel(start - 1)
+        && !partsPrices(start - 1, previous)
+        && !isHeading(start - 1)) {
       start--;
       words += tokens.at(start).isWord() ? 1 : 0;
     }
@@ -95,6 +98,13 @@ final class PriceLabels {
       end--;
     }
     return words == 0 || words > LABEL_WORDS || end <= start ? null : words(start, end);
+  }
+
+  /** The "Fees:" in front of a list of prices. */
+  private boolean isHeading(int at) {
+    return tokens.is(at, ":")
+        && tokens.is(
+            at - 1, "fee", "fees", "price", "prices", "cost", "costs", "pricing", "tickets");
   }
 
   /** "€15 entry, concessions €10": what stands before the comma belongs to the price before it. */
@@ -118,7 +128,8 @@ final class PriceLabels {
       }
       end++;
     }
-    boolean other = tokens.is(end, ":");
+    boolean amount = start > first && tokens.is(first, "(") && tokens.at(end).isNumber();
+    boolean other = tokens.is(end, ":") || amount;
     return end == start || other || !opensLabel(start) ? null : words(start, end);
   }
 

@@ -30,6 +30,7 @@ public final class Prices {
 
   private static final BigDecimal LEAST_RATIO = BigDecimal.valueOf(4);
   private static final int FEWEST_DIGITS = 2;
+  private static final int LONGEST_LIST = 30;
 
   private final Tokens tokens;
   private final Money money;
@@ -109,8 +110,31 @@ public final class Prices {
     boolean named = COST.contains(tokens.at(before).word()) || isTier(before, at);
     boolean perHead =
         tokens.is(amount.next(), "per") && tokens.is(amount.next() + 1, "person", "head", "couple");
+    boolean each =
+        tokens.at(at).digits() > FEWEST_DIGITS
+            && (tokens.is(amount.next(), "each") || isForSome(amount.next()) || isListed(at));
     boolean counts = COUNTED.contains(tokens.at(amount.next()).word());
-    return (named || perHead) && !counts ? amount : null;
+    return (named || perHead || each) && !counts ? amount : null;
+  }
+
+  private boolean isForSome(int at) {
+    return tokens.is(at, "for") && tokens.is(at + 1, "both", "all", "one", "two");
+  }
+
+  /** "Fees: 1st 10 - 750, next 10 - 850": a list of amounts behind a word for a price. */
+  private boolean isListed(int at) {
+    if (!tokens.is(at - 1, "-", ":", "=") || isDate(at)) {
+      return false;
+    }
+    for (int before = at - 2; before >= Math.max(0, at - LONGEST_LIST); before--) {
+      if (tokens.at(before).kind() == Token.Kind.BREAK) {
+        return false;
+      }
+      if (COST.contains(tokens.at(before).word()) && tokens.is(before + 1, ":", "-")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "Couple: 1199", "Early bird - 699": a word for a tier, and more than a count behind it. */

@@ -104,7 +104,7 @@ final class Surroundings {
 
   /** "no longer on 7 March", "moved from 7 March", "instead of 7 March", "closed on 2 October". */
   private boolean isGone(int at) {
-    boolean moved = tokens.is(at, "from") && MOVED.contains(tokens.at(at - 1).word());
+    boolean moved = tokens.is(at + 1, "from") && MOVED.contains(tokens.at(at).word());
     boolean replaced = tokens.is(at, "of") && tokens.is(at - 1, "instead");
     boolean no = tokens.is(at, "longer") && tokens.is(at - 1, "no");
     boolean closed = tokens.is(at, "closed") && tokens.is(at + 1, "on");

@@ -21,9 +21,17 @@ public final class Tiers {
           "early earlybird presale regular normal later general ots spot walkin phase first vip"
               + " student students member members couple stag late");
 
+  private static final Set<String> OPENING =
+      Vocabulary.of("kids kid child children concession concessions concs couples seniors adults");
+
   private static final Pattern PARTS = Pattern.compile("\\s[-–—|]\\s|[:(]");
 
   private Tiers() {}
+
+  /** Whether a word begins the name of a tier: "students 3000/-". */
+  static boolean opens(String word) {
+    return TELLING.contains(word) || OPENING.contains(word);
+  }
 
   public static boolean isTier(String name) {
     return WORDS.containsAll(

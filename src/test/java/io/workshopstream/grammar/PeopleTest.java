@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PeopleTest {
@@ -62,5 +63,32 @@ class PeopleTest {
 
     assertThat(title.subject()).isEqualTo("Gulabi");
     assertThat(title.people()).containsExactly("Meera Rao");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Sunday 5 pm, with Simran Gill @ The Mirror Room | Simran Gill
+          A class w/ Rico Mendes at nine | Rico Mendes
+          Tango with Valeria Rossi & Pablo Ibarra | Valeria Rossi, Pablo Ibarra
+          Stage de danse avec Maya Pillai : dimanche | Maya Pillai
+          Ellie Marsden’s jazz funk class moves | Ellie Marsden
+          """)
+  void running_text_introduces_people_by_their_full_names(String words, String names) {
+    assertThat(People.taughtIn(words)).containsExactly(names.split(", ", -1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "with Live Music",
+        "an evening with Simran",
+        "by Popular Demand",
+        "with Dance Team"
+      })
+  void capitals_alone_make_no_names(String words) {
+    assertThat(People.taughtIn(words)).isEmpty();
   }
 }

@@ -113,4 +113,32 @@ class PricesTest {
   void the_parts_of_a_price_are_no_further_prices() {
     assertThat(tickets("Ticket: ₹900 (₹600 cover + ₹300 entry)")).containsExactly("900 INR");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          699/- (early bird), 799/- (regular), 899/- (on the spot) | early bird, regular, on the spot
+          $25 general admission, $20 students & seniors | general admission, students & seniors
+          €15 Eintritt, ermäßigt €10 | Eintritt, ermäßigt
+          Students ₹300, others ₹500 | Students, others
+          Single: 699 Couple: 1199 | Single, Couple
+          699 INR for one, 1299 INR for both | one, both
+          Fees: 1st 10 – 750, next 10 – 850, OTS – 1000 | 1st 10, next 10, OTS
+          """)
+  void labels_stand_before_or_behind_as_the_marks_between_say(String words, String labels) {
+    assertThat(Prices.ofTickets(words))
+        .extracting(PriceMention::label)
+        .containsExactly(labels.split(", ", -1));
+  }
+
+  @Test
+  void an_amount_without_a_currency_counts_where_its_words_say_so() {
+    assertThat(Prices.ofTickets("850 each / 1500 for both"))
+        .extracting(price -> price.amount().intValue())
+        .containsExactly(850, 1500);
+    assertThat(tickets("Rs 4500/- (students 3000/-)")).containsExactly("4500 INR", "3000 INR");
+    assertThat(tickets("Breakfast ₹120 extra")).isEmpty();
+  }
 }

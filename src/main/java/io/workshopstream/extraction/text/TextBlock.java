@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -33,6 +34,8 @@ record TextBlock(int from, List<Span> dates, List<Span> times, boolean startOnly
   private static final int LONGEST_GAP = 45;
   private static final int LONGEST_CLAUSE = 100;
   private static final Pattern SENTENCE_END = Pattern.compile("[\\n!?•|]|[.]\\s");
+  private static final Pattern REPETITION =
+      Pattern.compile("[^\\n.!?]{0,20}\\b(?i:every|each)\\b[^\\n.!?]{4,60}");
   private static final int MOST_LINES = 60;
   private static final Set<String> PARTS =
       Vocabulary.of("morning afternoon evening night first second third slot batch show");
@@ -147,17 +150,26 @@ record TextBlock(int from, List<Span> dates, List<Span> times, boolean startOnly
     for (TimeMention time : phrases.times()) {
       all.add(time.span());
     }
-    all.sort(Comparator.comparingInt(Span::start));
-    return runs(all, days, text);
+    List<Span> ordered =
+        all.stream().distinct().sorted(Comparator.comparingInt(Span::start)).toList();
+    return runs(ordered, days, text);
   }
 
   /** Far apart, and not one sentence: "… 8 to 11 am, followed by a class from 11:30 am to 1 pm". */
   private static boolean isApart(Span before, Span next, String text) {
     int gap = next.start() - before.end();
     boolean sentence =
-        gap <= LONGEST_CLAUSE
+        gap > LONGEST_GAP
+            && gap <= LONGEST_CLAUSE
             && SENTENCE_END.split(text.substring(before.end(), next.start()), 2).length == 1;
     return gap > LONGEST_GAP && !sentence;
+  }
+
+  /** The length of what says that the days come again: ", then every Monday until 16 February". */
+  private static int repetition(String text, int from) {
+    Matcher rest =
+        REPETITION.matcher(text).region(from, Math.min(text.length(), from + LONGEST_CLAUSE));
+    return rest.lookingAt() ? rest.end() - from : 0;
   }
 
   private static List<TextBlock> runs(List<Span> all, List<Span> days, String text) {
@@ -168,7 +180,8 @@ record TextBlock(int from, List<Span> dates, List<Span> times, boolean startOnly
       if (ends && from < all.size()) {
         List<Span> run = all.subList(from, index);
         boolean dated = run.stream().anyMatch(days::contains);
-        Span whole = new Span(run.get(0).start(), run.get(run.size() - 1).end());
+        int end = run.get(run.size() - 1).end();
+        Span whole = new Span(run.get(0).start(), end + repetition(text, end));
         if (dated) {
           blocks.add(new TextBlock(whole.start(), List.of(whole), List.of()));
         }

@@ -15,11 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a block of running text into claims. */
 final class TextClaims {
 
+  private static final Pattern SENTENCE = Pattern.compile("\\p{L}{4}(?=\\.\\s+\\p{Lu})");
   private static final int LONGEST_TITLE = 120;
   private static final int LONGEST_VALUE = 120;
 
@@ -48,7 +51,8 @@ final class TextClaims {
     this.labelled = Labels.in(text);
     this.prices = Prices.ofTickets(text);
     List<String> named = People.introducedIn(title);
-    this.people = named.isEmpty() ? People.leadingIn(text) : named;
+    List<String> leading = named.isEmpty() ? People.leadingIn(text) : named;
+    this.people = leading.isEmpty() ? People.taughtIn(text) : leading;
   }
 
   /**
@@ -94,9 +98,16 @@ final class TextClaims {
       Span value = found.value();
       if (field != null && own.test(value)) {
         int end = Math.min(value.end(), value.start() + LONGEST_VALUE);
-        claims.add(claim(field, new Span(value.start(), end), null));
+        int stop = endOfSentence(value.start(), end);
+        claims.add(claim(field, new Span(value.start(), stop), null));
       }
     }
+  }
+
+  /** "Lola St. James. Block of four £44": the short word before the first dot goes on. */
+  private int endOfSentence(int from, int end) {
+    Matcher sentence = SENTENCE.matcher(text).region(from, end);
+    return sentence.find() ? sentence.end() : end;
   }
 
   private void prices(Predicate<Span> own, List<Claim> claims) {

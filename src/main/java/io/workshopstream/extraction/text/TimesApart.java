@@ -20,6 +20,8 @@ final class TimesApart {
   /** Labels whose values tell nothing about when it starts. */
   private static final Set<Label> OTHERS = EnumSet.of(Label.DEADLINE, Label.OTHER, Label.END);
 
+  private static final int MOST_SESSIONS = 4;
+
   private final String text;
   private final List<Labelled> labelled;
 
@@ -58,8 +60,19 @@ final class TimesApart {
     if (times.isEmpty() || (!only && blocks.size() > 1)) {
       return blocks;
     }
+    if (blocks.size() == 1 && areSessions(times)) {
+      List<Span> sessions = times.stream().map(TimeMention::span).toList();
+      return List.of(blocks.get(0).at(sessions, false));
+    }
     Span first = firstAfter(blocks.get(0).from(), times);
     return blocks.stream().map(block -> block.at(List.of(first), !only)).toList();
+  }
+
+  /** A few ranges, each with its end: sessions, and no agenda. */
+  private static boolean areSessions(List<TimeMention> times) {
+    return times.size() > 1
+        && times.size() <= MOST_SESSIONS
+        && times.stream().allMatch(time -> time.end() != null);
   }
 
   private static Span firstAfter(int day, List<TimeMention> times) {

@@ -103,6 +103,14 @@ final class RunQueue {
     return waiting.remove(id) != null;
   }
 
+  /**
+   * Takes out the runs whose work has ended: their end is seen a moment before their threads come
+   * to say so.
+   */
+  void forgetOver() {
+    working.values().removeIf(entry -> entry.run().state().isOver());
+  }
+
   /** Takes a run out that works. */
   void remove(RunId id) {
     working.remove(id);

@@ -60,6 +60,7 @@ public final class Runs {
     Run run;
     List<RunQueue.Entry> ready;
     synchronized (this) {
+      queue.forgetOver();
       Optional<Run> same = same(request);
       if (same.isPresent()) {
         return same.get();
@@ -68,8 +69,7 @@ public final class Runs {
       ready = ready();
     }
     usual.ifPresent(run::usually);
-    sayPositions();
-    launch(ready);
+    goOn(ready);
     return run;
   }
 
@@ -98,7 +98,8 @@ public final class Runs {
     return closing ? List.of() : queue.ready();
   }
 
-  private void launch(List<RunQueue.Entry> ready) {
+  private void goOn(List<RunQueue.Entry> ready) {
+    sayPositions();
     ready.forEach(entry -> worker.launch(entry, this::over));
   }
 
@@ -108,8 +109,7 @@ public final class Runs {
       queue.remove(run.id());
       ready = ready();
     }
-    sayPositions();
-    launch(ready);
+    goOn(ready);
     if (run.state() == RunState.COMPLETED || run.state() == RunState.NEEDS_APPROVAL) {
       supersede(run);
     }

@@ -7,11 +7,14 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RunsTest {
 
@@ -86,6 +89,43 @@ class RunsTest {
 
     await()
         .untilAsserted(() -> assertThat(runs.start(quick(key("refresh", "a")))).isNotSameAs(first));
+  }
+
+  @ParameterizedTest
+  @MethodSource("results")
+  void whoever_sees_the_end_of_a_run_and_asks_again_gets_another_one(RunResult result)
+      throws Exception {
+    Runs runs = runs(1, 0);
+    Run first =
+        runs.start(
+            doing(
+                progress -> {
+                  awaitQuietly(scene.gate);
+                  return result;
+                }));
+    // on the thread of the first run, which has not told its queue yet
+    CompletableFuture<Run> next =
+        first.ending().thenApply(ending -> started(runs)).toCompletableFuture();
+
+    scene.gate.countDown();
+
+    assertThat(next.get(30, TimeUnit.SECONDS)).isNotSameAs(first);
+    awaitState(next.get(), RunState.COMPLETED);
+  }
+
+  static List<RunResult> results() {
+    return List.of(
+        new RunResult.Done(),
+        new RunResult.Failed("why"),
+        new RunResult.HeldBack("why", "payload"));
+  }
+
+  private static Run started(Runs runs) {
+    try {
+      return runs.start(quick(key("refresh", "a")));
+    } catch (RefusedException full) {
+      throw new AssertionError(full);
+    }
   }
 
   @Test

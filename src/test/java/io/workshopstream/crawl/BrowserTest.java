@@ -208,8 +208,7 @@ class BrowserTest {
       String command, Route route, Fetch.Reason reason, String detail) throws Exception {
     boolean late = reason == Fetch.Reason.TIMED_OUT;
     expedition =
-        expedition(
-            driver.address(), CHROME, late ? Duration.ofMillis(500) : Duration.ofSeconds(30));
+        expedition(driver.address(), CHROME, late ? Duration.ofSeconds(2) : Duration.ofSeconds(30));
     site().page("/list", SHELL);
     driver.at(command, route);
     Instant start = Instant.now();
@@ -334,7 +333,7 @@ class BrowserTest {
     site().page("/list", shells + "<a href=/Event/plain/1>1</a><a href=/Event/plain/2>2</a>");
     site().page("/Event/shell/*", SHELL);
     site().page("/Event/plain/*", "<p>Words enough to be read as they are sent</p>");
-    driver.at("POST /url", new Slow(200, (request, reply) -> DriverSite.value(reply, "null")));
+    driver.at("POST /url", new Slow(1000, (request, reply) -> DriverSite.value(reply, "null")));
 
     List<Visit> visits = visits(1, Rendering.AUTO);
 
@@ -347,7 +346,7 @@ class BrowserTest {
   @Test
   void a_crawl_that_is_closed_closes_its_windows() throws Exception {
     site().page("/list", SHELL);
-    driver.at("POST /url", new Slow(3000, (request, reply) -> DriverSite.value(reply, "null")));
+    driver.at("POST /url", new Slow(30_000, (request, reply) -> DriverSite.value(reply, "null")));
 
     try (Crawl crawl = expedition.crawler.begin(order(0, Rendering.AUTO))) {
       Thread closing =
@@ -361,6 +360,6 @@ class BrowserTest {
       closing.join();
     }
 
-    Awaitility.await().atMost(Duration.ofSeconds(2)).until(() -> driver.open() == 0);
+    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> driver.open() == 0);
   }
 }

@@ -192,7 +192,7 @@ class CrawlTest {
 
   @Test
   void the_time_limit_of_the_crawl_reports_what_was_not_reached() throws InterruptedException {
-    limits(new TestLimits().perHost(1).totalTimeout(Duration.ofMillis(700)));
+    limits(new TestLimits().perHost(1).totalTimeout(Duration.ofSeconds(3)));
     list("<a href='/Event/a'></a><a href='/Event/b'></a>");
     expedition.site.at("/Event/a", new Slow(30_000, new Status(200)));
     List<Visit> visits = expedition.visits(1);

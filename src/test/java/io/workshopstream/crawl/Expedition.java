@@ -3,14 +3,20 @@ package io.workshopstream.crawl;
 import io.workshopstream.testsite.TestSite;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
 
 /** A crawler with workers of its own and a site to crawl. */
 final class Expedition implements AutoCloseable {
+
+  static {
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(60)); // 10 are too few on a slow machine
+  }
 
   final TestSite site = TestSite.start();
   final Crawler crawler;

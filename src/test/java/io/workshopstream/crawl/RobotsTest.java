@@ -19,9 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class RobotsTest {
 
-  private final Expedition expedition =
-      new Expedition(
-          new TestLimits().readTimeout(Duration.ofMillis(300)).maxDelay(Duration.ofSeconds(1)));
+  private Expedition expedition = new Expedition(new TestLimits().maxDelay(Duration.ofSeconds(1)));
 
   @BeforeEach
   void pages() {
@@ -91,6 +89,8 @@ class RobotsTest {
 
   @Test
   void one_that_never_comes_allows_nothing_and_says_why() {
+    expedition.close();
+    expedition = new Expedition(new TestLimits().readTimeout(Duration.ofMillis(300)));
     expedition.site.at("/robots.txt", new Slow(20_000, new Status(200)));
     Fetch.Failed failed = Expedition.failed(expedition.fetch("/list"));
     assertThat(failed.reason()).isEqualTo(Fetch.Reason.TIMED_OUT);

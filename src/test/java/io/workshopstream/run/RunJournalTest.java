@@ -80,6 +80,7 @@ class RunJournalTest {
                   }));
 
       await().until(() -> run.state().isOver());
+      await().until(run.log()::hasEnded); // what is shown grows until then
       await()
           .untilAsserted(
               () ->

@@ -18,10 +18,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** Runs with all that they need: threads, a clock, and a database in memory. */
 public final class Scene implements AutoCloseable {
+
+  static {
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(60)); // 10 are too few on a slow machine
+  }
 
   /** Limits that no test reaches by accident. */
   public static final RunLimits LIMITS =

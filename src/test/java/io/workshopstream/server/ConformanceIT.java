@@ -50,6 +50,7 @@ class ConformanceIT extends OnServer {
                 TEXTS.stream().map(text -> new SpokenRunResource.Line(text, 1)), Stream.of(LONG))
             .toList();
     run = post("/api/spoken-runs", new ObjectMapper().writeValueAsString(lines)).body();
+    stream(request(path()).build()); // to its end: the first event says where the run stands
     expected = stream(request(path()).build());
   }
 
@@ -66,7 +67,11 @@ class ConformanceIT extends OnServer {
       list.append("<a href='/event/").append(i).append("'>event</a>");
     }
     SITE.page("/list", list.toString());
-    SITE.at("/event/*", new Slow(400, (request, reply) -> reply.html("<p>Nothing</p>")));
+    links(400);
+  }
+
+  private static void links(long millis) {
+    SITE.at("/event/*", new Slow(millis, (request, reply) -> reply.html("<p>Nothing</p>")));
   }
 
   @AfterEach
@@ -168,12 +173,14 @@ class ConformanceIT extends OnServer {
 
   @Test
   void a_browser_s_event_source_that_was_cut_comes_back_to_the_same_job() throws Exception {
+    links(1500); // it has to go on until it is cut
     try (Wire wire = Wire.to(PORT)) {
       open(wire.base() + "/index.html");
       listen("/api/streaming/refresh-workshops?studio_id=test_site");
       await().atMost(Duration.ofSeconds(30)).until(() -> is("window.arrived.length > 3"));
 
       wire.cut();
+      links(10);
 
       await().atMost(Duration.ofSeconds(60)).until(() -> is("window.complete === true"));
       assertThat(is("window.opened >= 2")).isTrue();
@@ -195,11 +202,13 @@ class ConformanceIT extends OnServer {
   @Test
   void a_browser_s_event_source_starts_nothing_while_the_server_is_away_nor_when_it_is_back()
       throws Exception {
+    links(1500);
     try (Wire wire = Wire.to(PORT)) {
       open(wire.base() + "/index.html");
       listen("/api/streaming/refresh-workshops?studio_id=test_site");
       await().atMost(Duration.ofSeconds(30)).until(() -> is("window.arrived.length > 3"));
       wire.down();
+      links(10);
       String id = arrived().get(0).split("-", -1)[0];
       await()
           .atMost(Duration.ofSeconds(60))

@@ -20,6 +20,7 @@ class LimitsIT extends OnTightServer {
 
   @BeforeEach
   void list_one_link() {
+    awaitNoRun();
     SITE.clear();
     SITE.page("/list", "<a href='/event/1'>1</a>");
     SITE.page("/event/1", SitePages.closed());
@@ -33,13 +34,17 @@ class LimitsIT extends OnTightServer {
         .body();
   }
 
+  private static void cancel(String run) {
+    send(request("/api/runs/" + run).DELETE().build());
+  }
+
   private static String watch(String run) {
     return "/api/streaming/refresh-workshops?last_event_id=" + run + "-0";
   }
 
   @Test
   void a_connection_that_is_old_gets_a_close_event_and_can_be_resumed_without_a_gap() {
-    String run = start(30, 100_000);
+    String run = start(60, 100_000);
     List<SseEvent> events = new ArrayList<>();
     String next = watch(run);
     int connections = 0;
@@ -52,13 +57,13 @@ class LimitsIT extends OnTightServer {
     }
 
     assertThat(connections).isGreaterThan(1);
-    assertThat(events).hasSize(31);
+    assertThat(events).hasSize(61);
     assertThat(events).extracting(SseEvent::sequence).doesNotHaveDuplicates().isSorted();
   }
 
   @Test
   void a_run_that_takes_too_long_says_so_and_closes() {
-    SITE.at("/event/1", new Slow(8000, (request, reply) -> reply.html("late")));
+    SITE.at("/event/1", new Slow(15_000, (request, reply) -> reply.html("late")));
     List<SseEvent> events = new ArrayList<>(stream(refresh("test_site")));
     while (events.stream().noneMatch(event -> event.name().equals("error"))) {
       String last = events.get(events.size() - 1).id();
@@ -67,13 +72,13 @@ class LimitsIT extends OnTightServer {
     }
 
     assertThat(events.get(events.size() - 2).json().get("error").asText())
-        .isEqualTo("Processing took longer than the allowed 4 seconds");
+        .isEqualTo("Processing took longer than the allowed 10 seconds");
     assertThat(events).last().extracting(SseEvent::name).isEqualTo("close");
   }
 
   @Test
   void more_streams_than_allowed_are_refused_with_the_time_to_wait() throws Exception {
-    String run = start(20, 100_000);
+    String run = start(60, 100_000);
     List<HttpResponse<InputStream>> open = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       open.add(HTTP.send(request(watch(run)).build(), BodyHandlers.ofInputStream()));
@@ -88,11 +93,12 @@ class LimitsIT extends OnTightServer {
     for (HttpResponse<InputStream> response : open) {
       response.body().close();
     }
+    cancel(run);
   }
 
   @Test
   void a_stream_that_is_refused_starts_no_job() throws Exception {
-    String run = start(20, 100_000);
+    String run = start(60, 100_000);
     List<HttpResponse<InputStream>> open = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       open.add(HTTP.send(request(watch(run)).build(), BodyHandlers.ofInputStream()));
@@ -104,19 +110,21 @@ class LimitsIT extends OnTightServer {
     for (HttpResponse<InputStream> response : open) {
       response.body().close();
     }
+    cancel(run);
   }
 
   @Test
   void when_the_queue_is_full_the_next_job_is_refused_with_the_time_to_wait() {
-    start(20, 100_000);
+    String run = start(60, 100_000);
     start(1, 1);
     HttpResponse<String> refused = post("/api/synthetic-runs?events=1&bytes=1&micros=1", "");
 
     assertThat(refused.statusCode()).isEqualTo(429);
     assertThat(refused.headers().firstValue("Retry-After")).contains("30");
     assertThat(refused.body()).contains("1 runs are waiting already");
+    cancel(run);
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(30))
         .until(() -> post("/api/synthetic-runs?events=1&bytes=1&micros=1", "").statusCode() == 200);
   }
 }

@@ -51,6 +51,7 @@ class PageIT extends OnPage {
 
   @Test
   void disconnect_leaves_the_stream_and_not_the_run() {
+    SITE.at("/event/*", new Slow(2500, (request, reply) -> reply.html("<p>Nothing to see</p>")));
     new Select(at("studio")).selectByValue("test_site");
     at("refresh").click();
     awaitState("live");

@@ -82,7 +82,7 @@ class ResumeIT extends OnOwnServer {
     long seed = System.nanoTime();
     String earlier = server.run("events=50&mixed=true");
     List<SseEvent> history = logged(stream(events(earlier, null)));
-    String run = server.run(MIXED);
+    String run = server.run("events=40000&mixed=true&micros=2500"); // far from its end when killed
     List<SseEvent> events = new ArrayList<>();
     List<Long> before = cuts(new Random(seed)).subList(0, 20);
     for (long cut : before) {

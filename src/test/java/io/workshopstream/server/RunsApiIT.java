@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.workshopstream.testsite.Slow;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -190,6 +191,7 @@ class RunsApiIT extends OnOwnServer {
 
   @Test
   void a_run_that_waits_tells_its_place_and_is_cancelled_at_once() {
+    ServerClient.SITE.at("/event/*", new Slow(1500, (request, reply) -> reply.html("<p>No</p>")));
     String first = started("refresh-workshops", "test_site");
     String waiting = started("process-studio", "test_site");
     assertThat(get("/api/runs/" + waiting).at("/status/position").asInt()).isEqualTo(1);
@@ -235,8 +237,10 @@ class RunsApiIT extends OnOwnServer {
   @Test
   void full_detail_brings_items_changes_heartbeats_and_says_when_a_run_stalls() {
     server.run("events=3&micros=1000000&kind=timed&subject=eta"); // an earlier run of its kind
-    await().until(() -> get("/api/runs?studio_id=eta&state=completed").at("/runs").size() == 1);
-    String run = server.run("events=40&mixed=true&silence=2500&micros=1000&kind=timed&subject=eta");
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> get("/api/runs?studio_id=eta&state=completed").at("/runs").size() == 1);
+    String run = server.run("events=40&mixed=true&silence=5000&micros=1000&kind=timed&subject=eta");
 
     List<SseEvent> events = events(run, "detail=full");
 

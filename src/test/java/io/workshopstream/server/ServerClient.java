@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -25,6 +27,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A test that talks to the built WAR on a real Payara Micro, from outside, over sockets. */
 @ExtendWith(ArquillianExtension.class)
 abstract class ServerClient {
+
+  static {
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(60)); // 10 are too few on a slow machine
+  }
 
   static final int PORT = Integer.getInteger("it.port", 0);
   static final URI BASE = URI.create("http://localhost:" + PORT);
@@ -123,5 +129,16 @@ abstract class ServerClient {
 
   static HttpRequest refresh(String studio) {
     return request("/api/streaming/refresh-workshops?studio_id=" + studio).GET().build();
+  }
+
+  /** Waits until no run of an earlier test is at work, so that what is counted is this test's. */
+  static void awaitNoRun() {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                Stream.of("queued", "running")
+                    .map(state -> get("/api/runs?state=" + state).body())
+                    .allMatch(runs -> runs.startsWith("{\"runs\":[]")));
   }
 }

@@ -51,7 +51,7 @@ class ShutdownIT extends OnOwnServer {
   @Test
   void new_clients_are_turned_away_then_runs_stop_at_a_boundary_then_streams_are_closed()
       throws Exception {
-    String working = server.run("events=1000&deaf=1500");
+    String working = server.run("events=1000&deaf=4000");
     String waiting = server.run("events=1");
     List<CompletableFuture<Seen>> watchers = new ArrayList<>();
     for (int i = 0; i < WATCHERS; i++) {
@@ -59,11 +59,13 @@ class ShutdownIT extends OnOwnServer {
     }
     CompletableFuture<Seen> onWorking = watch("/api/runs/" + working + "/events");
     CompletableFuture<Seen> onWaiting = watch("/api/runs/" + waiting + "/events");
-    org.awaitility.Awaitility.await().until(() -> server.vitals().streams() == WATCHERS + 2);
+    org.awaitility.Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> server.vitals().streams() == WATCHERS + 2);
 
     server.stop();
     Set<Integer> readiness = new HashSet<>();
-    while (!onWorking.isDone()) {
+    while (!onWorking.isDone() || (!readiness.contains(503) && !server.awaitEnd(Duration.ZERO))) {
       readiness.add(readiness());
     }
 

@@ -2,6 +2,8 @@ package io.workshopstream.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workshopstream.testsite.FailsFirst;
+import io.workshopstream.testsite.Route;
 import io.workshopstream.testsite.Slow;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
@@ -18,15 +20,23 @@ import org.junit.jupiter.api.Test;
 /** The stream of a refresh, as the specification describes it. */
 class StreamIT extends OnServer {
 
+  private static final Route NOTHING = (request, reply) -> reply.html("<p>Nothing</p>");
+
   @BeforeEach
   void list_ten_links() {
+    awaitNoRun();
     SITE.clear();
     StringBuilder list = new StringBuilder();
     for (int i = 1; i <= 10; i++) {
       list.append("<a href='/event/").append(i).append("'>event</a>");
     }
     SITE.page("/list", list.toString());
-    SITE.at("/event/*", new Slow(100, (request, reply) -> reply.html("<p>Nothing</p>")));
+    SITE.at("/event/*", new Slow(100, NOTHING));
+  }
+
+  /** One link that takes its time, so that the run is still at work when it is asked for again. */
+  private static void slowLink() {
+    SITE.at("/event/1", new FailsFirst(1, new Slow(2500, NOTHING), NOTHING));
   }
 
   private static HttpRequest post(String path, String type, String body) {
@@ -108,6 +118,7 @@ class StreamIT extends OnServer {
 
   @Test
   void asking_for_the_same_work_again_joins_the_run_from_its_first_event() {
+    slowLink();
     CompletableFuture<List<SseEvent>> first =
         CompletableFuture.supplyAsync(() -> stream(refresh("test_site")));
     List<SseEvent> some = stream(refresh("test_site"), event -> event.sequence() >= 5);
@@ -119,6 +130,7 @@ class StreamIT extends OnServer {
 
   @Test
   void other_work_on_the_same_studio_waits_and_says_so() {
+    slowLink();
     CompletableFuture<List<SseEvent>> refresh =
         CompletableFuture.supplyAsync(() -> stream(refresh("test_site")));
     stream(refresh("test_site"), event -> event.sequence() >= 2);

@@ -239,7 +239,7 @@ public final class Dates {
     if (!first.exists() || (last != null && !last.exists())) {
       return;
     }
-    Purpose purpose = new Surroundings(tokens).ofDate(from);
+    Purpose purpose = new Surroundings(tokens).ofDate(from, to);
     found.add(new DateMention(tokens.span(from, to), first, last, purpose));
   }
 

@@ -184,7 +184,7 @@ final class DayForms {
   /** "1.-2. August": a dot makes the number an ordinal. */
   private int afterDot(int at) {
     boolean joins = isRange(tokens.at(at + 1)) || isList(tokens.at(at + 1));
-    return tokens.is(at, ".") && tokens.touching(at) && joins ? at + 1 : at;
+    return tokens.is(at, ".") && tokens.touching(at - 1) && joins ? at + 1 : at;
   }
 
   private int afterSeparator(int at) {

@@ -17,31 +17,34 @@ public enum Label {
   DATE(
       "date, dates, day, when, event date, event dates, session date, session dates, workshop date,"
           + " class date, date and time, date time, dates and times, start date, schedule, datum, wann,"
-          + " beginn, termin, fecha, 📅, 🗓, 📆"),
+          + " beginn, termin, fecha, quand, cuándo, 📅, 🗓, 📆"),
   TIME(
       "time, times, timing, timings, session time, session timing, session timings, start time,"
-          + " class time, event time, time slot, slot, starts, starts at, uhrzeit, hora, ⏰, ⏳, ⌚, ⏱, 🕰,"
+          + " class time, event time, time slot, slot, starts, starts at, uhrzeit, hora, horario, horaire,"
+          + " horaires, ⏰, ⏳, ⌚, ⏱, 🕰,"
           + " ⌛"),
   END("end date, end time, ends, ends at, ende"),
   DURATION("duration, length, session duration, dauer"),
   PLACE(
       "venue, where, location, place, address, studio, event location, venue name, venue address, ort,"
-          + " anschrift, veranstaltungsort, treffpunkt, lugar, 📍, 📌, 🏠"),
+          + " anschrift, veranstaltungsort, treffpunkt, lugar, lieu, où, adresse, 📍, 📌, 🏠"),
   PRICE(
       "fee, fees, price, prices, pricing, cost, costs, charges, charge, ticket, tickets, entry,"
           + " entry fee, entry fees, registration fee, registration fees, workshop fee, class fee,"
           + " ticket price, ticket prices, investment, energy exchange, amount, admission, eintritt,"
-          + " preis, 💰, 🎟, 🎫, 💸, 💵"),
+          + " preis, kosten, gebühr, kursgebühr, tarif, tarifs, prix, precio, precios, 💰, 🎟, 🎫, 💸, 💵"),
   ARTIST(
       "artist, artists, instructor, instructors, choreographer, choreographers, faculty, teacher,"
           + " mentor, led by, facilitator, facilitated by, coach, by, performer, performers, speaker,"
-          + " speakers, artist name, taught by, conducted by"),
+          + " speakers, artist name, taught by, conducted by, leitung, dozent, dozentin,"
+          + " intervenant, intervenante, professeur, profesor, profesora, 🧑‍🏫"),
   ORGANIZER(
       "organiser, organizer, organised by, organized by, presented by, hosted by, host, veranstalter"),
   DEADLINE(
       "deadline, last date, last date to register, register by, registration, registrations,"
           + " registration deadline, registration date, rsvp, apply by, book by, registration time,"
-          + " registration closes, registration ends, early bird till, anmeldeschluss"),
+          + " registration closes, registration ends, early bird till, anmeldeschluss,"
+          + " anmeldung, inscription, inscriptions, réservation, réservations, inscripción"),
   ARRIVAL(
       "arrival time, arrival, reporting time, reporting, doors, doors open, door time, gates,"
           + " gates open, assembly time, assembly point"),
@@ -51,7 +54,7 @@ public enum Label {
           + " prerequisites, includes, status, seats, spots, published, posted, updated, last updated,"
           + " office hours, office hour, opening hours, posted on, published on, what to bring,"
           + " what to wear, agenda, details, description, about, dress code, bib collection, transport,"
-          + " parking, hours, running time, aktualisiert, kategorie, 📞, ☎");
+          + " parking, hours, running time, aktualisiert, kategorie, niveau, nivel, alter, 📞, ☎");
 
   private static final Map<String, Label> PHRASES = new HashMap<>();
   private static final Set<String> KINDS =

@@ -28,7 +28,7 @@ final class Surroundings {
       Vocabulary.of(
           "office published posted updated modified copyright since founded"
               + " established born ago parking lunch break tweeted wrote archive issued helpline"
-              + " phone call stand joined reviewed rain rains resume resumes resumed");
+              + " phone call stand joined reviewed rain rains resume resumes resumed visit");
 
   private static final Set<String> OTHER_AFTER =
       Vocabulary.of("office parking lunch break published posted updated tweeted wrote helpline");
@@ -51,7 +51,12 @@ final class Surroundings {
     return before == Purpose.EVENT ? after(to) : before;
   }
 
-  Purpose ofDate(int from) {
+  Purpose ofDate(int from, int to) {
+    for (int at = to; at < to + 5; at++) {
+      if (tokens.is(at, "min", "minute") && tokens.is(at + 1, "read")) {
+        return Purpose.OTHER; // the day of an article: "January 9, 2026 · 6 min read"
+      }
+    }
     Purpose before = before(from);
     return before == Purpose.DOORS || before == Purpose.ARRIVAL ? Purpose.EVENT : before;
   }
@@ -75,6 +80,8 @@ final class Surroundings {
   private static boolean isLink(Token token) {
     return token.is("at")
         || token.is("le")
+        || token.is("and")
+        || token.is("&")
         || token.is("on")
         || token.is("the")
         || token.is("is")

@@ -69,6 +69,8 @@ public final class AppData implements WorkshopExtractor {
           "startTime",
           "slot",
           "session_time");
+  private static final List<String> END_TIMES =
+      List.of("endTimeFormatted", "end_time", "endTime", "session_end_time");
   private static final List<String> PEOPLE =
       List.of(
           "artist",
@@ -90,6 +92,9 @@ public final class AppData implements WorkshopExtractor {
   private static final List<String> ZONES =
       List.of("timeZoneId", "timezone", "time_zone", "timeZone");
   private static final List<String> LINKS = List.of("url", "link", "permalink", "eventUrl", "href");
+
+  private static final Set<String> PLAIN_AMOUNTS =
+      Set.of("price", "cost", "fee", "ticketPrice", "ticket_price");
 
   private static final int LONGEST_PRICE = 60;
 
@@ -175,7 +180,8 @@ public final class AppData implements WorkshopExtractor {
     Optional<String> time = Shape.words(holder, TIMES);
     if (day.isPresent() && time.isPresent()) {
       claims.add(new Claim(Field.DATE, Markup.plain(day.get()), path));
-      claims.add(new Claim(Field.TIME, Markup.plain(time.get()), path));
+      String end = Shape.words(holder, END_TIMES).map(words -> " - " + words).orElse("");
+      claims.add(new Claim(Field.TIME, Markup.plain(time.get() + end), path));
       duration(holder).ifPresent(words -> claims.add(new Claim(Field.DURATION, words, path)));
     }
   }
@@ -213,8 +219,16 @@ public final class AppData implements WorkshopExtractor {
   private static List<Claim> price(JsonNode node, String path) {
     return Shape.words(node, List.of("cost", "price", "ticketPrice", "ticket_price", "fee"))
         .filter(words -> words.length() <= LONGEST_PRICE)
+        .or(() -> amount(node))
         .map(words -> List.of(new Claim(Field.PRICE, Markup.plain(words), path)))
         .orElse(List.of());
+  }
+
+  /** A number only beside its currency; it may count cents where its key is not plain. */
+  private static Optional<String> amount(JsonNode node) {
+    return Shape.cost(node)
+        .filter(cost -> cost.currency() != null && PLAIN_AMOUNTS.contains(cost.key()))
+        .map(cost -> cost.currency() + " " + cost.amount());
   }
 
   static List<Claim> place(JsonNode node, String path) {

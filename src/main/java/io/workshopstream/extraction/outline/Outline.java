@@ -21,6 +21,7 @@ public record Outline(List<Line> lines, List<Line> frames) {
   }
 
   public static Outline of(Document document) {
+    RowSpans.spread(document);
     return new OutlineReader().read(document);
   }
 

@@ -11,10 +11,12 @@ import io.workshopstream.extraction.reading.Reading;
 import io.workshopstream.extraction.reading.WorkshopExtractor;
 import io.workshopstream.grammar.DateOrder;
 import io.workshopstream.grammar.Occasion;
+import io.workshopstream.grammar.Period;
 import io.workshopstream.grammar.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jsoup.nodes.Element;
 
 /**
  * Finds events in the sheet of a calendar: the numbers of all days of a month one after another,
@@ -25,6 +27,7 @@ public final class CalendarGrid implements WorkshopExtractor {
   private static final int FEWEST_DAYS = 28;
   private static final int MOST_LINES = 40;
   private static final int MOST_DAYS = 31;
+  private static final int LONGEST_HEADING = 60;
 
   @Override
   public List<EventClaim> read(Reading page) {
@@ -33,15 +36,41 @@ public final class CalendarGrid implements WorkshopExtractor {
     int at = 0;
     while (at < lines.size()) {
       List<Integer> days = day(lines.get(at)) == 1 ? days(lines, at) : List.of();
-      Map.Entry<Integer, Line> period = page.periods().floorEntry(at);
-      if (days.size() >= FEWEST_DAYS && period != null) {
-        sheet(days, period.getValue(), page, events);
+      String period = days.size() >= FEWEST_DAYS ? period(page, at) : "";
+      if (!period.isEmpty()) {
+        sheet(days, period, page, events);
         at = days.get(days.size() - 1) + 1;
       } else {
         at++;
       }
     }
     return events;
+  }
+
+  /** The month above a sheet, also between links to its neighbours: "« Feb March 2026 Apr »". */
+  private static String period(Reading page, int sheet) {
+    Map.Entry<Integer, Line> heading = page.periods().floorEntry(sheet);
+    if (heading != null) {
+      return heading.getValue().text();
+    }
+    for (int at = sheet - 1; at >= Math.max(0, sheet - MOST_LINES); at--) {
+      String words = unlinked(page.facts().get(at).line());
+      Period period = Period.in(words);
+      if (period.month() > 0 && period.year() > 0) {
+        return words;
+      }
+    }
+    return "";
+  }
+
+  private static String unlinked(Line line) {
+    Element element = line.element();
+    if (element == null || line.text().length() > LONGEST_HEADING) {
+      return "";
+    }
+    Element copy = element.clone();
+    copy.select("a").remove();
+    return copy.text().strip();
   }
 
   /** Where each day of the month begins; empty when they do not follow one another. */
@@ -73,13 +102,13 @@ public final class CalendarGrid implements WorkshopExtractor {
   }
 
   private static void sheet(
-      List<Integer> days, Line period, Reading page, List<EventClaim> events) {
+      List<Integer> days, String period, Reading page, List<EventClaim> events) {
     List<Facts> lines = page.facts();
     for (int index = 0; index < days.size(); index++) {
       int from = days.get(index);
       int to = index + 1 < days.size() ? days.get(index + 1) : from;
       String own = lines.get(from).text().replaceFirst("^\\d{1,2}\\s?", "");
-      String day = index + 1 + " " + period.text();
+      String day = index + 1 + " " + period;
       if (!own.isBlank()) {
         event(own, day, lines.get(from).line(), page, events);
       }

@@ -11,6 +11,7 @@ import io.workshopstream.extraction.reading.Reading;
 import io.workshopstream.extraction.reading.Venue;
 import io.workshopstream.extraction.reading.WorkshopExtractor;
 import io.workshopstream.grammar.Label;
+import io.workshopstream.grammar.Prices;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -183,6 +184,8 @@ public final class SessionTable implements WorkshopExtractor {
       Label label = heading.columns().get(column);
       if (label != null && !words.isEmpty()) {
         cells.putIfAbsent(label, words);
+      } else if (label == null && !first.isEmpty() && isPrice(words)) {
+        cells.putIfAbsent(Label.PRICE, words);
       } else if (label == null && first.isEmpty()) {
         first = words;
       }
@@ -191,6 +194,11 @@ public final class SessionTable implements WorkshopExtractor {
     boolean counted = !named && !first.isEmpty() && Generic.isCounted(first);
     String name = first.isEmpty() ? heading.name() : first;
     return CellClaims.of(cells, counted ? nameAbove(row, first, page) : name, row, page);
+  }
+
+  /** "$30 / $38" below whatever heading. */
+  private static boolean isPrice(String words) {
+    return words.length() <= LONGEST_HEADING && !Prices.ofTickets(words).isEmpty();
   }
 
   /** The heading of the card that holds a table whose rows only count: "Ranjha" above "1", "2". */

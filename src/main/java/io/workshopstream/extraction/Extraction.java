@@ -20,6 +20,7 @@ import io.workshopstream.extraction.table.CalendarGrid;
 import io.workshopstream.extraction.table.CalendarLinks;
 import io.workshopstream.extraction.table.PriceList;
 import io.workshopstream.extraction.table.SessionTable;
+import io.workshopstream.extraction.table.Timetable;
 import io.workshopstream.extraction.text.Prose;
 import io.workshopstream.extraction.text.TextEvents;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ public class Extraction {
   private static final List<WorkshopExtractor> DOCUMENTS =
       List.of(
           new SessionTable(),
+          new Timetable(),
           new LineItems(),
           new JsonLd(),
           new Microdata(),

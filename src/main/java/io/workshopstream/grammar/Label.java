@@ -16,14 +16,14 @@ public enum Label {
   SONG("song, songs, song name, routine, routines, track, choreography, choreo, 🎵, 🎶"),
   DATE(
       "date, dates, day, when, event date, event dates, session date, session dates, workshop date,"
-          + " class date, date and time, date time, dates and times, start date, schedule, datum, wann,"
+          + " class date, date and time, date time, dates and times, start date, start, schedule, datum, wann,"
           + " beginn, termin, fecha, quand, cuándo, 📅, 🗓, 📆"),
   TIME(
       "time, times, timing, timings, session time, session timing, session timings, start time,"
           + " class time, event time, time slot, slot, starts, starts at, uhrzeit, hora, horario, horaire,"
           + " horaires, ⏰, ⏳, ⌚, ⏱, 🕰,"
           + " ⌛"),
-  END("end date, end time, ends, ends at, ende"),
+  END("end, end date, end time, ends, ends at, ende"),
   DURATION("duration, length, session duration, dauer"),
   PLACE(
       "venue, where, location, place, address, studio, event location, venue name, venue address, ort,"
@@ -61,7 +61,8 @@ public enum Label {
       Vocabulary.of(
           "meeting event concert show class session workshop course lecture talk seminar film"
               + " screening performance gig match game tour program programme committee board"
-              + " commission body band act topic subject exhibition trip walk");
+              + " commission body band act topic subject exhibition trip walk camp intensive masterclass"
+              + " retreat residency social");
   static final int LONGEST = 4;
 
   /** The clock faces 🕐 to 🕧. */

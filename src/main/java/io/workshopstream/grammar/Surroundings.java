@@ -28,10 +28,14 @@ final class Surroundings {
       Vocabulary.of(
           "office published posted updated modified copyright since founded"
               + " established born ago parking lunch break tweeted wrote archive issued helpline"
-              + " phone call stand joined reviewed rain rains resume resumes resumed visit");
+              + " phone call stand joined reviewed tweaked edited amended rain rains resume resumes resumed visit");
 
   private static final Set<String> OTHER_AFTER =
       Vocabulary.of("office parking lunch break published posted updated tweeted wrote helpline");
+
+  private static final Set<String> OPEN =
+      Vocabulary.of(
+          "open visit hours office reception desk shop store ouvert geöffnet abierto secretariat");
 
   private static final Set<String> MOVED =
       Vocabulary.of("moved postponed rescheduled shifted changed preponed");
@@ -47,8 +51,26 @@ final class Surroundings {
   }
 
   Purpose ofTime(int from, int to) {
+    if (isOfWeek(from)) {
+      return Purpose.OTHER;
+    }
     Purpose before = before(from);
     return before == Purpose.EVENT ? after(to) : before;
+  }
+
+  /** "Visit us Monday to Saturday, 10 am to 8 pm": when a house is open. */
+  private boolean isOfWeek(int from) {
+    int at = tokens.is(from - 1, ",", ":", "from") ? from - 2 : from - 1;
+    boolean week =
+        Calendar.weekday(tokens.at(at)).isPresent()
+            && DayForms.isRange(tokens.at(at - 1))
+            && Calendar.weekday(tokens.at(at - 2)).isPresent();
+    for (int before = at - 3; week && before >= Math.max(0, at - 9); before--) {
+      if (OPEN.contains(tokens.at(before).word())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   Purpose ofDate(int from, int to) {

@@ -4,8 +4,10 @@ import io.workshopstream.catalogue.EventType;
 import io.workshopstream.extraction.claim.Claim;
 import io.workshopstream.extraction.claim.PageClaims;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Decides for each event of a page whether it is a workshop of the studio. */
@@ -47,11 +49,29 @@ final class Judgement {
     WorkshopMaker maker = new WorkshopMaker(page, rules, bundles, intensive);
     List<Verdict> verdicts = new ArrayList<>();
     for (Candidate candidate : events) {
-      if (candidate.isDated()) {
+      if (candidate.isDated() && !sellsOthers(candidate)) {
         verdicts.add(verdict(List.of(candidate.named()), maker, cancelled(candidate, false)));
       }
     }
     return verdicts;
+  }
+
+  /** Named like a bundle, and from the start of the first to the end of the last of several. */
+  private boolean sellsOthers(Candidate candidate) {
+    Event bundle = candidate.event();
+    LocalTime start = bundle.start();
+    LocalTime end = bundle.end();
+    if (start == null || end == null || !bundles.contains(candidate)) {
+      return false;
+    }
+    return events.stream()
+            .filter(other -> !bundles.contains(other))
+            .map(Candidate::event)
+            .filter(other -> Objects.equals(other.date(), bundle.date()))
+            .map(Event::start)
+            .filter(at -> at != null && !at.isBefore(start) && at.isBefore(end))
+            .count()
+        > 1;
   }
 
   private List<Verdict> ofStudio() {

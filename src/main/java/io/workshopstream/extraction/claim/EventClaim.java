@@ -1,5 +1,6 @@
 package io.workshopstream.extraction.claim;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,13 @@ public record EventClaim(String extractor, Trust trust, List<Claim> claims) {
 
   public Optional<String> first(Field field) {
     return claims.stream().filter(claim -> claim.field() == field).map(Claim::words).findFirst();
+  }
+
+  /** This claim with what is said elsewhere, as far as it says nothing of that side itself. */
+  public EventClaim with(List<Claim> elsewhere) {
+    List<Claim> all = new ArrayList<>(claims);
+    elsewhere.stream().filter(claim -> !has(claim.field())).forEach(all::add);
+    return new EventClaim(extractor, trust, all);
   }
 
   public boolean has(Field field) {

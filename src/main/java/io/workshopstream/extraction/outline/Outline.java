@@ -1,7 +1,9 @@
 package io.workshopstream.extraction.outline;
 
+import io.workshopstream.grammar.Likeness;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 
 /**
@@ -9,8 +11,9 @@ import org.jsoup.nodes.Document;
  * navigation, footer, comments.
  *
  * @param frames the lines of that frame; their places count on their own
+ * @param title the page's own title; empty for a text
  */
-public record Outline(List<Line> lines, List<Line> frames) {
+public record Outline(List<Line> lines, List<Line> frames, String title) {
 
   private static final int MOST_LINES = 20_000;
   private static final int LONGEST_LINE = 6_000;
@@ -33,7 +36,7 @@ public record Outline(List<Line> lines, List<Line> frames) {
         lines.add(new Line(lines.size(), words, null, 0, false, List.of(), null));
       }
     }
-    return new Outline(lines, List.of());
+    return new Outline(lines, List.of(), "");
   }
 
   static String limited(String words) {
@@ -44,16 +47,28 @@ public record Outline(List<Line> lines, List<Line> frames) {
     return lines.size() >= MOST_LINES;
   }
 
-  /** The first heading of the highest rank; empty when there is none. */
+  /**
+   * The first heading of the highest rank, or, where that is hardly more than the name of the site,
+   * the one of the next rank that the page's title speaks of; empty when there is none.
+   */
   public String heading() {
+    String first = "";
     for (int level = 1; level <= 3; level++) {
       for (Line line : lines) {
-        if (line.level() == level) {
+        if (line.level() == level && first.isEmpty()) {
+          first = line.text();
+        } else if (line.level() == level && common(first) == 0 && common(line.text()) > 1) {
           return line.text();
         }
       }
     }
-    return "";
+    return first;
+  }
+
+  private int common(String heading) {
+    Set<String> words = Likeness.words(heading);
+    words.retainAll(Likeness.words(title));
+    return words.size();
   }
 
   /** The lines as one text, cut off after a number of characters. */

@@ -29,6 +29,7 @@ final class OutlineReader implements NodeVisitor {
   private final StringBuilder words = new StringBuilder();
   private final List<String> links = new ArrayList<>();
   private Set<Element> others = Set.of();
+  private String title = "";
   private @Nullable Element invisible;
   private @Nullable Element frame;
   private @Nullable Element bold;
@@ -41,6 +42,7 @@ final class OutlineReader implements NodeVisitor {
 
   Outline read(Document document) {
     others = OtherEvents.in(document);
+    title = document.title();
     document.body().traverse(this);
     flush();
     return withoutFrames();
@@ -208,7 +210,7 @@ final class OutlineReader implements NodeVisitor {
       List<Line> side = own ? lines : frames;
       side.add(draft.line().at(side.size()));
     }
-    return new Outline(DateTiles.joined(lines), frames);
+    return new Outline(DateTiles.joined(lines), frames, title);
   }
 
   private static boolean isBlock(Element element) {

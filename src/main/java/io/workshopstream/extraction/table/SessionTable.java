@@ -242,12 +242,7 @@ public final class SessionTable implements WorkshopExtractor {
   }
 
   private static EventClaim with(EventClaim event, List<Claim> shared, Reading page) {
-    List<Claim> claims = new ArrayList<>(event.claims());
-    for (Claim claim : shared) {
-      if (!event.has(claim.field())) {
-        claims.add(claim);
-      }
-    }
+    List<Claim> claims = new ArrayList<>(event.with(shared).claims());
     String heading = page.outline().heading();
     String title = heading.isEmpty() ? page.page().document().title() : heading;
     if (!title.isBlank()) {

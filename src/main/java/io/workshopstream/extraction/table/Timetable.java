@@ -1,0 +1,140 @@
+package io.workshopstream.extraction.table;
+
+import io.workshopstream.extraction.claim.Claim;
+import io.workshopstream.extraction.claim.EventClaim;
+import io.workshopstream.extraction.claim.Field;
+import io.workshopstream.extraction.claim.Trust;
+import io.workshopstream.extraction.outline.Facts;
+import io.workshopstream.extraction.outline.Markup;
+import io.workshopstream.extraction.outline.Paths;
+import io.workshopstream.extraction.reading.Reading;
+import io.workshopstream.extraction.reading.Venue;
+import io.workshopstream.extraction.reading.WorkshopExtractor;
+import io.workshopstream.grammar.DateMention;
+import io.workshopstream.grammar.DateOrder;
+import io.workshopstream.grammar.Dates;
+import io.workshopstream.grammar.Label;
+import io.workshopstream.grammar.Likeness;
+import io.workshopstream.grammar.Times;
+import io.workshopstream.grammar.Title;
+import io.workshopstream.grammar.Vocabulary;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/**
+ * Finds the sessions of a programme that runs in several rooms at once: a table with a column of
+ * times, a column for each room, and its day in the heading above. One room alone is an agenda, and
+ * columns of weekdays are a weekly plan; both are left alone.
+ */
+public final class Timetable implements WorkshopExtractor {
+
+  private static final int FEWEST_COLUMNS = 3;
+  private static final int MOST_COLUMNS = 12;
+  private static final int MOST_SESSIONS = 300;
+  private static final int LONGEST_NAME = 120;
+  private static final Set<String> BREAKS =
+      Vocabulary.of(
+          "lunch break tea coffee registration doors dinner breakfast closing opening welcome mittagspause"
+              + " pause pausa end changeover rest free");
+
+  @Override
+  public List<EventClaim> read(Reading page) {
+    List<EventClaim> events = new ArrayList<>();
+    Set<Element> used = page.rows();
+    for (Element table : page.page().document().select("table")) {
+      List<Element> rows = table.select("tr").stream().filter(row -> !used.contains(row)).toList();
+      String day = isProgramme(rows) ? dayAbove(table, page) : "";
+      used.addAll(day.isEmpty() ? List.of() : rows.subList(0, 1));
+      for (int index = 1; index < rows.size() && !day.isEmpty(); index++) {
+        row(rows.get(0), rows.get(index), day, events);
+        used.add(rows.get(index));
+      }
+    }
+    return placed(events.subList(0, Math.min(events.size(), MOST_SESSIONS)), page);
+  }
+
+  /** Where all of it takes place, which the page says once. */
+  private static List<EventClaim> placed(List<EventClaim> events, Reading page) {
+    List<Facts> others =
+        events.isEmpty()
+            ? List.of()
+            : page.facts().stream().filter(facts -> !page.isInRow(facts.line())).toList();
+    List<Claim> place = Venue.in(others, 0, page.outline().heading());
+    return events.stream().map(event -> event.with(place)).toList();
+  }
+
+  /** The first column is headed "Time", the others by words that mean nothing to us. */
+  private static boolean isProgramme(List<Element> rows) {
+    Element heading = rows.isEmpty() ? null : rows.get(0);
+    if (heading == null
+        || heading.childrenSize() < FEWEST_COLUMNS
+        || heading.childrenSize() > MOST_COLUMNS
+        || Label.heading(words(heading.child(0))).orElse(null) != Label.TIME) {
+      return false;
+    }
+    return heading.children().stream().skip(1).noneMatch(Timetable::isKnown);
+  }
+
+  private static boolean isKnown(Element cell) {
+    String words = words(cell);
+    boolean dated = !Dates.looselyIn(words, DateOrder.DAY_FIRST).isEmpty();
+    return words.isEmpty() || dated || Label.heading(words).isPresent();
+  }
+
+  /** The nearest day above a table, unless another table stands between. */
+  private static String dayAbove(Element table, Reading page) {
+    String day = "";
+    for (Facts facts : page.facts()) {
+      Element element = facts.line().element();
+      if (element != null && (element.equals(table) || element.parents().contains(table))) {
+        return day;
+      }
+      List<DateMention> dates = facts.phrases().dates();
+      if (dates.size() == 1 && facts.line().isHeading()) {
+        day = facts.text();
+      }
+    }
+    return "";
+  }
+
+  private static void row(Element heading, Element row, String day, List<EventClaim> events) {
+    String time = row.childrenSize() == 0 ? "" : words(row.child(0));
+    if (row.childrenSize() != heading.childrenSize() || Times.in(time).isEmpty()) {
+      return;
+    }
+    for (int column = 1; column < row.childrenSize(); column++) {
+      Element cell = row.child(column);
+      if (isSession(words(cell))) {
+        events.add(session(cell, words(heading.child(column)), day, time));
+      }
+    }
+  }
+
+  private static boolean isSession(String words) {
+    Set<String> all = Likeness.words(words);
+    return words.length() <= LONGEST_NAME && !all.isEmpty() && Collections.disjoint(all, BREAKS);
+  }
+
+  private static EventClaim session(Element cell, String room, String day, String time) {
+    String place = Paths.of(cell);
+    String[] parts = words(cell).split("\\s[-–—|]\\s", 2);
+    Title title = Title.of(parts[0]);
+    List<Claim> claims = new ArrayList<>();
+    claims.add(new Claim(Field.NAME, parts[0], place));
+    claims.add(new Claim(Field.DATE, day, "Date", place));
+    claims.add(new Claim(Field.TIME, time, place));
+    if (parts.length > 1) {
+      claims.add(new Claim(Field.PERFORMER, parts[1], place));
+    }
+    title.people().forEach(name -> claims.add(new Claim(Field.PERFORMER, name, place)));
+    claims.add(new Claim(Field.PART_OF, room, place));
+    return new EventClaim("timetable", Trust.ITEMS, claims);
+  }
+
+  private static String words(Element cell) {
+    return Markup.oneLine(cell.text());
+  }
+}

@@ -2,6 +2,7 @@ package io.workshopstream.grammar;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads the names of places: "Concert Hall", "The Yard at Loft", "Palm Hotel, Mysore". */
 public final class Places {
@@ -21,7 +22,12 @@ public final class Places {
               + " kere lake reserve sanctuary campground maidan haveli bhavan bhawan mandir sabha"
               + " halle saal haus kirche schloss zentrum kulturzentrum bühne sala teatro"
               + " salle théâtre maison auditorio parlor parlour kitchen distillery winery vineyard depot"
-              + " annex annexe synagogue mosque parish seminary armory");
+              + " annex annexe synagogue mosque parish seminary armory square coffeehouse kloster kendra"
+              + " ashram playhouse");
+
+  private static final Pattern COMPOUND =
+      Pattern.compile("(?:saal|halle|haus|platz|kirche|heim|theater|zentrum)$");
+  private static final int LONGEST_STEM = 6;
 
   /** Words inside a name that are written small. */
   private static final Set<String> SMALL =
@@ -170,7 +176,7 @@ public final class Places {
     for (int at = from; at < to; at++) {
       Token token = tokens.at(at);
       words += token.isWord() || token.isNumber() ? 1 : 0;
-      noun = noun || (token.isWord() && NOUNS.contains(token.word()));
+      noun = noun || (token.isWord() && isNoun(token.word()));
       other = other || NO_PLACES.contains(token.word());
     }
     boolean alone = words == 1 && ALONE.contains(tokens.at(from).word());
@@ -180,6 +186,11 @@ public final class Places {
         && words <= MOST_WORDS
         && isCapital(tokens, from)
         && isWritten(tokens, from, to);
+  }
+
+  /** Also the German compounds: "Stadthalle", "Bürgersaal". */
+  private static boolean isNoun(String word) {
+    return NOUNS.contains(word) || (word.length() > LONGEST_STEM && COMPOUND.matcher(word).find());
   }
 
   /** As names are: capitals and numbers, small words only between them. */

@@ -151,7 +151,17 @@ public final class Prices {
     return date < dates.size() && dates.get(date).span().overlaps(span);
   }
 
-  /** "Free entry", "Cost: Free". */
+  /** A mark that parts one detail from the next, with a blank beside it, or the end of a line. */
+  private boolean standsApart(int at, int beside) {
+    Token token = tokens.at(at);
+    boolean mark = tokens.is(at, "·", "|", "•") || (tokens.is(at, "-") && !tokens.touching(beside));
+    return mark
+        || token.kind() == Token.Kind.BREAK
+        || (at > 0 && tokens.is(at, ",") && tokens.is(at - 1, "free"))
+        || (token.kind() == Token.Kind.NONE && at > 0);
+  }
+
+  /** "Free entry", "Cost: Free", "112 attendees · Free". */
   private int readFree(int at) {
     if (!tokens.is(at, "free", "frei", "kostenlos", "gratis")) {
       return at;
@@ -163,7 +173,8 @@ public final class Prices {
     boolean named = COST.contains(tokens.at(before).word());
     boolean freed = FREED.contains(tokens.at(at + 1).word());
     boolean charged = tokens.is(at + 1, "of") && tokens.is(at + 2, "charge", "cost");
-    if (!(named || freed || charged) || tokens.is(at - 1, "feel", "-")) {
+    boolean alone = standsApart(at - 1, at - 1) && standsApart(at + 1, at);
+    if (!(named || freed || charged || alone) || (tokens.is(at - 1, "feel", "-") && !alone)) {
       return at;
     }
     Span span = tokens.span(at, at + 1);

@@ -51,4 +51,30 @@ class AppDataTest {
             "Kesariya by Ria on 7 Feb at 5 pm | 950.00 | Ria at the studio",
             "Ghungroo by Ria on 7 Feb at 7 pm | 850.00 | Ria at the studio");
   }
+
+  @Test
+  void a_day_with_a_start_an_end_and_a_price_is_read_whole() {
+    String page =
+        """
+        <script>window.__STATE__ = {"items":[{"id":3,"title":"Giselle Day","date":"2026-05-04","start_time":"10:00",
+         "end_time":"16:30","teacher":"Fiona Rao","price":22.5,"currency":"GBP"}]};</script>""";
+    assertThat(
+            Read.lines(
+                Read.by("app-data", page),
+                Field.NAME,
+                Field.DATE,
+                Field.TIME,
+                Field.PRICE,
+                Field.PERFORMER))
+        .containsExactly("Giselle Day | 2026-05-04 | 10:00 - 16:30 | GBP 22.5 | Fiona Rao");
+  }
+
+  @Test
+  void a_number_that_may_count_paise_is_no_price() {
+    String page =
+        ISLAND.formatted(
+            "[{\"name\":\"Jam\",\"start\":\"2026-02-07T10:00\",\"price\":85000,\"currency\":\"INR\"}]");
+    assertThat(Read.lines(Read.by("app-data", page), Field.NAME, Field.PRICE))
+        .containsExactly("Jam | -");
+  }
 }

@@ -107,4 +107,95 @@ class LayoutsTest {
             + " writes here now and then about the way in which beginners learn their first steps.</p>";
     assertThat(Read.html(page).events()).isEmpty();
   }
+
+  @Test
+  void a_cell_that_reaches_over_several_rows_counts_in_each_of_them() {
+    String page =
+        """
+        <h2>JUNE 2026</h2><table><tr><th>Day</th><th>Session</th><th>Timing</th></tr>
+        <tr><td rowspan="2">Sun 21</td><td>Lyrical Jazz</td><td>10am-12pm</td></tr>
+        <tr><td>Street Jazz</td><td>1-3pm</td></tr></table>""";
+    assertThat(read("session-table", page))
+        .containsExactly(
+            "Lyrical Jazz | Sun 21 | 10am-12pm | -", "Street Jazz | Sun 21 | 1-3pm | -");
+  }
+
+  @Test
+  void a_column_of_prices_needs_no_heading_that_says_so() {
+    String page =
+        """
+        <table><tr><th>Workshop</th><th>Date</th><th>Member / Guest</th></tr>
+        <tr><td>Tap Lab</td><td>7 March 2026</td><td>$30 / $38</td></tr></table>""";
+    assertThat(Read.lines(Read.by("session-table", page), Field.NAME, Field.PRICE))
+        .containsExactly("Tap Lab | Fee: $30 / $38");
+  }
+
+  @Test
+  void the_month_of_a_sheet_stands_between_links_to_its_neighbours() {
+    StringBuilder sheet =
+        new StringBuilder(
+            "<div><a href='?2'>« Feb</a> <b>March 2026</b> <a href='?4'>Apr »</a></div>");
+    sheet.append("<table><tr>");
+    for (int day = 1; day <= 31; day++) {
+      String event = day == 7 ? "<div><a href='/e/7'>Swing Social</a> 7pm</div>" : "";
+      sheet.append("<td><span>").append(day).append("</span>").append(event).append("</td>");
+      sheet.append(day % 7 == 0 ? "</tr><tr>" : "");
+    }
+    assertThat(read("calendar-grid", sheet + "</table>"))
+        .containsExactly("Swing Social | 7 March 2026 | Swing Social 7pm | -");
+  }
+
+  @Test
+  void a_programme_in_several_rooms_has_a_session_in_each_cell_but_breaks() {
+    String page =
+        """
+        <h1>Weekender</h1><p>All workshops at Festsaal Kreuzberg, Am Flutgraben 2, Berlin.</p><h2>Saturday, 12 September 2026</h2>
+        <table><tr><th>Time</th><th>Room 1 (Salsa)</th><th>Room 2 (Bachata)</th></tr>
+        <tr><td>11:00–12:15</td><td>Partnerwork – Elena &amp; Yusuf</td><td>Sensual Basics – Kim Ortega</td></tr>
+        <tr><td>12:15–13:30</td><td colspan="2">Lunch break</td></tr>
+        <tr><td>13:30–14:45</td><td>Footwork – Anton Reiss</td><td>—</td></tr></table>""";
+    assertThat(Read.lines(Read.by("timetable", page), Field.NAME, Field.TIME, Field.PERFORMER))
+        .containsExactly(
+            "Partnerwork | 11:00–12:15 | Elena & Yusuf",
+            "Sensual Basics | 11:00–12:15 | Kim Ortega",
+            "Footwork | 13:30–14:45 | Anton Reiss");
+    assertThat(Read.lines(Read.by("timetable", page), Field.PLACE))
+        .allMatch(place -> place.contains("Festsaal"));
+  }
+
+  @Test
+  void an_agenda_and_a_weekly_plan_are_no_programme() {
+    String row = "<tr><td>11:00–12:15</td><td>Salsa</td><td>Bachata</td></tr></table>";
+    assertThat(
+            Read.by(
+                "timetable",
+                "<h2>12 September 2026</h2><table><tr><th>Time</th><th>Programme</th></tr>"
+                    + "<tr><td>11:00</td><td>Welcome</td></tr></table>"))
+        .isEmpty();
+    assertThat(
+            Read.by(
+                "timetable",
+                "<h2>12 September 2026</h2><table><tr><th>Time</th><th>Mon</th><th>Tue</th></tr>"
+                    + row))
+        .isEmpty();
+  }
+
+  @Test
+  void where_the_first_heading_names_the_site_the_page_s_title_says_which_names_the_event() {
+    String page =
+        """
+        <title>Noticeboard: Line Dancing Taster</title><h1>Much Wenlock Hub</h1><h2>Line Dancing Taster</h2>
+        <p>When: 22 October 2026, 2 pm</p><p>Where: Priory Hall</p>""";
+    assertThat(Read.html(page).heading()).isEqualTo("Line Dancing Taster");
+  }
+
+  @Test
+  void a_page_in_french_is_read() {
+    String page =
+        """
+        <h1>Stage Bollywood</h1><p>Samedi 14 mars 2026 de 14h à 17h30</p><ul><li>Lieu : Studio Gratte-Ciel</li>
+        <li>Tarifs : 38 €</li><li>Inscription : avant le 7 mars 2026</li></ul>""";
+    assertThat(Read.lines(Read.by("layout", page), Field.NAME, Field.PLACE))
+        .containsExactly("Stage Bollywood | Studio Gratte-Ciel");
+  }
 }

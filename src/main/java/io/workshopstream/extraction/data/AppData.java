@@ -96,6 +96,9 @@ public final class AppData implements WorkshopExtractor {
   private static final Set<String> PLAIN_AMOUNTS =
       Set.of("price", "cost", "fee", "ticketPrice", "ticket_price");
 
+  /** Longer whole numbers count cents or paise. */
+  private static final int MOST_DIGITS = 4;
+
   private static final int LONGEST_PRICE = 60;
 
   @Override
@@ -228,6 +231,7 @@ public final class AppData implements WorkshopExtractor {
   private static Optional<String> amount(JsonNode node) {
     return Shape.cost(node)
         .filter(cost -> cost.currency() != null && PLAIN_AMOUNTS.contains(cost.key()))
+        .filter(cost -> !cost.whole() || cost.amount().length() <= MOST_DIGITS)
         .map(cost -> cost.currency() + " " + cost.amount());
   }
 

@@ -26,6 +26,10 @@ import java.util.regex.Pattern;
  */
 public final class Details {
 
+  private static final Pattern EACH =
+      Pattern.compile(
+          "(?i)\\b(?:each|every|all)\\s(?:class|session|workshop)(?:e?s)?\\s(?:is|are|lasts?|of)\\s"
+              + "(\\d[\\d.]{0,3}\\s?-?(?:hours?|hrs?|minutes|mins?))\\b");
   private static final int LONGEST_TIME_LINE = 200;
   private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"]{4,300}[\\w/]");
   private static final Set<String> BOOKING =
@@ -51,6 +55,7 @@ public final class Details {
       details.times();
     }
     details.labelled(Field.DURATION, Label.DURATION);
+    details.lasting();
     details.labelled(Field.SONG, Label.SONG);
     details.labelled(Field.PERFORMER, Label.ARTIST);
     details.labelled(Field.ORGANIZER, Label.ORGANIZER);
@@ -59,6 +64,18 @@ public final class Details {
     details.people();
     details.booking();
     return details.claims;
+  }
+
+  /** "Each class is 2 hours": said once for all of them. */
+  private void lasting() {
+    boolean labelled = claims.stream().anyMatch(claim -> claim.field() == Field.DURATION);
+    for (Facts facts : lines) {
+      Matcher each = EACH.matcher(facts.text());
+      if (!labelled && each.find()) {
+        add(Field.DURATION, each.group(1), facts);
+        return;
+      }
+    }
   }
 
   private void labelled(Field field, Label label) {

@@ -33,6 +33,9 @@ public final class SessionTable implements WorkshopExtractor {
   private static final int LEVELS = 3;
   private static final int LONGEST_HEADING = 40;
 
+  /** Two of "Rs", "EUR" or "₹". */
+  private static final int LONGEST_CURRENCIES = 6;
+
   @Override
   public List<EventClaim> read(Reading page) {
     List<EventClaim> events = new ArrayList<>();
@@ -184,7 +187,7 @@ public final class SessionTable implements WorkshopExtractor {
       Label label = heading.columns().get(column);
       if (label != null && !words.isEmpty()) {
         cells.putIfAbsent(label, words);
-      } else if (label == null && !first.isEmpty() && isPrice(words)) {
+      } else if (label == null && isPrice(words)) {
         cells.putIfAbsent(Label.PRICE, words);
       } else if (label == null && first.isEmpty()) {
         first = words;
@@ -198,7 +201,8 @@ public final class SessionTable implements WorkshopExtractor {
 
   /** "$30 / $38" below whatever heading. */
   private static boolean isPrice(String words) {
-    return words.length() <= LONGEST_HEADING && !Prices.ofTickets(words).isEmpty();
+    String rest = words.replaceAll("[\\d.,/|+–()\\s-]", "");
+    return rest.length() <= LONGEST_CURRENCIES && !Prices.ofTickets(words).isEmpty();
   }
 
   /** The heading of the card that holds a table whose rows only count: "Ranjha" above "1", "2". */

@@ -20,11 +20,16 @@ final class NthForms {
 
   /** "first Tuesday of October", "3rd Sat in May 2026", "last Friday of March". */
   @Nullable Match<WrittenDate> at(int at) {
-    Match<Integer> nth = nth(at);
+    return at(at, MOST_WEEKS);
+  }
+
+  private @Nullable Match<WrittenDate> at(int at, int most) {
+    Match<Integer> nth = most == 0 ? null : nth(at);
     if (nth == null) {
       return null;
     }
-    Match<WrittenDate> listed = DayForms.isList(tokens.at(nth.next())) ? at(nth.next() + 1) : null;
+    Match<WrittenDate> listed =
+        DayForms.isList(tokens.at(nth.next())) ? at(nth.next() + 1, most - 1) : null;
     if (listed != null) {
       return new Match<>(listed.value().withNth(nth.value()), nth.next());
     }

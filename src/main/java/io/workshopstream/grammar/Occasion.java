@@ -64,11 +64,13 @@ public record Occasion(DateMention date, @Nullable TimeMention time, @Nullable O
   private static boolean isOfOther(TimeMention time, Phrases phrases) {
     int start = time.span().start();
     return phrases.dates().stream()
-        .filter(date -> date.purpose() != Purpose.EVENT && !isEnd(date, phrases))
-        .map(date -> date.span().end())
-        .filter(end -> end <= start && start - end <= LONGEST_TIE)
-        .anyMatch(
-            end -> phrases.text().substring(end, start).chars().noneMatch(Character::isLetter));
+        .filter(date -> isTied(date.span().end(), start, phrases.text()))
+        .anyMatch(date -> date.purpose() != Purpose.EVENT && !isEnd(date, phrases));
+  }
+
+  private static boolean isTied(int end, int start, String text) {
+    boolean close = end <= start && start - end <= LONGEST_TIE;
+    return close && text.substring(end, start).chars().noneMatch(Character::isLetter);
   }
 
   private static boolean timesComeFirst(List<DateMention> dates, List<TimeMention> times) {

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,10 @@ final class Recurrences {
   private static final int WEEKS_OF_MONTH = 5;
   private static final int WEEK = 7;
   private static final int MOST_DAYS = 190;
+
+  /** No page announces more; a hostile one may. */
+  private static final int MOST_SPELLED_OUT = 400;
+
   private static final int WORDS_BETWEEN = 9;
 
   /** Any year without a 29 February, for days whose year nobody has written. */
@@ -32,7 +38,8 @@ final class Recurrences {
   private final Tokens tokens;
   private final List<DateMention> found;
   private final List<DateMention> spelledOut = new ArrayList<>();
-  private final List<DateMention> replaced = new ArrayList<>();
+  private final Set<DateMention> replaced = new HashSet<>();
+  private int passed;
 
   private Recurrences(Tokens tokens, List<DateMention> found) {
     this.tokens = tokens;
@@ -92,8 +99,7 @@ final class Recurrences {
     Span span = tokens.span(at, dated ? next + 2 : next + 1);
     for (int nth = 1; nth <= WEEKS_OF_MONTH; nth++) {
       for (DayOfWeek weekday : weekdays.value()) {
-        WrittenDate date = new WrittenDate(dated ? year.value() : 0, month, 0, weekday, nth);
-        spelledOut.add(new DateMention(span, date, null, Purpose.EVENT));
+        add(new WrittenDate(dated ? year.value() : 0, month, 0, weekday, nth), span);
       }
     }
   }
@@ -103,11 +109,17 @@ final class Recurrences {
   }
 
   private void repeat(int at, Match<Set<DayOfWeek>> weekdays) {
-    for (int index = 0; index < found.size(); index++) {
+    while (passed < found.size() && endOf(found.get(passed)) + WORDS_BETWEEN < at) {
+      passed++;
+    }
+    for (int index = passed; index < found.size(); index++) {
       DateMention date = found.get(index);
       WrittenDate last = date.last();
       int from = tokens.indexAt(date.span().start());
-      int to = tokens.indexAt(date.span().end());
+      int to = endOf(date);
+      if (from > weekdays.next() + WORDS_BETWEEN) {
+        return;
+      }
       boolean near = isBetween(weekdays.next(), from) || isBetween(to, at);
       if (last != null && near) {
         replaced.add(date);
@@ -120,6 +132,10 @@ final class Recurrences {
         each(first.first(), date.first(), weekdays.value(), first.span());
       }
     }
+  }
+
+  private int endOf(DateMention date) {
+    return tokens.indexAt(date.span().end());
   }
 
   /** Nothing but times and small words stands between. */
@@ -178,11 +194,18 @@ final class Recurrences {
   private void add(LocalDate day, int written, Span span) {
     int year = written == 0 ? 0 : day.getYear();
     WrittenDate date = new WrittenDate(year, day.getMonthValue(), day.getDayOfMonth(), null);
-    spelledOut.add(new DateMention(span, date, null, Purpose.EVENT));
+    add(date, span);
+  }
+
+  private void add(WrittenDate date, Span span) {
+    if (spelledOut.size() < MOST_SPELLED_OUT) {
+      spelledOut.add(new DateMention(span, date, null, Purpose.EVENT));
+    }
   }
 
   private List<DateMention> spelledOut() {
-    List<DateMention> exceptions = found.stream().filter(this::isExcepted).toList();
+    Set<DateMention> exceptions =
+        new LinkedHashSet<>(found.stream().filter(this::isExcepted).toList());
     List<DateMention> all = new ArrayList<>();
     for (DateMention date : found) {
       if (!replaced.contains(date) && !exceptions.contains(date)) {

@@ -121,6 +121,14 @@ class HostilePagesTest {
         "<script type='application/ld+json'>" + "{\"a\":".repeat(many) + "</script>",
         "<script>" + "x={".repeat(many) + "</script>",
         "<script>" + "\"".repeat(many) + "</script>",
+        "<table><tr>"
+            + "<td rowspan=31>7 Feb 5 pm".repeat(1000)
+            + "<tr><td>Jam".repeat(many / 50)
+            + "</table>",
+        "<table><tr><td rowspan=31>" + "<b>7 Feb</b>".repeat(many) + "<tr><tr><tr></table>",
+        "<h2>7 February 2026</h2><table><tr><th>Time<th>Room A<th>Room B"
+            + "<tr><td>5 pm<td>Jam<td>Hop".repeat(many / 20)
+            + "</table>",
         "<p>" + "7 Feb ".repeat(many / 2) + "</p>",
         "<p>" + "Time: ".repeat(many / 2) + "</p>");
   }

@@ -77,7 +77,17 @@ class HostileWordsTest {
     "𝟱",
     "📅",
     "🕗",
-    "o'clock"
+    "o'clock",
+    "every",
+    "mondays",
+    "until",
+    "except",
+    "ends",
+    "GMT",
+    "(2, 4)",
+    "20260124",
+    "each class",
+    "no longer on"
   };
 
   private static int readAll(String words) {
@@ -88,6 +98,7 @@ class HostileWordsTest {
     }
     found += Times.looselyIn(words).size() + Prices.in(words).size() + Labels.in(words).size();
     found += People.introducedIn(words).size() + People.split(words).size();
+    found += People.taughtIn(words).size() + People.leadingIn(words).size();
     found += People.of(words).size() + Title.of(words).people().size();
     found += Phrases.in(words, DateOrder.DAY_FIRST).occasions().size();
     found += Schedule.in(words).size() + (int) Likeness.of(words, words);
@@ -145,7 +156,19 @@ class HostileWordsTest {
         "Time - 5 ",
         "Aa",
         "₹",
-        "Sat at 5, "
+        "Sat at 5, ",
+        "every Monday in May ",
+        "1-30 July, every Monday ",
+        "5 July, then every Monday until 9 July ",
+        "until 5 July, 6 pm ",
+        "except ",
+        "mondays & ",
+        "May (2, ",
+        "20260124 ",
+        "5 pm GMT ",
+        "first and ",
+        "Fees: A - 500 ",
+        "with Ana Rao & "
       })
   void the_same_words_over_and_over_take_linear_time(String piece) {
     String words = piece.repeat(LONG / piece.length());

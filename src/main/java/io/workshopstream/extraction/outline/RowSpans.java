@@ -3,6 +3,9 @@ package io.workshopstream.extraction.outline;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
 
 /**
  * Repeats cells of tables in every row over which they reach, so that each row can be read alone.
@@ -12,11 +15,31 @@ final class RowSpans {
   private static final int MOST_ROWS = 31;
   private static final int MOST_CELLS = 500;
 
+  /** In characters, each element counting as some. */
+  private static final int LARGEST = 1000;
+
+  private static final int TAG = 20;
+
   private RowSpans() {}
 
   static void spread(Document document) {
     List<Element> cells = document.select("td[rowspan], th[rowspan]");
-    cells.stream().limit(MOST_CELLS).forEach(RowSpans::spread);
+    cells.stream().limit(MOST_CELLS).filter(RowSpans::isSmall).forEach(RowSpans::spread);
+  }
+
+  /** A cell with a page of its own in it is not repeated: a hostile one would fill the memory. */
+  private static boolean isSmall(Element cell) {
+    int[] size = new int[1];
+    NodeFilter.FilterResult end =
+        NodeTraversor.filter(
+            (node, depth) -> {
+              size[0] += node instanceof TextNode text ? text.getWholeText().length() : TAG;
+              return size[0] > LARGEST
+                  ? NodeFilter.FilterResult.STOP
+                  : NodeFilter.FilterResult.CONTINUE;
+            },
+            cell);
+    return end != NodeFilter.FilterResult.STOP;
   }
 
   private static void spread(Element cell) {

@@ -33,6 +33,8 @@ final class Calendar {
         "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre");
     months(
         "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro");
+    months(
+        "januari februari maart april mei juni juli augustus september oktober november december");
     MONTHS.put("sept", 9);
     MONTHS.put("jänner", 1);
     MONTHS.put("maerz", 3);
@@ -43,6 +45,7 @@ final class Calendar {
     weekdays("mon tue wed thu fri sat sun");
     weekdays("mondays tuesdays wednesdays thursdays fridays saturdays sundays");
     weekdays("montag dienstag mittwoch donnerstag freitag samstag sonntag");
+    weekdays("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag");
     weekdays("lunes martes miércoles jueves viernes sábado domingo");
     weekdays("lundi mardi mercredi jeudi vendredi samedi dimanche");
     WEEKDAYS.put("tues", DayOfWeek.TUESDAY);

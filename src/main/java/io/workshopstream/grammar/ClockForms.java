@@ -38,7 +38,7 @@ final class ClockForms {
     }
     boolean hours = tokens.is(next, "h") && tokens.touching(next - 1);
     return hours
-        || tokens.is(next, "noon", "hrs", "uhr")
+        || tokens.is(next, "noon", "hrs", "uhr", "uur")
         || parts.letters(next).value() != Clock.Half.OPEN;
   }
 
@@ -72,7 +72,8 @@ final class ClockForms {
 
   private @Nullable Match<Clock> clock(int at, int hour, int minute, boolean colon, int next) {
     Match<Clock.Half> half = parts.of(next, hour, at);
-    boolean hours = half.value() == Clock.Half.OPEN && tokens.is(next, "hrs", "uhr", "h", "ish");
+    boolean hours =
+        half.value() == Clock.Half.OPEN && tokens.is(next, "hrs", "uhr", "uur", "h", "ish");
     int after = hours ? next + 1 : parts.afterClock(half.next());
     boolean exact = colon || after > next || half.value() != Clock.Half.OPEN;
     boolean late = hour > 12 && half.value() != Clock.Half.OPEN && !colon;

@@ -72,6 +72,9 @@ final class DayForms {
       date = numbers.numeric(at);
     }
     if (date == null) {
+      date = dottedDay(at);
+    }
+    if (date == null) {
       date = nths.at(at);
     }
     if (date == null) {
@@ -86,6 +89,16 @@ final class DayForms {
 
   @Nullable Match<WrittenDate> dotted(int at) {
     return DayNumbers.isCounted(tokens, at) ? null : numbers.dotted(at);
+  }
+
+  /** "13.03.", or "5.3." behind a weekday: the last dot says that it is a day. */
+  private @Nullable Match<WrittenDate> dottedDay(int at) {
+    Match<WrittenDate> date = dotted(at);
+    boolean full = tokens.at(at).digits() == 2 && tokens.at(at + 2).digits() == 2;
+    boolean weekday = weekdayBefore(at - 2).next() == at || weekdayBefore(at - 3).next() == at;
+    boolean goesOn =
+        date != null && tokens.touching(date.next() - 1) && tokens.at(date.next()).isNumber();
+    return (full || weekday) && !goesOn ? date : null;
   }
 
   /** The weekday at an index, or null, and where the date after it would start. */
@@ -104,7 +117,9 @@ final class DayForms {
   /** "So., 21. Juni": without the dot and the number the letters are other words. */
   private @Nullable DayOfWeek shortWeekday(int at) {
     int next = tokens.is(at + 2, ",") ? at + 3 : at + 2;
-    boolean dotted = tokens.is(at + 1, ".") && tokens.touching(at) && tokens.isShortNumber(next);
+    boolean dotted =
+        tokens.is(at + 1, ".", ",") && tokens.touching(at) && tokens.isShortNumber(next);
+    dotted &= tokens.is(at + 1, ".") || tokens.is(next + 1, ".");
     int index = dotted ? SHORT_WEEKDAYS.indexOf(tokens.at(at).word()) : -1;
     return index < 0 ? null : DayOfWeek.of(index + 1);
   }

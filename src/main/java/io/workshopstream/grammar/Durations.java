@@ -3,6 +3,8 @@ package io.workshopstream.grammar;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how long something takes: "2 hours", "1 hr 30 min", "90-minute", "1.5hrs", "PT2H". */
@@ -13,6 +15,10 @@ public final class Durations {
   private static final Set<String> MINUTES =
       Vocabulary.of("minute minutes min mins minuten minutos");
   private static final int LONGEST_HOURS = 24;
+  private static final Pattern EACH =
+      Pattern.compile(
+          "(?i)\\b(?:each|every|all)(?:\\s(?:class|session|workshop)(?:e?s)?)?(?:\\s(?:is|are|lasts?|of))?\\s"
+              + "(\\d[\\d.]{0,3}\\s?-?(?:hours?|hrs?|minutes|mins?))\\b");
 
   /** Beside a time, a duration from here on would be one of days. */
   private static final Duration LONGEST = Duration.ofHours(12);
@@ -31,6 +37,12 @@ public final class Durations {
       }
     }
     return Optional.empty();
+  }
+
+  /** What a text says once about all that it lists: "Each class is 2 hours", "Each 90 mins". */
+  public static Optional<String> ofEach(String text) {
+    Matcher each = EACH.matcher(text);
+    return each.find() ? Optional.of(each.group(1)) : Optional.empty();
   }
 
   /** The duration at an index, at most a day; null when none stands there. */

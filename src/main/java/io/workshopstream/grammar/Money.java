@@ -156,7 +156,8 @@ final class Money {
     int size = tokens.at(at + 1).digits();
     boolean close = tokens.touching(at - 1) && tokens.touching(at);
     boolean point = tokens.is(at, ".") && (size == 2 || size == 1);
-    boolean comma = tokens.is(at, ",") && size == 2 && tokens.is(at + 2, "€", "eur", "euro");
+    boolean euro = tokens.is(at + 2, "€", "eur", "euro") || tokens.is(at - 2, "€");
+    boolean comma = tokens.is(at, ",") && size == 2 && euro;
     return close && (point || comma);
   }
 

@@ -123,7 +123,7 @@ final class Recurrences {
       boolean near = isBetween(weekdays.next(), from) || isBetween(to, at);
       if (last != null && near) {
         replaced.add(date);
-        each(date.first(), last, weekdays.value(), date.span());
+        each(date.first(), last, weekdays.value(), whole(at, weekdays.next(), from, date.span()));
       } else if (UNTIL.contains(tokens.at(weekdays.next()).word())
           && from == weekdays.next() + 1
           && index > 0) {
@@ -132,6 +132,16 @@ final class Recurrences {
         each(first.first(), date.first(), weekdays.value(), first.span());
       }
     }
+  }
+
+  /** With the words that say that it comes again, unless a time stands between. */
+  private Span whole(int at, int next, int from, Span date) {
+    for (int between = next; between < from; between++) {
+      if (tokens.at(between).isNumber()) {
+        return date;
+      }
+    }
+    return next <= from ? new Span(tokens.at(at).start(), date.end()) : date;
   }
 
   private int endOf(DateMention date) {

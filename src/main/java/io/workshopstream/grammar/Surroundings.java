@@ -17,7 +17,7 @@ final class Surroundings {
   private static final Set<String> DEADLINE =
       Vocabulary.of(
           "deadline register registration registrations rsvp closes closing expires valid"
-              + " apply enrol enroll anmeldung anmelden signup refund refunds inscription inscriptions"
+              + " apply enrol enroll anmeldung anmelden aanmelden vorverkauf signup refund refunds inscription inscriptions"
               + " réservation réservations");
 
   /** Words that make a deadline only right in front: "till 5 pm", not "class by Ana at 5 pm". */
@@ -28,7 +28,7 @@ final class Surroundings {
       Vocabulary.of(
           "office published posted updated modified copyright since founded"
               + " established born ago parking lunch break tweeted wrote archive issued helpline"
-              + " phone call stand joined reviewed tweaked edited amended rain rains resume resumes resumed visit");
+              + " phone call stand joined reviewed thank thanks tweaked edited amended rain rains resume resumes resumed visit");
 
   private static final Set<String> OTHER_AFTER =
       Vocabulary.of("office parking lunch break published posted updated tweeted wrote helpline");
@@ -36,6 +36,9 @@ final class Surroundings {
   private static final Set<String> OPEN =
       Vocabulary.of(
           "open visit hours office reception desk shop store ouvert geöffnet abierto secretariat");
+
+  private static final Set<String> TAUGHT =
+      Vocabulary.of("class classes session sessions lesson lessons workshop workshops");
 
   private static final Set<String> MOVED =
       Vocabulary.of("moved postponed rescheduled shifted changed preponed");
@@ -119,6 +122,9 @@ final class Surroundings {
       return Purpose.ARRIVAL;
     }
     if (next && isGone(at)) {
+      return Purpose.OTHER;
+    }
+    if (TAUGHT.contains(word) && tokens.is(at - 1, "no")) {
       return Purpose.OTHER;
     }
     boolean hours = word.equals("opening") && tokens.is(at + 1, "hours", "times", "hour");

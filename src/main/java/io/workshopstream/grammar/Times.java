@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class Times {
 
   private static final Set<String> RANGE =
-      Vocabulary.of("- to till til until untill through bis a à → upto ends ending hasta jusqu");
+      Vocabulary.of(
+          "- to till til until untill through bis a à → upto ends ending hasta jusqu tot ende");
 
   private static final int NOON = 12;
 
@@ -139,14 +140,14 @@ public final class Times {
     Match<NamedZone> zone = zones.at(start.next());
     int after = zone == null ? start.next() : zone.next();
     int separator =
-        tokens.is(after, ",") && tokens.is(after + 1, "ends", "ending") ? after + 1 : after;
+        tokens.is(after, ",") && tokens.is(after + 1, "ends", "ending", "ende") ? after + 1 : after;
     boolean between = tokens.is(at - 1, "between") && tokens.is(separator, "and");
     if (!between && !RANGE.contains(tokens.at(separator).word())) {
       return null;
     }
     int next =
-        tokens.is(separator, "till", "until", "to", "ends", "ending")
-                && tokens.is(separator + 1, "about", "around", "at", "by")
+        tokens.is(separator, "till", "until", "to", "ends", "ending", "ende")
+                && tokens.is(separator + 1, "about", "around", "at", "by", "gegen", "um", "ca")
             ? separator + 2
             : separator + 1;
     Match<Clock> end = forms.at(next);

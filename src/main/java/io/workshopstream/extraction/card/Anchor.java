@@ -9,6 +9,7 @@ import io.workshopstream.grammar.Dates;
 import io.workshopstream.grammar.IsoMoment;
 import io.workshopstream.grammar.Label;
 import io.workshopstream.grammar.Occasion;
+import io.workshopstream.grammar.People;
 import io.workshopstream.grammar.Phrases;
 import io.workshopstream.grammar.Vocabulary;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Anchor(int index, String words, boolean labelled, String name) {
 
+  /** A quotation and who said it: "Shook the whole floor" - Meghana, 12 Oct 2025. */
+  private static final Pattern SIGNED =
+      Pattern.compile("^[\"“”„«‘'].{6,}[\"“”»’'.]\\s*[-–—~]\\s*\\p{Lu}");
+
+  private static final Pattern BYLINE = Pattern.compile("^(?i:by|von|par|door)\\s");
   private static final int MOST = 1000;
   private static final int MOST_TIMES = 4;
   private static final int LONGEST_NAMED = 160;
@@ -136,12 +143,29 @@ record Anchor(int index, String words, boolean labelled, String name) {
     DateMention last = days.get(days.size() - 1);
     boolean begins = letters(text.substring(0, first.span().start())) <= 4;
     boolean ends = letters(text.substring(last.span().end())) <= 24;
-    boolean sentence = text.contains(". ") || (text.endsWith(".") && text.length() > 60);
+    boolean timed = begins && !facts.phrases().times().isEmpty();
+    boolean sentence =
+        !timed && (text.contains(". ") || (text.endsWith(".") && text.length() > 60));
     boolean prose = facts.phrases().otherWords() > 5 && Generic.isProse(facts.text());
     boolean isShort = facts.phrases().otherWords() <= MOST_NAME_WORDS && !prose;
-    return (begins || ends) && isShort && !sentence && days.size() == 1
-        ? Optional.of(new Anchor(facts.line().index(), words, false, facts.phrases().rest()))
+    boolean other = sentence || SIGNED.matcher(text).find() || isByline(facts);
+    return (begins || ends) && isShort && !other && days.size() == 1
+        ? Optional.of(new Anchor(facts.line().index(), words, false, nameOf(facts)))
         : Optional.empty();
+  }
+
+  /** What the first sentence names: "Sun 14 Feb - Line Dances, 3pm. Taught by Elena Koh." */
+  private static String nameOf(Facts facts) {
+    int end = facts.text().indexOf(". ");
+    return end < 0
+        ? facts.phrases().rest()
+        : Phrases.in(facts.text().substring(0, end), DateOrder.DAY_FIRST).rest();
+  }
+
+  /** "By Gemma Lyle, 9 October 2026": who wrote an article, and when. */
+  private static boolean isByline(Facts facts) {
+    String rest = facts.phrases().rest();
+    return !facts.line().isHeading() && BYLINE.matcher(rest).find() && !People.of(rest).isEmpty();
   }
 
   /** The time stamp beside a day that the words leave without a time. */

@@ -68,9 +68,11 @@ public final class AppData implements WorkshopExtractor {
           "start_time",
           "startTime",
           "slot",
-          "session_time");
+          "session_time",
+          "time_from",
+          "timeFrom");
   private static final List<String> END_TIMES =
-      List.of("endTimeFormatted", "end_time", "endTime", "session_end_time");
+      List.of("endTimeFormatted", "end_time", "endTime", "session_end_time", "time_to", "timeTo");
   private static final List<String> PEOPLE =
       List.of(
           "artist",

@@ -19,7 +19,9 @@ final class Shape {
           "event_title",
           "eventTitle",
           "heading",
-          "label");
+          "headline",
+          "label",
+          "song");
   private static final List<String> PRICES =
       List.of(
           "price",

@@ -3,6 +3,7 @@ package io.workshopstream.extraction.reading;
 import io.workshopstream.extraction.claim.Claim;
 import io.workshopstream.extraction.claim.Field;
 import io.workshopstream.extraction.outline.Facts;
+import io.workshopstream.grammar.Durations;
 import io.workshopstream.grammar.Label;
 import io.workshopstream.grammar.Likeness;
 import io.workshopstream.grammar.Occasion;
@@ -26,10 +27,6 @@ import java.util.regex.Pattern;
  */
 public final class Details {
 
-  private static final Pattern EACH =
-      Pattern.compile(
-          "(?i)\\b(?:each|every|all)\\s(?:class|session|workshop)(?:e?s)?\\s(?:is|are|lasts?|of)\\s"
-              + "(\\d[\\d.]{0,3}\\s?-?(?:hours?|hrs?|minutes|mins?))\\b");
   private static final int LONGEST_TIME_LINE = 200;
   private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"]{4,300}[\\w/]");
   private static final Set<String> BOOKING =
@@ -70,9 +67,9 @@ public final class Details {
   private void lasting() {
     boolean labelled = claims.stream().anyMatch(claim -> claim.field() == Field.DURATION);
     for (Facts facts : lines) {
-      Matcher each = EACH.matcher(facts.text());
-      if (!labelled && each.find()) {
-        add(Field.DURATION, each.group(1), facts);
+      Optional<String> each = labelled ? Optional.empty() : Durations.ofEach(facts.text());
+      if (each.isPresent()) {
+        add(Field.DURATION, each.get(), facts);
         return;
       }
     }

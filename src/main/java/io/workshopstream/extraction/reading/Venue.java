@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
@@ -23,6 +25,12 @@ import org.jsoup.nodes.Element;
  */
 public final class Venue {
 
+  private static final Pattern ALL_AT =
+      Pattern.compile(
+          "^(?i)all (?:our |the )?(?:workshops|classes|sessions|programmes|programs|events)"
+              + "(?: are| take place| will be)?(?: held)? (?:at|in) ");
+  private static final Pattern SENTENCE_END =
+      Pattern.compile("(?<=\\p{L}{2}|\\d{2})\\.\\s+(?=\\p{Lu}\\p{L}+\\s+\\p{Ll}+\\s+\\p{L})");
   private static final Set<String> CLASSES =
       Vocabulary.of("location venue address place locality adr where");
   private static final Set<String> UNKNOWN =
@@ -74,6 +82,15 @@ public final class Venue {
     if (claims.isEmpty()) {
       told();
     }
+    claims.replaceAll(Venue::trimmed);
+  }
+
+  /** "All workshops at Thump Studio, Koramangala. Two for one." names its place in the middle. */
+  private static Claim trimmed(Claim claim) {
+    String words = ALL_AT.matcher(claim.words()).replaceFirst("");
+    Matcher sentence = SENTENCE_END.matcher(words);
+    String place = sentence.find() ? words.substring(0, sentence.start()) : words;
+    return new Claim(claim.field(), place, claim.label(), claim.place());
   }
 
   private void labelled() {

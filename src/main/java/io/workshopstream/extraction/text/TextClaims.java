@@ -4,6 +4,7 @@ import io.workshopstream.extraction.claim.Claim;
 import io.workshopstream.extraction.claim.Field;
 import io.workshopstream.extraction.reading.Generic;
 import io.workshopstream.extraction.reading.Reading;
+import io.workshopstream.grammar.Durations;
 import io.workshopstream.grammar.Label;
 import io.workshopstream.grammar.Labelled;
 import io.workshopstream.grammar.Labels;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Turns a block of running text into claims. */
 final class TextClaims {
 
-  private static final Pattern SENTENCE = Pattern.compile("\\p{L}{4}(?=\\.\\s+\\p{Lu})");
+  private static final Pattern SENTENCE =
+      Pattern.compile("\\p{L}{3}(?<!Smt|Mrs|rof|hri)(?=\\.\\s+\\p{Lu})");
   private static final int LONGEST_TITLE = 120;
   private static final int LONGEST_VALUE = 120;
 
@@ -74,6 +76,10 @@ final class TextClaims {
     Predicate<Span> own =
         place -> blocks == 1 || (place.start() >= block.from() && place.start() < limit);
     labelled(own, claims);
+    if (claims.stream().noneMatch(claim -> claim.field() == Field.DURATION)) {
+      Durations.ofEach(text)
+          .ifPresent(words -> claims.add(new Claim(Field.DURATION, words, "text")));
+    }
     prices(place -> own.test(place) || place.start() < first, claims);
     people.forEach(name -> claims.add(new Claim(Field.PERFORMER, name, "line 1")));
     return claims;

@@ -17,26 +17,26 @@ public enum Label {
   DATE(
       "date, dates, day, when, event date, event dates, session date, session dates, workshop date,"
           + " class date, date and time, date time, dates and times, start date, start, schedule, datum, wann,"
-          + " beginn, termin, fecha, quand, cuándo, 📅, 🗓, 📆"),
+          + " beginn, termin, fecha, quand, cuándo, wanneer, 📅, 🗓, 📆"),
   TIME(
       "time, times, timing, timings, session time, session timing, session timings, start time,"
           + " class time, event time, time slot, slot, starts, starts at, uhrzeit, hora, horario, horaire,"
-          + " horaires, ⏰, ⏳, ⌚, ⏱, 🕰,"
+          + " horaires, tijd, ⏰, ⏳, ⌚, ⏱, 🕰,"
           + " ⌛"),
   END("end, end date, end time, ends, ends at, ende"),
   DURATION("duration, length, session duration, dauer"),
   PLACE(
       "venue, where, location, place, address, studio, event location, venue name, venue address, ort,"
-          + " anschrift, veranstaltungsort, treffpunkt, lugar, lieu, où, adresse, 📍, 📌, 🏠"),
+          + " anschrift, veranstaltungsort, treffpunkt, lugar, lieu, où, adresse, locatie, waar, 📍, 📌, 🏠"),
   PRICE(
       "fee, fees, price, prices, pricing, cost, costs, charges, charge, ticket, tickets, entry,"
           + " entry fee, entry fees, registration fee, registration fees, workshop fee, class fee,"
           + " ticket price, ticket prices, investment, energy exchange, amount, admission, eintritt,"
-          + " preis, kosten, gebühr, kursgebühr, tarif, tarifs, prix, precio, precios, 💰, 🎟, 🎫, 💸, 💵"),
+          + " preis, kosten, gebühr, kursgebühr, tarif, tarifs, prix, precio, precios, prijs, prijzen, 💰, 🎟, 🎫, 💸, 💵"),
   ARTIST(
       "artist, artists, instructor, instructors, choreographer, choreographers, faculty, teacher,"
           + " mentor, led by, facilitator, facilitated by, coach, by, performer, performers, speaker,"
-          + " speakers, artist name, taught by, conducted by, leitung, dozent, dozentin,"
+          + " speakers, artist name, taught by, conducted by, leitung, dozent, dozentin, docent, docente,"
           + " intervenant, intervenante, professeur, profesor, profesora, 🧑‍🏫"),
   ORGANIZER(
       "organiser, organizer, organised by, organized by, presented by, hosted by, host, veranstalter"),
@@ -110,7 +110,8 @@ public enum Label {
    * What the heading of a table's column says: a label, also behind the kind of event ("Meeting
    * Date"), or the kind alone ("Committee").
    */
-  public static Optional<Label> heading(String text) {
+  public static Optional<Label> heading(String written) {
+    String text = written.replaceFirst("\\s*\\([^()]{1,20}\\)\\s*$", ""); // "Fee (INR)"
     Optional<Label> whole = whole(text);
     if (whole.isPresent() && whole.get() != OTHER) {
       return whole;

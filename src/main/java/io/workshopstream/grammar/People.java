@@ -206,9 +206,15 @@ public final class People {
     while (to < from + LONGEST_NAME
         && isNameWord(tokens, to)
         && (to == from || goesOn(tokens, to))) {
-      to++;
+      to += isApostrophe(tokens, to + 1) ? 3 : 1;
     }
     return to;
+  }
+
+  /** Inside "D'Cruz", not in "Ria's". */
+  private static boolean isApostrophe(Tokens tokens, int at) {
+    boolean inside = tokens.is(at, "'") && tokens.touching(at - 1) && tokens.touching(at);
+    return inside && tokens.at(at - 1).word().length() == 1 && isNameWord(tokens, at + 1);
   }
 
   private static boolean goesOn(Tokens tokens, int at) {

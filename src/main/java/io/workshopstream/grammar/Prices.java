@@ -100,7 +100,7 @@ public final class Prices {
   /** An amount without currency, right after a word for a price: "Couple: 4000", "Fee 500". */
   private @Nullable Match<Money.Amount> bare(int at) {
     Match<Money.Amount> amount = money.number(at);
-    if (amount == null || tokens.at(at).digits() < FEWEST_DIGITS || isDate(at)) {
+    if (amount == null || amount.value().value().compareTo(BigDecimal.TEN) < 0 || isDate(at)) {
       return null;
     }
     int before = at - 1;
@@ -123,7 +123,8 @@ public final class Prices {
 
   /** "Fees: 1st 10 - 750, next 10 - 850": a list of amounts behind a word for a price. */
   private boolean isListed(int at) {
-    if (!tokens.is(at - 1, "-", ":", "=") || isDate(at)) {
+    boolean longer = tokens.at(at + 1).isNumber();
+    if (!tokens.is(at - 1, "-", ":", "=") || isDate(at) || longer) {
       return false;
     }
     for (int before = at - 2; before >= Math.max(0, at - LONGEST_LIST); before--) {

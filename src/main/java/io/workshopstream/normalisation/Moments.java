@@ -46,8 +46,9 @@ final class Moments {
     List<Claim> starts = claim.all(Field.START);
     for (int index = 0; index < starts.size() && found.size() < MOST; index++) {
       String end = index < ends.size() ? ends.get(index).words() : "";
+      boolean unset = isUnset(starts.get(index).words(), end);
       moment(starts.get(index).words(), claim)
-          .map(when -> ended(when, end, claim))
+          .map(when -> unset ? When.day(when.date()) : ended(when, end, claim))
           .ifPresent(found::add);
     }
     if (found.isEmpty()) {
@@ -100,6 +101,18 @@ final class Moments {
       return Optional.of(local(machine.get()));
     }
     return occasions(words, List.of(), claim).stream().findFirst();
+  }
+
+  /** From midnight to one at the latest is what a form gives when nobody fills its times in. */
+  private static boolean isUnset(String start, String end) {
+    IsoMoment from = IsoMoment.parse(start).orElse(null);
+    IsoMoment to = IsoMoment.parse(end).orElse(null);
+    if (from == null || to == null || !LocalTime.MIDNIGHT.equals(from.time())) {
+      return false;
+    }
+    LocalTime until = to.time();
+    boolean sameDay = from.date().equals(to.date());
+    return sameDay && until != null && !until.isAfter(LocalTime.of(1, 0));
   }
 
   private When local(IsoMoment moment) {

@@ -77,4 +77,25 @@ class AppDataTest {
     assertThat(Read.lines(Read.by("app-data", page), Field.NAME, Field.PRICE))
         .containsExactly("Jam | -");
   }
+
+  @Test
+  void the_lowest_and_the_highest_price_and_who_is_introduced_are_read() {
+    String page =
+        ISLAND.formatted(
+            """
+            {"events":[{"title":"Handstand Lab","description":"With Joel D'Cruz","scheduling":{"config":{
+             "startDate":"2027-01-16T11:30:00.000Z","timeZoneId":"Asia/Kolkata"}},"registration":{"ticketing":{
+             "lowestTicketPrice":{"amount":"700","currency":"INR"},"highestTicketPrice":{"amount":"1000","currency":"INR"}}}}]}""");
+    assertThat(Read.lines(Read.by("app-data", page), Field.PRICE, Field.PERFORMER))
+        .containsExactly("INR 700; INR 1000 | Joel D'Cruz");
+  }
+
+  @Test
+  void a_session_is_named_by_its_song() {
+    String page =
+        ISLAND.formatted(
+            "{\"sessions\":[{\"song\":\"Kurchi\",\"startsAt\":\"2026-12-19T16:00\"}]}");
+    assertThat(Read.lines(Read.by("app-data", page), Field.NAME, Field.START))
+        .containsExactly("Kurchi | 2026-12-19T16:00");
+  }
 }

@@ -198,4 +198,33 @@ class LayoutsTest {
     assertThat(Read.lines(Read.by("layout", page), Field.NAME, Field.PLACE))
         .containsExactly("Stage Bollywood | Studio Gratte-Ciel");
   }
+
+  @Test
+  void what_people_said_and_who_wrote_an_article_are_no_events() {
+    assertThat(Read.by("layout", "<p>\"Shook the whole floor\" — Meghana, 12 Oct 2025</p>"))
+        .isEmpty();
+    assertThat(Read.by("layout", "<h1>Dance shoes</h1><p>By Gemma Lyle, 9 October 2026, 10:00</p>"))
+        .isEmpty();
+  }
+
+  @Test
+  void a_listing_whose_lines_are_sentences_names_its_events_in_the_first_one() {
+    String page =
+        """
+        <h2>Coming up</h2><p><b>Sun 14 Feb</b> – Balkan Line Dances, 3pm to 5pm, Bishan Hall. Taught by Elena Koh.</p>
+        <p><b>Sun 28 Feb</b> – Israeli Dance, 3pm to 5pm, Bishan Hall. Bring water.</p>""";
+    assertThat(Read.lines(Read.by("layout", page), Field.NAME))
+        .allMatch(name -> name.startsWith("Balkan Line Dances") || name.startsWith("Israeli Dance"))
+        .hasSize(2);
+  }
+
+  @Test
+  void the_heading_of_a_column_may_tell_its_unit() {
+    String page =
+        """
+        <table><tr><th>Date</th><th>Time (IST)</th><th>Class</th><th>Fee (INR)</th></tr>
+        <tr><td>23 Jan 2027</td><td>11 am – 1 pm</td><td>Waacking</td><td>1,199</td></tr></table>""";
+    assertThat(Read.lines(Read.by("session-table", page), Field.NAME, Field.TIME, Field.PRICE))
+        .containsExactly("Waacking | 11 am – 1 pm | Fee: 1,199");
+  }
 }

@@ -96,7 +96,9 @@ class DatesTest {
         "January twenty four",
         "24thjanuary",
         "24 gennaio 2026",
-        "24/1 (Sat)"
+        "24/1 (Sat)",
+        "Sa, 24.01.",
+        "zaterdag 24 januari"
       })
   void the_same_day_is_written_in_many_ways(String words) {
     assertThat(days(words)).containsExactly("2026-01-24");

@@ -63,6 +63,7 @@ class OccasionTest {
           Mondays & Wednesdays 7pm, 6–15 July 2026 | 7-6, 7-8, 7-13, 7-15
           Monday 12 January 2026, 6 pm, then every Monday until 2 February | 1-12, 1-19, 1-26, 2-2
           every Saturday from 4 July to 18 July, 5 pm | 7-4, 7-11, 7-18
+          Salsa! Every Friday from 6 March to 20 March 2026, 7.30pm | 3-6, 3-13, 3-20
           6 to 20 July 2026 (every Monday) 5 to 6 pm | 7-6, 7-13, 7-20
           """)
   void what_comes_again_is_spelled_out(String words, String days) {
@@ -79,6 +80,7 @@ class OccasionTest {
         "Sat 21 March, 1 pm. Studio closed on Fri 20 March",
         "Sat 21 March, 1 pm. Regular classes resume 23 March, 6 pm",
         "Sat 21 March, 1 pm. No refunds after 19 March",
+        "Sat 21 March, 1 pm. Please note there is no class on 14 March",
         "Samedi 21 mars, 13h00. Inscription avant le 15 mars"
       })
   void a_day_on_which_nothing_takes_place_is_none_of_the_event(String words) {

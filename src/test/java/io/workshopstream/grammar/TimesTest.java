@@ -66,6 +66,8 @@ class TimesTest {
         "1hr 60min from 5pm",
         "5pmto7pm",
         "evening 5 to 7",
+        "17.00 tot 19.00 uur",
+        "Beginn 17:00, Ende gegen 19:00 Uhr",
         "5 to 7 in the evening"
       })
   void a_range_has_a_start_and_an_end(String words) {

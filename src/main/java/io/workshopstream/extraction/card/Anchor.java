@@ -30,10 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Anchor(int index, String words, boolean labelled, String name) {
 
-  /** A quotation and who said it: "Shook the whole floor" - Meghana, 12 Oct 2025. */
-  private static final Pattern SIGNED =
-      Pattern.compile("^[\"“”„«‘'].{6,}[\"“”»’'.]\\s*[-–—~]\\s*\\p{Lu}");
-
   private static final Pattern BYLINE = Pattern.compile("^(?i:by|von|par|door)\\s");
   private static final int MOST = 1000;
   private static final int MOST_TIMES = 4;
@@ -148,7 +144,7 @@ record Anchor(int index, String words, boolean labelled, String name) {
         !timed && (text.contains(". ") || (text.endsWith(".") && text.length() > 60));
     boolean prose = facts.phrases().otherWords() > 5 && Generic.isProse(facts.text());
     boolean isShort = facts.phrases().otherWords() <= MOST_NAME_WORDS && !prose;
-    boolean other = sentence || SIGNED.matcher(text).find() || isByline(facts);
+    boolean other = sentence || Generic.isQuoted(text) || isByline(facts);
     return (begins || ends) && isShort && !other && days.size() == 1
         ? Optional.of(new Anchor(facts.line().index(), words, false, nameOf(facts)))
         : Optional.empty();

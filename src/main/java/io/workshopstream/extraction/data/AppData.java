@@ -11,6 +11,7 @@ import io.workshopstream.extraction.outline.Markup;
 import io.workshopstream.extraction.reading.Reading;
 import io.workshopstream.extraction.reading.WorkshopExtractor;
 import io.workshopstream.extraction.structured.SchemaOrg;
+import io.workshopstream.grammar.People;
 import io.workshopstream.grammar.Schedule;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -95,6 +96,8 @@ public final class AppData implements WorkshopExtractor {
       List.of("timeZoneId", "timezone", "time_zone", "timeZone");
   private static final List<String> LINKS = List.of("url", "link", "permalink", "eventUrl", "href");
 
+  private static final List<String> ENDS_OF_PRICE =
+      List.of("lowestTicketPrice", "highestTicketPrice", "lowestPrice", "highestPrice");
   private static final Set<String> PLAIN_AMOUNTS =
       Set.of("price", "cost", "fee", "ticketPrice", "ticket_price");
 
@@ -102,6 +105,7 @@ public final class AppData implements WorkshopExtractor {
   private static final int MOST_DIGITS = 4;
 
   private static final int LONGEST_PRICE = 60;
+  private static final int LONGEST_INTRODUCTION = 300;
 
   @Override
   public List<EventClaim> read(Reading page) {
@@ -217,11 +221,35 @@ public final class AppData implements WorkshopExtractor {
             .ifPresent(words -> claims.add(new Claim(Field.PERFORMER, words, path + "." + key)));
       }
     }
+    if (claims.isEmpty()) {
+      Shape.words(node, List.of("subline", "subtitle", "description"))
+          .filter(words -> words.length() <= LONGEST_INTRODUCTION)
+          .ifPresent(
+              words ->
+                  People.taughtIn(Markup.plain(words))
+                      .forEach(name -> claims.add(new Claim(Field.PERFORMER, name, path))));
+    }
     return claims;
   }
 
   /** What the event itself costs, where that is written as people read it or as an amount. */
   private static List<Claim> price(JsonNode node, String path) {
+    List<Claim> span = new ArrayList<>();
+    for (JsonNode holder : List.of(node, node.path("registration").path("ticketing"))) {
+      for (String key : ENDS_OF_PRICE) {
+        Shape.cost(holder.path(key))
+            .filter(cost -> cost.currency() != null)
+            .ifPresent(cost -> span.add(price(cost, path + "." + key)));
+      }
+    }
+    return span.isEmpty() ? written(node, path) : span;
+  }
+
+  private static Claim price(Shape.Cost cost, String place) {
+    return new Claim(Field.PRICE, cost.currency() + " " + cost.amount(), place);
+  }
+
+  private static List<Claim> written(JsonNode node, String path) {
     return Shape.words(node, List.of("cost", "price", "ticketPrice", "ticket_price", "fee"))
         .filter(words -> words.length() <= LONGEST_PRICE)
         .or(() -> amount(node))

@@ -174,6 +174,17 @@ public final class Details {
         People.of(facts.text()).forEach(name -> add(Field.PERFORMER, name, facts));
       }
     }
+    if (claims.stream().noneMatch(claim -> claim.field() == Field.PERFORMER)) {
+      lines.stream().filter(Details::mayIntroduce).forEach(this::introduced);
+    }
+  }
+
+  private static boolean mayIntroduce(Facts facts) {
+    return facts.text().length() <= LONGEST_TIME_LINE && !Generic.isQuoted(facts.text());
+  }
+
+  private void introduced(Facts facts) {
+    People.leadingIn(facts.text()).forEach(name -> add(Field.PERFORMER, name, facts));
   }
 
   private static boolean speaksOfBooking(String text) {

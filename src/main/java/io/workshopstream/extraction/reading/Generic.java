@@ -5,6 +5,7 @@ import io.workshopstream.grammar.Period;
 import io.workshopstream.grammar.Vocabulary;
 import java.util.Collections;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Tells words that every page uses from words that name something. */
 public final class Generic {
@@ -47,7 +48,16 @@ public final class Generic {
           "day days class classes session sessions batch part round week meeting slot module lesson"
               + " i ii iii iv v one two three four five first second third the and");
 
+  /** A quotation and who said it: "Shook the whole floor" - Meghana, 12 Oct 2025. */
+  private static final Pattern QUOTED =
+      Pattern.compile("^[\"“”„«‘'].{6,}[\"“”»’'.]\\s*[-–—~]\\s*\\p{Lu}");
+
   private Generic() {}
+
+  /** Whether a line is what somebody said of the place or of an event that was. */
+  public static boolean isQuoted(String text) {
+    return QUOTED.matcher(text).find();
+  }
 
   /** Whether words make a sentence rather than a name. */
   public static boolean isProse(String words) {

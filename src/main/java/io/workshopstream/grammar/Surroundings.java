@@ -28,7 +28,7 @@ final class Surroundings {
       Vocabulary.of(
           "office published posted updated modified copyright since founded"
               + " established born ago parking lunch break tweeted wrote archive issued helpline"
-              + " phone call stand joined reviewed thank thanks tweaked edited amended rain rains resume resumes resumed visit");
+              + " phone call stand joined reviewed thank thanks tweaked edited amended rains resume resumes resumed");
 
   private static final Set<String> OTHER_AFTER =
       Vocabulary.of("office parking lunch break published posted updated tweeted wrote helpline");
@@ -121,20 +121,22 @@ final class Surroundings {
     if (ARRIVAL.contains(word)) {
       return Purpose.ARRIVAL;
     }
-    if (next && isGone(at)) {
-      return Purpose.OTHER;
-    }
-    if (TAUGHT.contains(word) && tokens.is(at - 1, "no")) {
-      return Purpose.OTHER;
-    }
-    boolean hours = word.equals("opening") && tokens.is(at + 1, "hours", "times", "hour");
-    if (hours || OTHER.contains(word)) {
+    if (isOther(at, next)) {
       return Purpose.OTHER;
     }
     boolean entry = word.equals("entry") || word.equals("admission") || word.equals("date");
     boolean last = entry && tokens.is(at - 1, "last");
     boolean limit = next && LIMITS.contains(word) && !tokens.is(at + 1, "on", "from");
     return last || limit || DEADLINE.contains(word) ? Purpose.DEADLINE : Purpose.EVENT;
+  }
+
+  private boolean isOther(int at, boolean next) {
+    String word = tokens.at(at).word();
+    boolean none = TAUGHT.contains(word) && tokens.is(at - 1, "no");
+    boolean rain =
+        word.equals("rain") && tokens.is(at + 1, "date", "dates", "day"); // no "rain dance"
+    boolean hours = word.equals("opening") && tokens.is(at + 1, "hours", "times", "hour");
+    return none || rain || hours || (next && isGone(at)) || OTHER.contains(word);
   }
 
   /** "no longer on 7 March", "moved from 7 March", "instead of 7 March", "closed on 2 October". */

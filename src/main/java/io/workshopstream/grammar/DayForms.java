@@ -114,7 +114,7 @@ final class DayForms {
     return new Lead(isPaired(at) ? null : weekday, next);
   }
 
-  /** "So., 21. Juni": without the dot and the number the letters are other words. */
+  /** "So., 21. Juni", "Sa, 13.03.": without a dot and a number the letters are other words. */
   private @Nullable DayOfWeek shortWeekday(int at) {
     int next = tokens.is(at + 2, ",") ? at + 3 : at + 2;
     boolean dotted =

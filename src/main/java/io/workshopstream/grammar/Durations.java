@@ -40,9 +40,9 @@ public final class Durations {
   }
 
   /** What a text says once about all that it lists: "Each class is 2 hours", "Each 90 mins". */
-  public static Optional<String> ofEach(String text) {
+  public static Optional<Span> ofEach(String text) {
     Matcher each = EACH.matcher(text);
-    return each.find() ? Optional.of(each.group(1)) : Optional.empty();
+    return each.find() ? Optional.of(new Span(each.start(1), each.end(1))) : Optional.empty();
   }
 
   /** The duration at an index, at most a day; null when none stands there. */

@@ -79,7 +79,7 @@ final class NumericForms {
     return date == null ? null : new Match<>(date, at + 3);
   }
 
-  /** "31.7.", which only is a date in front of another one. */
+  /** "31.7.", which may be the number of a section: what stands beside it has to say. */
   @Nullable Match<WrittenDate> dotted(int at) {
     boolean numbers = tokens.isShortNumber(at) && tokens.isShortNumber(at + 2);
     boolean dots = tokens.is(at + 1, ".") && tokens.is(at + 3, ".");

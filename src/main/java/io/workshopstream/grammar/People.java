@@ -80,13 +80,11 @@ public final class People {
     Tokens tokens = Tokens.of(text);
     List<String> names = new ArrayList<>();
     for (int at = 0; at < tokens.size(); at++) {
-      if (INTRODUCTIONS.contains(tokens.at(at).word()) && !isCredit(tokens, at)) {
-        int from = tokens.is(at + 1, ".", ":") ? at + 2 : at + 1;
-        int to = endOfName(tokens, from);
-        boolean known = to > from && names.contains(tokens.span(from, to).in(text));
-        if (to > from && !known && isPerson(tokens, from, to)) {
-          names.add(tokens.span(from, to).in(text));
-        }
+      int from = introduced(tokens, at);
+      int to = from < 0 ? from : endOfName(tokens, from);
+      boolean known = to > from && names.contains(tokens.span(from, to).in(text));
+      if (to > from && !known && isPerson(tokens, from, to)) {
+        names.add(tokens.span(from, to).in(text));
       }
     }
     return List.copyOf(names);
@@ -100,18 +98,25 @@ public final class People {
     Tokens tokens = Tokens.of(text);
     Set<String> names = new LinkedHashSet<>();
     for (int at = 0; at < tokens.size() && names.size() < MOST_LEADING; at++) {
-      int from = tokens.is(at + 1, ".", ":", "/") ? at + 2 : at + 1;
-      boolean introduced = INTRODUCTIONS.contains(tokens.at(at).word()) && !isCredit(tokens, at);
-      int to = introduced ? addFullName(tokens, from, names) : at;
+      int from = introduced(tokens, at);
+      int to = from < 0 ? from : addFullName(tokens, from, names);
       while (to > from && tokens.is(to, "&", "and", "x") && names.size() < MOST_LEADING) {
         from = to + 1;
         to = addFullName(tokens, from, names);
       }
-      if (!introduced) {
+      if (to < 0) {
         ownerOfClass(tokens, at, names);
       }
     }
     return List.copyOf(names);
+  }
+
+  /** Where the name begins that a word introduces: "ft. Kiran", "w/ Noor"; -1 where none does. */
+  private static int introduced(Tokens tokens, int at) {
+    boolean word = INTRODUCTIONS.contains(tokens.at(at).word()) && !isCredit(tokens, at);
+    boolean mark = tokens.is(at + 1, ".", ":", "/");
+    boolean alone = tokens.is(at, "w") && !tokens.is(at + 1, "/"); // the "W" of a hotel
+    return !word || alone ? -1 : mark ? at + 2 : at + 1;
   }
 
   /** The index after the name that was added, or where it would begin. */

@@ -17,7 +17,8 @@ final class Surroundings {
   private static final Set<String> DEADLINE =
       Vocabulary.of(
           "deadline register registration registrations rsvp closes closing expires valid"
-              + " apply enrol enroll anmeldung anmelden aanmelden vorverkauf signup refund refunds inscription inscriptions"
+              + " apply enrol enroll anmeldung anmelden aanmelden vorverkauf signup refund refunds"
+              + " inscription inscriptions"
               + " réservation réservations");
 
   /** Words that make a deadline only right in front: "till 5 pm", not "class by Ana at 5 pm". */
@@ -28,7 +29,8 @@ final class Surroundings {
       Vocabulary.of(
           "office published posted updated modified copyright since founded"
               + " established born ago parking lunch break tweeted wrote archive issued helpline"
-              + " phone call stand joined reviewed thank thanks tweaked edited amended rains resume resumes resumed");
+              + " phone call stand joined reviewed thank thanks tweaked edited amended rains resume"
+              + " resumes resumed");
 
   private static final Set<String> OTHER_AFTER =
       Vocabulary.of("office parking lunch break published posted updated tweeted wrote helpline");

@@ -3,6 +3,7 @@ package io.workshopstream.grammar;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -11,30 +12,19 @@ import org.jspecify.annotations.Nullable;
 /** The forms in which a time zone is written behind a time; null when none stands at an index. */
 final class ZoneForms {
 
-  private static final ZoneId INDIA = ZoneOffset.ofHoursMinutes(5, 30);
-  private static final ZoneId BRITISH_SUMMER = ZoneOffset.ofHours(1);
-
   /** Americans say the standard name all year, so that their names mean a place, not an offset. */
-  private static final Map<String, ZoneId> ZONES =
-      Map.ofEntries(
-          Map.entry("gmt", ZoneOffset.UTC),
-          Map.entry("utc", ZoneOffset.UTC),
-          Map.entry("ist", INDIA),
-          Map.entry("bst", BRITISH_SUMMER),
-          Map.entry("cet", ZoneId.of("Europe/Paris")),
-          Map.entry("cest", ZoneId.of("Europe/Paris")),
-          Map.entry("et", ZoneId.of("America/New_York")),
-          Map.entry("est", ZoneId.of("America/New_York")),
-          Map.entry("edt", ZoneId.of("America/New_York")),
-          Map.entry("ct", ZoneId.of("America/Chicago")),
-          Map.entry("cst", ZoneId.of("America/Chicago")),
-          Map.entry("cdt", ZoneId.of("America/Chicago")),
-          Map.entry("mt", ZoneId.of("America/Denver")),
-          Map.entry("mst", ZoneId.of("America/Denver")),
-          Map.entry("mdt", ZoneId.of("America/Denver")),
-          Map.entry("pt", ZoneId.of("America/Los_Angeles")),
-          Map.entry("pst", ZoneId.of("America/Los_Angeles")),
-          Map.entry("pdt", ZoneId.of("America/Los_Angeles")));
+  private static final Map<String, ZoneId> ZONES = new HashMap<>();
+
+  static {
+    zones(ZoneOffset.UTC, "gmt utc");
+    zones(ZoneOffset.ofHoursMinutes(5, 30), "ist");
+    zones(ZoneOffset.ofHours(1), "bst");
+    zones(ZoneId.of("Europe/Paris"), "cet cest");
+    zones(ZoneId.of("America/New_York"), "et est edt");
+    zones(ZoneId.of("America/Chicago"), "ct cst cdt");
+    zones(ZoneId.of("America/Denver"), "mt mst mdt");
+    zones(ZoneId.of("America/Los_Angeles"), "pt pst pdt");
+  }
 
   /** Names that are no word of another language: "19 Uhr ist Beginn", "10h et 14h". */
   private static final Set<String> UNMISTAKABLE = Set.of("gmt", "utc");
@@ -43,6 +33,10 @@ final class ZoneForms {
 
   ZoneForms(Tokens tokens) {
     this.tokens = tokens;
+  }
+
+  private static void zones(ZoneId zone, String names) {
+    Vocabulary.of(names).forEach(name -> ZONES.put(name, zone));
   }
 
   /** "GMT", "(IST)", "UTC+5:30". */

@@ -195,8 +195,9 @@ class LayoutsTest {
         """
         <h1>Stage Bollywood</h1><p>Samedi 14 mars 2026 de 14h à 17h30</p><ul><li>Lieu : Studio Gratte-Ciel</li>
         <li>Tarifs : 38 €</li><li>Inscription : avant le 7 mars 2026</li></ul>""";
-    assertThat(Read.lines(Read.by("layout", page), Field.NAME, Field.PLACE))
-        .containsExactly("Stage Bollywood | Studio Gratte-Ciel");
+    assertThat(Read.lines(Read.by("layout", page), Field.NAME, Field.DATE, Field.PLACE))
+        .containsExactly(
+            "Stage Bollywood | Samedi 14 mars 2026 de 14h à 17h30 | Studio Gratte-Ciel");
   }
 
   @Test

@@ -50,7 +50,8 @@ class PeopleTest {
         "books selected by Radhika Rao",
         "in association with Copper Clove",
         "hosted by Silver Surfers Club",
-        "fall in love with Date : 20 June"
+        "fall in love with Date : 20 June",
+        "a party at W Bangalore"
       })
   void who_is_only_credited_teaches_nothing(String words) {
     assertThat(People.introducedIn(words)).isEmpty();

@@ -96,6 +96,7 @@ public final class AppData implements WorkshopExtractor {
       List.of("timeZoneId", "timezone", "time_zone", "timeZone");
   private static final List<String> LINKS = List.of("url", "link", "permalink", "eventUrl", "href");
 
+  private static final List<String> INTRODUCTIONS = List.of("subline", "subtitle", "description");
   private static final List<String> ENDS_OF_PRICE =
       List.of("lowestTicketPrice", "highestTicketPrice", "lowestPrice", "highestPrice");
   private static final Set<String> PLAIN_AMOUNTS =
@@ -221,15 +222,22 @@ public final class AppData implements WorkshopExtractor {
             .ifPresent(words -> claims.add(new Claim(Field.PERFORMER, words, path + "." + key)));
       }
     }
-    if (claims.isEmpty()) {
-      Shape.words(node, List.of("subline", "subtitle", "description"))
-          .filter(words -> words.length() <= LONGEST_INTRODUCTION)
-          .ifPresent(
-              words ->
-                  People.taughtIn(Markup.plain(words))
-                      .forEach(name -> claims.add(new Claim(Field.PERFORMER, name, path))));
+    return claims.isEmpty() ? introduced(node, path) : claims;
+  }
+
+  /** Who a short description introduces, where no key of its own says who teaches. */
+  private static List<Claim> introduced(JsonNode node, String path) {
+    for (String key : INTRODUCTIONS) {
+      String words = Shape.words(node, List.of(key)).map(Markup::plain).orElse("");
+      List<String> names =
+          words.length() <= LONGEST_INTRODUCTION ? People.taughtIn(words) : List.of();
+      if (!names.isEmpty()) {
+        return names.stream()
+            .map(name -> new Claim(Field.PERFORMER, name, path + "." + key))
+            .toList();
+      }
     }
-    return claims;
+    return List.of();
   }
 
   /** What the event itself costs, where that is written as people read it or as an amount. */
@@ -238,15 +246,11 @@ public final class AppData implements WorkshopExtractor {
     for (JsonNode holder : List.of(node, node.path("registration").path("ticketing"))) {
       for (String key : ENDS_OF_PRICE) {
         Shape.cost(holder.path(key))
-            .filter(cost -> cost.currency() != null)
-            .ifPresent(cost -> span.add(price(cost, path + "." + key)));
+            .flatMap(AppData::money)
+            .ifPresent(words -> span.add(new Claim(Field.PRICE, words, path + "." + key)));
       }
     }
     return span.isEmpty() ? written(node, path) : span;
-  }
-
-  private static Claim price(Shape.Cost cost, String place) {
-    return new Claim(Field.PRICE, cost.currency() + " " + cost.amount(), place);
   }
 
   private static List<Claim> written(JsonNode node, String path) {
@@ -257,12 +261,19 @@ public final class AppData implements WorkshopExtractor {
         .orElse(List.of());
   }
 
-  /** A number only beside its currency; it may count cents where its key is not plain. */
+  /** A number whose key is plain; elsewhere it may count cents. */
   private static Optional<String> amount(JsonNode node) {
     return Shape.cost(node)
-        .filter(cost -> cost.currency() != null && PLAIN_AMOUNTS.contains(cost.key()))
-        .filter(cost -> !cost.whole() || cost.amount().length() <= MOST_DIGITS)
-        .map(cost -> cost.currency() + " " + cost.amount());
+        .filter(cost -> PLAIN_AMOUNTS.contains(cost.key()))
+        .flatMap(AppData::money);
+  }
+
+  /** A number only counts beside its currency. */
+  private static Optional<String> money(Shape.Cost cost) {
+    boolean plain = !cost.whole() || cost.amount().length() <= MOST_DIGITS;
+    return cost.currency() == null || !plain
+        ? Optional.empty()
+        : Optional.of(cost.currency() + " " + cost.amount());
   }
 
   static List<Claim> place(JsonNode node, String path) {

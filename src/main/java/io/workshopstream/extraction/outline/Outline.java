@@ -23,6 +23,10 @@ public record Outline(List<Line> lines, List<Line> frames, String title) {
     frames = List.copyOf(frames);
   }
 
+  /**
+   * The outline of a document, in which cells that reach over several rows are repeated: whoever
+   * reads its tables afterwards finds every row whole.
+   */
   public static Outline of(Document document) {
     RowSpans.spread(document);
     return new OutlineReader().read(document);

@@ -65,14 +65,16 @@ public final class Details {
 
   /** "Each class is 2 hours": said once for all of them. */
   private void lasting() {
-    boolean labelled = claims.stream().anyMatch(claim -> claim.field() == Field.DURATION);
     for (Facts facts : lines) {
-      Optional<String> each = labelled ? Optional.empty() : Durations.ofEach(facts.text());
-      if (each.isPresent()) {
-        add(Field.DURATION, each.get(), facts);
-        return;
+      if (lacks(Field.DURATION)) {
+        Durations.ofEach(facts.text())
+            .ifPresent(span -> add(Field.DURATION, span.in(facts.text()), facts));
       }
     }
+  }
+
+  private boolean lacks(Field field) {
+    return claims.stream().noneMatch(claim -> claim.field() == field);
   }
 
   private void labelled(Field field, Label label) {
@@ -174,7 +176,7 @@ public final class Details {
         People.of(facts.text()).forEach(name -> add(Field.PERFORMER, name, facts));
       }
     }
-    if (claims.stream().noneMatch(claim -> claim.field() == Field.PERFORMER)) {
+    if (lacks(Field.PERFORMER)) {
       lines.stream().filter(Details::mayIntroduce).forEach(this::introduced);
     }
   }
@@ -193,7 +195,7 @@ public final class Details {
 
   private void booking() {
     linked();
-    if (claims.stream().noneMatch(claim -> claim.field() == Field.BOOKING_URL)) {
+    if (lacks(Field.BOOKING_URL)) {
       written();
     }
   }

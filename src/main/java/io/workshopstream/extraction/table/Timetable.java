@@ -34,6 +34,7 @@ public final class Timetable implements WorkshopExtractor {
   private static final int FEWEST_COLUMNS = 3;
   private static final int MOST_COLUMNS = 12;
   private static final int MOST_SESSIONS = 300;
+  private static final int MOST_TABLES = 200;
   private static final int LONGEST_NAME = 120;
   private static final Set<String> BREAKS =
       Vocabulary.of(
@@ -44,13 +45,13 @@ public final class Timetable implements WorkshopExtractor {
   public List<EventClaim> read(Reading page) {
     List<EventClaim> events = new ArrayList<>();
     Set<Element> used = page.rows();
-    for (Element table : page.page().document().select("table")) {
+    List<Element> tables = page.page().document().select("table");
+    for (Element table : tables.subList(0, Math.min(tables.size(), MOST_TABLES))) {
       List<Element> rows = table.select("tr").stream().filter(row -> !used.contains(row)).toList();
       String day = isProgramme(rows) ? dayAbove(table, page) : "";
-      used.addAll(day.isEmpty() ? List.of() : rows.subList(0, 1));
-      for (int index = 1; index < rows.size() && !day.isEmpty(); index++) {
-        row(rows.get(0), rows.get(index), day, events);
-        used.add(rows.get(index));
+      if (!day.isEmpty()) {
+        rows.forEach(row -> row(rows.get(0), row, day, events));
+        used.addAll(rows);
       }
     }
     return placed(events.subList(0, Math.min(events.size(), MOST_SESSIONS)), page);
@@ -84,7 +85,7 @@ public final class Timetable implements WorkshopExtractor {
     return words.isEmpty() || dated || Label.heading(words).isPresent();
   }
 
-  /** The nearest day above a table, unless another table stands between. */
+  /** The nearest heading above a table that names one day; empty when there is none. */
   private static String dayAbove(Element table, Reading page) {
     String day = "";
     for (Facts facts : page.facts()) {

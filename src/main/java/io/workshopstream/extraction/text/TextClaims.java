@@ -77,8 +77,7 @@ final class TextClaims {
         place -> blocks == 1 || (place.start() >= block.from() && place.start() < limit);
     labelled(own, claims);
     if (claims.stream().noneMatch(claim -> claim.field() == Field.DURATION)) {
-      Durations.ofEach(text)
-          .ifPresent(words -> claims.add(new Claim(Field.DURATION, words, "text")));
+      Durations.ofEach(text).ifPresent(span -> claims.add(claim(Field.DURATION, span, null)));
     }
     prices(place -> own.test(place) || place.start() < first, claims);
     people.forEach(name -> claims.add(new Claim(Field.PERFORMER, name, "line 1")));

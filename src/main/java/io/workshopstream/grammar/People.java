@@ -80,7 +80,7 @@ public final class People {
     Tokens tokens = Tokens.of(text);
     List<String> names = new ArrayList<>();
     for (int at = 0; at < tokens.size(); at++) {
-      int from = introduced(tokens, at);
+      int from = tokens.is(at, "w") ? -1 : introduced(tokens, at); // "w/" often leads to several
       int to = from < 0 ? from : endOfName(tokens, from);
       boolean known = to > from && names.contains(tokens.span(from, to).in(text));
       if (to > from && !known && isPerson(tokens, from, to)) {

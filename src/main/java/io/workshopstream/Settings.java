@@ -8,6 +8,7 @@ import io.workshopstream.run.RunLimits;
 import io.workshopstream.stream.StreamLimits;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
@@ -65,7 +66,10 @@ final class Settings {
       case "cancel" -> Optional.of(time("stream.abandoned-after"));
       default ->
           throw new IllegalArgumentException(
-              "stream.abandoned-run is \"%s\"; it is \"continue\" or \"cancel\"".formatted(policy));
+              String.format(
+                  Locale.ROOT,
+                  "stream.abandoned-run is \"%s\"; it is \"continue\" or \"cancel\"",
+                  policy));
     };
   }
 
@@ -124,7 +128,8 @@ final class Settings {
     double sure = config.getValue("extraction.sure-from", Double.class);
     if (sure < 0 || sure > 1) {
       throw new IllegalArgumentException(
-          "extraction.sure-from is %s; it has to lie between 0 and 1".formatted(sure));
+          String.format(
+              Locale.ROOT, "extraction.sure-from is %s; it has to lie between 0 and 1", sure));
     }
     return sure;
   }
@@ -143,7 +148,8 @@ final class Settings {
     int value = config.getValue(key, Integer.class);
     if (value < least || value > most) {
       throw new IllegalArgumentException(
-          "%s is %d; it has to lie between %d and %d".formatted(key, value, least, most));
+          String.format(
+              Locale.ROOT, "%s is %d; it has to lie between %d and %d", key, value, least, most));
     }
     return value;
   }
@@ -151,7 +157,8 @@ final class Settings {
   private Duration time(String key) {
     Duration value = config.getValue(key, Duration.class);
     if (value.isNegative()) {
-      throw new IllegalArgumentException("%s is %s; a time is not negative".formatted(key, value));
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "%s is %s; a time is not negative", key, value));
     }
     return value;
   }

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,11 @@ final class StudioSettings {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "studio.%s.rendering is %s; it is never, auto or always".formatted(id, word)));
+                    String.format(
+                        Locale.ROOT,
+                        "studio.%s.rendering is %s; it is never, auto or always",
+                        id,
+                        word)));
   }
 
   private Optional<String> text(StudioId id, String name) {

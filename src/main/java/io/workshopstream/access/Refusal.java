@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 
 /**
  * The answer to a caller who may not come in, as RFC 9457 problem details with our {@code message}.
@@ -31,8 +32,13 @@ enum Refusal {
     response.setStatus(status);
     response.setContentType("application/problem+json");
     String body =
-        "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\",\"message\":\"%s\"}"
-            .formatted(title, status, message, message);
+        String.format(
+            Locale.ROOT,
+            "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\",\"message\":\"%s\"}",
+            title,
+            status,
+            message,
+            message);
     response.getOutputStream().write(body.getBytes(UTF_8));
   }
 }

@@ -1,6 +1,7 @@
 package io.workshopstream.admin;
 
 import io.workshopstream.advice.Advice;
+import java.util.Locale;
 
 /** The sentences about the language model that an admin reads. */
 final class AdviceSentences {
@@ -8,8 +9,12 @@ final class AdviceSentences {
   private AdviceSentences() {}
 
   static String advised(String address, Advice.Given given) {
-    return "The language model sees %s on %s; the page's own words bear out %d"
-        .formatted(Sentences.count(given.suggested(), "event"), address, given.events().size());
+    return String.format(
+        Locale.ROOT,
+        "The language model sees %s on %s; the page's own words bear out %d",
+        Sentences.count(given.suggested(), "event"),
+        address,
+        given.events().size());
   }
 
   static String unadvised(String address, Advice.Missing missing) {
@@ -27,6 +32,7 @@ final class AdviceSentences {
           case STOPPED -> "the run was stopped";
         };
     String detail = missing.detail().isBlank() ? "" : " (" + missing.detail() + ")";
-    return "The language model has no advice on %s: %s%s".formatted(address, reason, detail);
+    return String.format(
+        Locale.ROOT, "The language model has no advice on %s: %s%s", address, reason, detail);
   }
 }

@@ -2,6 +2,7 @@ package io.workshopstream.admin;
 
 import io.workshopstream.run.Progress;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Counts the links of a run, over all its studios, on the progress bar; for the run's own thread.
@@ -27,7 +28,7 @@ final class LinkCount {
   }
 
   String words() {
-    return "%d of %d links".formatted(current, total());
+    return String.format(Locale.ROOT, "%d of %d links", current, total());
   }
 
   /** Grows while pages lead to more pages; never less than what was counted. */

@@ -31,8 +31,12 @@ final class Sentences {
   }
 
   static String bodyIsNotJson(int line, int column, String example) {
-    return "The request body is not valid JSON at line %d, column %d: send %s"
-        .formatted(line, column, example);
+    return String.format(
+        Locale.ROOT,
+        "The request body is not valid JSON at line %d, column %d: send %s",
+        line,
+        column,
+        example);
   }
 
   static String bodyIsNoObject(String example) {
@@ -40,7 +44,8 @@ final class Sentences {
   }
 
   static String valueIsNoText(String name, String type) {
-    return "%s is of type %s, not a text".formatted(name, type.toLowerCase(Locale.ROOT));
+    return String.format(
+        Locale.ROOT, "%s is of type %s, not a text", name, type.toLowerCase(Locale.ROOT));
   }
 
   static String valueIsNoFlag(String name) {
@@ -48,7 +53,7 @@ final class Sentences {
   }
 
   static String unknownKind(String one, String other) {
-    return "kind is %s or %s".formatted(one, other);
+    return String.format(Locale.ROOT, "kind is %s or %s", one, other);
   }
 
   static String studioIdIsRequired() {
@@ -56,7 +61,7 @@ final class Sentences {
   }
 
   static String studioIdIsTooLong(int length, int longest) {
-    return "studio_id has %d characters, more than %d".formatted(length, longest);
+    return String.format(Locale.ROOT, "studio_id has %d characters, more than %d", length, longest);
   }
 
   static String studioIdHasControlCharacters() {
@@ -64,14 +69,16 @@ final class Sentences {
   }
 
   static String unknownStudio(String id, List<Studio> known) {
-    return "Unknown studio \"%s\"; known are: %s"
-        .formatted(
-            id,
-            known.stream().map(studio -> studio.id().value()).collect(Collectors.joining(", ")));
+    return String.format(
+        Locale.ROOT,
+        "Unknown studio \"%s\"; known are: %s",
+        id,
+        known.stream().map(studio -> studio.id().value()).collect(Collectors.joining(", ")));
   }
 
   static String studioIsNotSetUp(Studio studio, String missing) {
-    return "%s is not set up: give the server the setting %s".formatted(studio.name(), missing);
+    return String.format(
+        Locale.ROOT, "%s is not set up: give the server the setting %s", studio.name(), missing);
   }
 
   static String noStudioConfigured() {
@@ -79,15 +86,18 @@ final class Sentences {
   }
 
   static String unknownZone(@Nullable String words) {
-    return "timezone \"%s\" is not known; send one like Asia/Kolkata".formatted(shorten(words));
+    return String.format(
+        Locale.ROOT, "timezone \"%s\" is not known; send one like Asia/Kolkata", shorten(words));
   }
 
   static String noDate(@Nullable String words) {
-    return "reference_date \"%s\" is no date; send one like 2026-01-22".formatted(shorten(words));
+    return String.format(
+        Locale.ROOT, "reference_date \"%s\" is no date; send one like 2026-01-22", shorten(words));
   }
 
   static String unknownAcceptance(String words) {
-    return "accept is \"%s\"; it is \"studio\" or \"any-event\"".formatted(shorten(words));
+    return String.format(
+        Locale.ROOT, "accept is \"%s\"; it is \"studio\" or \"any-event\"", shorten(words));
   }
 
   static String noPage() {
@@ -101,11 +111,12 @@ final class Sentences {
   // The whole run
 
   static String refreshStarts(Studio studio, boolean dryRun) {
-    return "Starting to refresh the workshops of %s%s".formatted(studio.name(), dry(dryRun));
+    return String.format(
+        Locale.ROOT, "Starting to refresh the workshops of %s%s", studio.name(), dry(dryRun));
   }
 
   static String processingStarts(Studio studio, boolean dryRun) {
-    return "Starting to process %s%s".formatted(studio.name(), dry(dryRun));
+    return String.format(Locale.ROOT, "Starting to process %s%s", studio.name(), dry(dryRun));
   }
 
   private static String dry(boolean dryRun) {
@@ -113,21 +124,22 @@ final class Sentences {
   }
 
   static String listingFailed(String address, Fetch.Failed failed) {
-    return "Error in fetching URL - %s: %s".formatted(address, why(failed));
+    return String.format(Locale.ROOT, "Error in fetching URL - %s: %s", address, why(failed));
   }
 
   static String linksFound(Studio studio, int links) {
     return links == 0
         ? "No workshop links found on the start page of " + studio.name()
-        : "Found %s on the start page of %s".formatted(count(links, "link"), studio.name());
+        : String.format(
+            Locale.ROOT, "Found %s on the start page of %s", count(links, "link"), studio.name());
   }
 
   static String refreshEnds(Studio studio, Tally tally) {
-    return "Finished refreshing %s: %s".formatted(studio.name(), tally.words());
+    return String.format(Locale.ROOT, "Finished refreshing %s: %s", studio.name(), tally.words());
   }
 
   static String processingEnds(Studio studio, Tally tally) {
-    return "Finished processing %s: %s".formatted(studio.name(), tally.words());
+    return String.format(Locale.ROOT, "Finished processing %s: %s", studio.name(), tally.words());
   }
 
   static String allDone() {
@@ -135,21 +147,21 @@ final class Sentences {
   }
 
   static String studiosFailed(int failed, int all) {
-    return "%d of %d studios could not be refreshed".formatted(failed, all);
+    return String.format(Locale.ROOT, "%d of %d studios could not be refreshed", failed, all);
   }
 
   // One link
 
   static String link(int current, int total) {
-    return "Processing link %d of %d".formatted(current, total);
+    return String.format(Locale.ROOT, "Processing link %d of %d", current, total);
   }
 
   static String linkFailed(String address, Fetch.Failed failed) {
-    return "Could not read %s: %s".formatted(address, why(failed));
+    return String.format(Locale.ROOT, "Could not read %s: %s", address, why(failed));
   }
 
   static String unrendered(String address, Fetch.Failed failed) {
-    return "Read %s without its scripts: %s".formatted(address, why(failed));
+    return String.format(Locale.ROOT, "Read %s without its scripts: %s", address, why(failed));
   }
 
   private static String why(Fetch.Failed failed) {
@@ -177,11 +189,12 @@ final class Sentences {
   }
 
   static String workshopsFound(String address, List<Workshop> workshops) {
-    return "Found %s on %s: %s"
-        .formatted(
-            count(workshops.size(), "workshop"),
-            address,
-            workshops.stream().map(Sentences::workshop).collect(Collectors.joining("; ")));
+    return String.format(
+        Locale.ROOT,
+        "Found %s on %s: %s",
+        count(workshops.size(), "workshop"),
+        address,
+        workshops.stream().map(Sentences::workshop).collect(Collectors.joining("; ")));
   }
 
   static String pageIgnored(String address, PageVerdict.Nothing nothing) {
@@ -191,7 +204,7 @@ final class Sentences {
           case ERROR_PAGE -> "it is an error page";
           case EMPTY_PAGE -> "it has no text without scripts";
         };
-    return "Ignored %s: %s".formatted(address, reason);
+    return String.format(Locale.ROOT, "Ignored %s: %s", address, reason);
   }
 
   static String eventIgnored(String address, Verdict.Rejected rejected) {
@@ -206,28 +219,35 @@ final class Sentences {
           case UNSURE -> "what the page says is not clear enough; a person has to look";
         };
     String detail = rejected.detail().isBlank() ? "" : " (" + rejected.detail() + ")";
-    return "Ignored \"%s\" on %s: %s%s"
-        .formatted(shorten(rejected.event().name()), address, reason, detail);
+    return String.format(
+        Locale.ROOT,
+        "Ignored \"%s\" on %s: %s%s",
+        shorten(rejected.event().name()),
+        address,
+        reason,
+        detail);
   }
 
   static String artistUnknown(Workshop workshop) {
     String by = workshop.by();
     return by == null
         ? "No artist is named for " + workshop(workshop)
-        : "No known artist is called \"%s\" (%s)".formatted(shorten(by), workshop(workshop));
+        : String.format(
+            Locale.ROOT, "No known artist is called \"%s\" (%s)", shorten(by), workshop(workshop));
   }
 
   // What changes
 
   static String planned(RefreshPlan plan, boolean dryRun) {
-    return "%s: %d new, %d changed, %d unchanged, %d no longer offered, %d kept unread"
-        .formatted(
-            dryRun ? "Would change" : "Changes",
-            plan.added().size(),
-            plan.changed().size(),
-            plan.unchanged().size(),
-            plan.removed().size(),
-            plan.kept().size());
+    return String.format(
+        Locale.ROOT,
+        "%s: %d new, %d changed, %d unchanged, %d no longer offered, %d kept unread",
+        dryRun ? "Would change" : "Changes",
+        plan.added().size(),
+        plan.changed().size(),
+        plan.unchanged().size(),
+        plan.removed().size(),
+        plan.kept().size());
   }
 
   static String removed(Workshop workshop) {
@@ -239,29 +259,45 @@ final class Sentences {
   }
 
   static String suspicious(RefreshPlan plan) {
-    return "%d of the workshops to come would go: this looks like a broken site"
-        .formatted(plan.removed().size());
+    return String.format(
+        Locale.ROOT,
+        "%d of the workshops to come would go: this looks like a broken site",
+        plan.removed().size());
   }
 
   static String heldBack(List<RefreshPlan> held) {
-    return "Held back: %d workshops would go, which looks like a broken site, so nothing was changed."
-            .formatted(held.stream().mapToInt(plan -> plan.removed().size()).sum())
+    return String.format(
+            Locale.ROOT,
+            "Held back: %d workshops would go, which looks like a broken site, so nothing was changed.",
+            held.stream().mapToInt(plan -> plan.removed().size()).sum())
         + " Check the site, then approve or discard this run, or refresh again";
   }
 
   static String approved(RefreshPlan plan) {
-    return "Approved: %d added, %d changed, %d removed"
-        .formatted(plan.added().size(), plan.changed().size(), plan.removed().size());
+    return String.format(
+        Locale.ROOT,
+        "Approved: %d added, %d changed, %d removed",
+        plan.added().size(),
+        plan.changed().size(),
+        plan.removed().size());
   }
 
   static String stoppedRefreshing(Studio studio, Tally tally, LinkCount count) {
-    return "Stopped refreshing %s after %s: %s; nothing was changed"
-        .formatted(studio.name(), count.words(), tally.words());
+    return String.format(
+        Locale.ROOT,
+        "Stopped refreshing %s after %s: %s; nothing was changed",
+        studio.name(),
+        count.words(),
+        tally.words());
   }
 
   static String stoppedProcessing(Studio studio, Tally tally, LinkCount count) {
-    return "Stopped processing %s after %s: %s; what was saved stays saved"
-        .formatted(studio.name(), count.words(), tally.words());
+    return String.format(
+        Locale.ROOT,
+        "Stopped processing %s after %s: %s; what was saved stays saved",
+        studio.name(),
+        count.words(),
+        tally.words());
   }
 
   static String saved(int workshops) {

@@ -1,5 +1,7 @@
 package io.workshopstream.admin;
 
+import java.util.Locale;
+
 /** What became of the links and workshops of one studio in one run; for the run's own thread. */
 final class Tally {
 
@@ -20,11 +22,12 @@ final class Tally {
   }
 
   String words() {
-    return "%s found, %d %s ignored, %s failed"
-        .formatted(
-            Sentences.count(workshops, "workshop"),
-            ignored,
-            ignored == 1 ? "link or event" : "links or events",
-            Sentences.count(failed, "link"));
+    return String.format(
+        Locale.ROOT,
+        "%s found, %d %s ignored, %s failed",
+        Sentences.count(workshops, "workshop"),
+        ignored,
+        ignored == 1 ? "link or event" : "links or events",
+        Sentences.count(failed, "link"));
   }
 }

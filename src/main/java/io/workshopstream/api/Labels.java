@@ -13,12 +13,13 @@ final class Labels {
   private Labels() {}
 
   static String day(LocalDate date) {
-    return "%02d%s %s (%s)"
-        .formatted(
-            date.getDayOfMonth(),
-            ordinal(date.getDayOfMonth()),
-            date.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH),
-            date.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ENGLISH));
+    return String.format(
+        Locale.ROOT,
+        "%02d%s %s (%s)",
+        date.getDayOfMonth(),
+        ordinal(date.getDayOfMonth()),
+        date.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH),
+        date.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ENGLISH));
   }
 
   private static String ordinal(int day) {
@@ -50,7 +51,9 @@ final class Labels {
 
   private static String clock(LocalTime time) {
     int hour = (time.getHour() + 11) % 12 + 1;
-    return time.getMinute() == 0 ? "" + hour : "%d:%02d".formatted(hour, time.getMinute());
+    return time.getMinute() == 0
+        ? "" + hour
+        : String.format(Locale.ROOT, "%d:%02d", hour, time.getMinute());
   }
 
   private static String half(LocalTime time) {

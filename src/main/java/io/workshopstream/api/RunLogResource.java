@@ -68,8 +68,12 @@ public class RunLogResource {
     }
 
     String words() {
-      return "%s %-7s %s"
-          .formatted(at, level.toUpperCase(Locale.ROOT), message.replaceAll("\\R", " "));
+      return String.format(
+          Locale.ROOT,
+          "%s %-7s %s",
+          at,
+          level.toUpperCase(Locale.ROOT),
+          message.replaceAll("\\R", " "));
     }
   }
 

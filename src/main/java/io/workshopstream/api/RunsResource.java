@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Runs: starts and lists them. */
@@ -82,7 +83,7 @@ public class RunsResource {
   private static String next(
       List<RunView> views, @Nullable String studio, @Nullable String state, int limit) {
     String last = views.get(views.size() - 1).id();
-    return "/api/runs?before=%s&limit=%d".formatted(last, limit)
+    return String.format(Locale.ROOT, "/api/runs?before=%s&limit=%d", last, limit)
         + (studio == null ? "" : "&studio_id=" + studio)
         + (state == null ? "" : "&state=" + state);
   }

@@ -33,7 +33,9 @@ final class WorkshopKeys {
       return key;
     }
     String timed =
-        start == null ? key : key + "-%02d%02d".formatted(start.getHour(), start.getMinute());
+        start == null
+            ? key
+            : key + String.format(Locale.ROOT, "-%02d%02d", start.getHour(), start.getMinute());
     String unique = timed;
     for (int twin = 2; !given.add(unique); twin++) {
       unique = timed + "-" + twin;

@@ -2,6 +2,7 @@ package io.workshopstream.run;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What the life of a run, whatever its work, says to the people who watch. */
@@ -50,7 +51,8 @@ final class RunSentences {
   }
 
   static String tooLarge(String event, int bytes) {
-    return "An event of kind %s with %d bytes was too large to keep".formatted(event, bytes);
+    return String.format(
+        Locale.ROOT, "An event of kind %s with %d bytes was too large to keep", event, bytes);
   }
 
   static String tookTooLong(Duration limit) {

@@ -169,11 +169,11 @@ public final class RunStore {
 
   /** The runs for which something holds, newest first. */
   private List<RunHeader> runs(String where, Map<String, ?> values, int atMost) {
-    String select = "select %s from run where %s order by id desc fetch first :atMost rows only";
+    String select = "select " + HEADER + " from run where " + where;
     return database.withHandle(
         handle ->
             handle
-                .createQuery(select.formatted(HEADER, where))
+                .createQuery(select + " order by id desc fetch first :atMost rows only")
                 .bindMap(values)
                 .bind("atMost", atMost)
                 .mapTo(RunHeader.class)

@@ -14,6 +14,7 @@ import io.workshopstream.run.RunStatus;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /**
  * Events as Server-Sent Events: {@code id}, {@code event} and one line of JSON as {@code data},
@@ -58,10 +59,16 @@ public final class Frames implements EventEncoder {
   /** A warning to one client about events that nobody has any more. */
   Frame skipped(RunId run, long from, long to, Instant at) {
     String message =
-        "Skipped events %d to %d: they are no longer kept; what is left of them is at"
-            + " /api/runs/%s/log?from=%d&to=%d";
-    RunEvent warning =
-        new RunEvent.Logged(Level.WARNING, message.formatted(from, to, run, from, to), null);
+        String.format(
+            Locale.ROOT,
+            "Skipped events %d to %d: they are no longer kept; what is left of them is at"
+                + " /api/runs/%s/log?from=%d&to=%d",
+            from,
+            to,
+            run,
+            from,
+            to);
+    RunEvent warning = new RunEvent.Logged(Level.WARNING, message, null);
     Encoded encoded = encode(run, to, at, warning);
     return new Frame(new EventId(run, to).toString(), encoded.name(), encoded.frame());
   }

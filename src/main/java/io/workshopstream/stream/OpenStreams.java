@@ -87,9 +87,12 @@ public final class OpenStreams {
 
   private static WebApplicationException full(String where) {
     long seconds = RETRY_WHEN_FULL.toSeconds();
-    String message = "Too many streams are open%s: close some, or try again in %d seconds";
     return new ClientErrorException(
-        message.formatted(where, seconds),
+        "Too many streams are open"
+            + where
+            + ": close some, or try again in "
+            + seconds
+            + " seconds",
         Response.status(Response.Status.TOO_MANY_REQUESTS)
             .header(HttpHeaders.RETRY_AFTER, seconds)
             .build());

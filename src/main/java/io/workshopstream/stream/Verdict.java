@@ -2,6 +2,7 @@ package io.workshopstream.stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.workshopstream.run.RunId;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,9 @@ record Verdict(String word, @Nullable Long after, @Nullable Gap gap) {
 
   static Verdict of(RunId run, long cursor, long firstToCome) {
     if (firstToCome > cursor + 1) {
-      String url = "/api/runs/%s/log?from=%d&to=%d".formatted(run, cursor + 1, firstToCome - 1);
+      String url =
+          String.format(
+              Locale.ROOT, "/api/runs/%s/log?from=%d&to=%d", run, cursor + 1, firstToCome - 1);
       return new Verdict("gap", cursor, new Gap(cursor + 1, firstToCome - 1, url));
     }
     return cursor == 0 ? new Verdict("fresh", null, null) : new Verdict("resumed", cursor, null);

@@ -2,6 +2,7 @@ package io.workshopstream.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workshopstream.Abroad;
 import io.workshopstream.catalogue.Slot;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -44,6 +45,14 @@ class LabelsTest {
   void hours_are_shown_as_people_say_them(
       @Nullable LocalTime start, @Nullable LocalTime end, String shown) {
     assertThat(Labels.time(new Slot(LocalDate.EPOCH, start, end))).isEqualTo(shown);
+  }
+
+  @Test
+  void days_and_hours_do_not_change_with_the_language_of_the_server() {
+    LocalDate day = LocalDate.of(2026, 1, 24);
+    Slot slot = new Slot(day, LocalTime.of(17, 5), LocalTime.of(19, 30));
+
+    Abroad.assertSame(() -> Labels.day(day) + Labels.weekday(day) + Labels.time(slot));
   }
 
   @Test

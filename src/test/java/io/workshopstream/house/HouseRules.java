@@ -54,6 +54,7 @@ final class HouseRules {
     rules.put("a job owns no transaction", jobsOwnNoTransaction(root));
     rules.put("threads are the container's", threads());
     rules.put("time comes from a clock", clocks());
+    rules.put("nothing speaks the language of the machine", LanguageRule.rule());
     rules.put("nothing is printed", NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS);
     rules.put("names say what a thing is", names());
     rules.put("an entity never leaves the catalogue", entities(root));

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import ruin.studio.Native;
 
 class HouseTest {
 
@@ -51,6 +52,15 @@ class HouseTest {
                         assertThat(rule.getValue().evaluate(RUIN).hasViolation())
                             .as("the ruin breaks the rule: " + rule.getKey())
                             .isTrue()));
+  }
+
+  @Test
+  void each_way_to_speak_the_language_of_the_machine_is_found() {
+    String found = LanguageRule.rule().evaluate(RUIN).getFailureReport().toString();
+
+    assertThat(RUIN.get(Native.class).getMethods())
+        .hasSizeGreaterThan(10)
+        .allSatisfy(method -> assertThat(found).contains(method.getFullName()));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.workshopstream.Abroad;
 import io.workshopstream.run.Level;
 import io.workshopstream.run.RunEvent;
 import io.workshopstream.run.RunId;
@@ -49,6 +50,15 @@ class FramesTest {
             "data":{"percentage":50.0,"current":5,"total":10,"message":"Processing link 5 of 10"}}
 
             """);
+  }
+
+  @Test
+  void frames_do_not_change_with_the_language_of_the_server() {
+    Abroad.assertSame(
+        () ->
+            new String(frames.skipped(RUN, 1234, 5678, AT).bytes(), UTF_8)
+                + Verdict.of(RUN, 1234, 5678)
+                + frame(new RunEvent.Progressed(6.25, 1234, 5678, "")));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.workshopstream;
 
 import io.workshopstream.access.AccessRules;
 import io.workshopstream.advice.ModelSettings;
+import io.workshopstream.budget.WorkLimits;
 import io.workshopstream.crawl.BrowserLimits;
 import io.workshopstream.crawl.CrawlLimits;
 import io.workshopstream.run.RunLimits;
@@ -132,6 +133,14 @@ final class Settings {
               Locale.ROOT, "extraction.sure-from is %s; it has to lie between 0 and 1", sure));
     }
     return sure;
+  }
+
+  /** The most that one page may cost. */
+  WorkLimits work() {
+    return new WorkLimits(
+        count("extraction.page-steps", 100_000, Integer.MAX_VALUE),
+        time("extraction.page-timeout"),
+        System::nanoTime);
   }
 
   /** Whether the enabled studios are refreshed when the catalogue has never held anything. */

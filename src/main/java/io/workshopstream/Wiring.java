@@ -2,6 +2,7 @@ package io.workshopstream;
 
 import io.workshopstream.access.AccessRules;
 import io.workshopstream.advice.Advisor;
+import io.workshopstream.budget.WorkLimits;
 import io.workshopstream.crawl.Crawler;
 import io.workshopstream.extraction.Extraction;
 import io.workshopstream.normalisation.Normaliser;
@@ -109,6 +110,12 @@ public class Wiring {
 
   void close(@Disposes Crawler crawler) {
     crawler.close();
+  }
+
+  @Produces
+  @Singleton
+  WorkLimits work() {
+    return settings.work();
   }
 
   @Produces

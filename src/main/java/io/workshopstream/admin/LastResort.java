@@ -2,6 +2,7 @@ package io.workshopstream.admin;
 
 import io.workshopstream.advice.Advice;
 import io.workshopstream.advice.Consultation;
+import io.workshopstream.budget.WorkBudget;
 import io.workshopstream.crawl.Page;
 import io.workshopstream.extraction.Extraction;
 import io.workshopstream.extraction.claim.EventClaim;
@@ -32,15 +33,15 @@ final class LastResort {
     this.consultation = consultation;
   }
 
-  PageReading read(Page page, Rules rules) {
-    PageClaims claims = extraction.read(page);
-    PageVerdict verdict = normaliser.judge(claims, rules);
+  PageReading read(Page page, Rules rules, WorkBudget budget) {
+    PageClaims claims = extraction.read(page, budget);
+    PageVerdict verdict = normaliser.judge(claims, rules, budget);
     if (rules.acceptance() != Rules.Acceptance.STUDIO || !isOpen(verdict)) {
       return new PageReading(verdict, null);
     }
     Advice advice = consultation.ask(page, claims);
     if (advice instanceof Advice.Given given && !given.events().isEmpty()) {
-      return new PageReading(normaliser.judge(with(given.events(), claims), rules), advice);
+      return new PageReading(normaliser.judge(with(given.events(), claims), rules, budget), advice);
     }
     return new PageReading(verdict, advice);
   }
@@ -53,7 +54,7 @@ final class LastResort {
   /** Whether the page may announce something that could not be read. */
   private static boolean isOpen(PageVerdict verdict) {
     return switch (verdict.nothing()) {
-      case ERROR_PAGE, EMPTY_PAGE -> false;
+      case ERROR_PAGE, EMPTY_PAGE, TOO_MUCH -> false;
       case NO_EVENT -> true;
       case NOT_EMPTY ->
           verdict.verdicts().stream()
@@ -71,6 +72,7 @@ final class LastResort {
         claims.heading(),
         claims.text(),
         claims.home(),
-        events);
+        events,
+        claims.extent());
   }
 }

@@ -1,5 +1,6 @@
 package io.workshopstream.admin;
 
+import io.workshopstream.budget.WorkLimits;
 import io.workshopstream.catalogue.Artist;
 import io.workshopstream.crawl.Page;
 import io.workshopstream.normalisation.Rules;
@@ -7,6 +8,7 @@ import io.workshopstream.studio.Studio;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * Reads pages by a studio's rules; made anew for each run, so that day and known artists stay the
@@ -17,15 +19,20 @@ final class PageReader {
   private final LastResort pages;
   private final Clock clock;
   private final List<Artist> artists;
+  private final WorkLimits limits;
 
-  PageReader(LastResort pages, Clock clock, List<Artist> artists) {
+  PageReader(LastResort pages, Clock clock, List<Artist> artists, WorkLimits limits) {
     this.pages = pages;
     this.clock = clock;
     this.artists = List.copyOf(artists);
+    this.limits = limits;
   }
 
-  PageReading read(Page page, Studio studio) {
-    return pages.read(page, rules(studio));
+  /**
+   * @param calledOff whether nobody wants to know any more, from then on
+   */
+  PageReading read(Page page, Studio studio, BooleanSupplier calledOff) {
+    return pages.read(page, rules(studio), limits.begin(calledOff));
   }
 
   /** Ends what {@link #read} waits for, for good; from any thread. */

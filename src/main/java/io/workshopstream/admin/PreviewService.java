@@ -2,6 +2,8 @@ package io.workshopstream.admin;
 
 import io.workshopstream.admin.RejectedRequestException.Problem;
 import io.workshopstream.advice.Advisor;
+import io.workshopstream.budget.WorkBudget;
+import io.workshopstream.budget.WorkLimits;
 import io.workshopstream.catalogue.Catalogue;
 import io.workshopstream.crawl.Crawler;
 import io.workshopstream.crawl.Fetch;
@@ -25,6 +27,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,19 +49,24 @@ public class PreviewService {
   @Inject private Catalogue catalogue;
   @Inject private Studios studios;
   @Inject private Clock clock;
+  @Inject private WorkLimits limits;
 
   /**
    * What we would make of the page.
    *
+   * @param left whether the caller is gone: nothing more is read then; asked often, from this
+   *     thread
    * @throws RejectedRequestException when the request names no page, or something in it cannot be
    *     read
    */
-  public Preview preview(PreviewRequest request) throws RejectedRequestException {
+  public Preview preview(PreviewRequest request, BooleanSupplier left)
+      throws RejectedRequestException {
     Optional<Studio> studio = studio(request.studioId());
     Rules rules = rules(request, studio);
     Page page = page(request, studio);
+    WorkBudget budget = limits.begin(left);
     PageVerdict verdict =
-        new LastResort(extraction, normaliser, advisor.begin()).read(page, rules).verdict();
+        new LastResort(extraction, normaliser, advisor.begin()).read(page, rules, budget).verdict();
     String nothing =
         verdict.verdicts().isEmpty()
             ? Sentences.pageIgnored(MaskedAddress.of(page.address()), verdict.nothing())

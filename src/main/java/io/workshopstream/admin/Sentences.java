@@ -203,6 +203,7 @@ final class Sentences {
           case NOT_EMPTY, NO_EVENT -> "it announces no event";
           case ERROR_PAGE -> "it is an error page";
           case EMPTY_PAGE -> "it has no text without scripts";
+          case TOO_MUCH -> "to read it takes more work than one page may cost";
         };
     return String.format(Locale.ROOT, "Ignored %s: %s", address, reason);
   }

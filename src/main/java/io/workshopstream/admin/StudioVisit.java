@@ -110,7 +110,7 @@ final class StudioVisit implements AutoCloseable {
     return Optional.of(Gathered.page(studio.id(), link, found));
   }
 
-  private List<Workshop> look(Visit visit) {
+  private List<Workshop> look(Visit visit) throws RunStoppedException {
     String address = MaskedAddress.of(visit.link());
     Page page = page(visit.fetch());
     if (page == null) {
@@ -120,7 +120,8 @@ final class StudioVisit implements AutoCloseable {
     }
     boolean whole = isWhole(visit);
     complete &= whole || visit.depth() >= studio.depth();
-    PageReading reading = reader.read(page, studio);
+    PageReading reading = reader.read(page, studio, progress::isStopped);
+    progress.checkpoint();
     PageVerdict verdict = reading.verdict();
     report.advised(address, reading);
     if (whole && !reading.isOpen() && provesAbsence(verdict)) {
@@ -147,7 +148,7 @@ final class StudioVisit implements AutoCloseable {
    * workshops that it used to announce.
    */
   private static boolean provesAbsence(PageVerdict verdict) {
-    if (verdict.verdicts().stream().anyMatch(StudioVisit::isUnsure)) {
+    if (!verdict.whole() || verdict.verdicts().stream().anyMatch(StudioVisit::isUnsure)) {
       return false;
     }
     return verdict.nothing() == PageVerdict.Nothing.NOT_EMPTY

@@ -1,6 +1,7 @@
 package io.workshopstream.admin;
 
 import io.workshopstream.advice.Advisor;
+import io.workshopstream.budget.WorkLimits;
 import io.workshopstream.catalogue.Catalogue;
 import io.workshopstream.crawl.Crawler;
 import io.workshopstream.extraction.Extraction;
@@ -27,6 +28,7 @@ public class Visits {
   @Inject private Advisor advisor;
   @Inject private Catalogue catalogue;
   @Inject private Clock clock;
+  @Inject private WorkLimits limits;
 
   /**
    * Walks that have begun; whoever gets them closes them.
@@ -46,7 +48,7 @@ public class Visits {
    */
   Begun begin(List<Studio> studios, Progress progress) throws RunStoppedException {
     LastResort pages = new LastResort(extraction, normaliser, advisor.begin());
-    PageReader reader = new PageReader(pages, clock, catalogue.artists());
+    PageReader reader = new PageReader(pages, clock, catalogue.artists(), limits);
     Begun begun = new Begun(new ArrayList<>(), new ArrayList<>());
     try {
       for (Studio studio : studios) {

@@ -39,7 +39,7 @@ public class PreviewResource {
 
   private void answer(String body, AsyncResponse answer) {
     try {
-      answer.resume(service.preview(PreviewRequest.parse(body)));
+      answer.resume(service.preview(PreviewRequest.parse(body), () -> false));
     } catch (RejectedRequestException | RuntimeException refused) { // to the exception mappers
       answer.resume(refused);
     }

@@ -1,8 +1,11 @@
 package io.workshopstream.extraction;
 
+import io.workshopstream.budget.WorkBudget;
+import io.workshopstream.budget.WorkSpentException;
 import io.workshopstream.crawl.Page;
 import io.workshopstream.extraction.card.Records;
 import io.workshopstream.extraction.claim.EventClaim;
+import io.workshopstream.extraction.claim.Extent;
 import io.workshopstream.extraction.claim.Field;
 import io.workshopstream.extraction.claim.PageClaims;
 import io.workshopstream.extraction.data.AppData;
@@ -28,7 +31,8 @@ import java.util.List;
 
 /**
  * Reads what a page announces. Stateless and safe for several threads; a page is read by one thread
- * at a time. Never throws: what cannot be read claims nothing. Time grows with the page's length.
+ * at a time. Never throws: what cannot be read claims nothing, and a page that would cost more than
+ * its budget claims that it was {@linkplain Extent#TOO_MUCH too much}.
  */
 public class Extraction {
 
@@ -57,13 +61,23 @@ public class Extraction {
   private static final List<WorkshopExtractor> TEXTS = List.of(new TextEvents());
 
   /** Every claim of every extractor, the most trusted source first. */
-  public PageClaims read(Page page) {
-    Reading reading = new Reading(page);
+  public PageClaims read(Page page, WorkBudget budget) {
+    try {
+      return read(new Reading(page, budget));
+    } catch (WorkSpentException tooMuch) {
+      return PageClaims.tooMuch(page.link(), page.address());
+    }
+  }
+
+  private static PageClaims read(Reading reading) {
+    Page page = reading.page();
     List<EventClaim> events = new ArrayList<>();
     boolean text = page.kind() == Page.Kind.TEXT;
     for (WorkshopExtractor extractor : text ? TEXTS : DOCUMENTS) {
       int room = MOST_EVENTS - events.size();
-      extractor.read(reading).stream().limit(room).forEach(events::add);
+      List<EventClaim> found = extractor.read(reading);
+      reading.isCutIf(found.size() > room);
+      found.stream().limit(room).forEach(events::add);
     }
     if (!text && events.stream().noneMatch(Extraction::isDated)) {
       events.addAll(LAST_RESORT.read(reading));
@@ -78,7 +92,8 @@ public class Extraction {
         heading,
         outline.text(LONGEST_TEXT),
         text ? null : HomePlace.of(reading).orElse(null),
-        events);
+        events,
+        reading.isCut() ? Extent.IN_PART : Extent.WHOLE);
   }
 
   private static boolean isDated(EventClaim event) {

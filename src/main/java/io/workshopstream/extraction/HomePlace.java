@@ -44,7 +44,7 @@ final class HomePlace {
   private Optional<Claim> marked() {
     for (Element script : page.page().document().select("script[type*=ld+json]")) {
       for (JsonNode root : LenientJson.parse(script.data())) {
-        for (JsonTree.Spot spot : JsonTree.objects(root)) {
+        for (JsonTree.Spot spot : JsonTree.objects(root, page.budget())) {
           JsonNode node = spot.node();
           boolean owner =
               node.path("name").isTextual() && node.path("address").hasNonNull("streetAddress");

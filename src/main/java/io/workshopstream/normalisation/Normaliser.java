@@ -1,13 +1,17 @@
 package io.workshopstream.normalisation;
 
+import io.workshopstream.budget.WorkBudget;
+import io.workshopstream.budget.WorkSpentException;
 import io.workshopstream.extraction.claim.EventClaim;
+import io.workshopstream.extraction.claim.Extent;
 import io.workshopstream.extraction.claim.PageClaims;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Turns the claims of a page into workshops, or says why there are none. Pure, stateless and safe
- * for several threads; never throws.
+ * for several threads; never throws: a page that would cost more than its budget is {@linkplain
+ * PageVerdict.Nothing#TOO_MUCH too much}.
  */
 public class Normaliser {
 
@@ -31,18 +35,34 @@ public class Normaliser {
   }
 
   /** One verdict for each event that the page announces, in the page's order. */
-  public PageVerdict judge(PageClaims claims, Rules rules) {
+  public PageVerdict judge(PageClaims claims, Rules rules, WorkBudget budget) {
+    if (claims.extent() == Extent.TOO_MUCH) {
+      return PageVerdict.tooMuch();
+    }
+    try {
+      return verdict(claims, rules, budget);
+    } catch (WorkSpentException tooMuch) {
+      return PageVerdict.tooMuch();
+    }
+  }
+
+  private PageVerdict verdict(PageClaims claims, Rules rules, WorkBudget budget) {
     Moments moments = new Moments(rules.zone(), rules.today(), DateOrders.of(claims, rules.zone()));
     Candidates candidates = new Candidates(moments);
     List<Candidate> all = new ArrayList<>();
-    for (EventClaim claim : OwnEvents.of(claims, rules)) {
+    boolean whole = claims.extent() == Extent.WHOLE;
+    for (EventClaim claim : budget.metered(OwnEvents.of(claims, rules))) {
       if (all.size() < MOST_EVENTS) {
         all.addAll(candidates.of(claim));
+      } else {
+        whole = false;
       }
     }
     List<Candidate> events = Eventness.among(Reconciliation.of(all), claims, rules.today());
     List<Verdict> verdicts = new Judgement(claims, rules, events, all, sure).verdicts();
     return new PageVerdict(
-        verdicts, verdicts.isEmpty() ? ErrorPages.nothing(claims) : PageVerdict.Nothing.NOT_EMPTY);
+        verdicts,
+        verdicts.isEmpty() ? ErrorPages.nothing(claims) : PageVerdict.Nothing.NOT_EMPTY,
+        whole);
   }
 }

@@ -7,11 +7,17 @@ import java.util.List;
  *
  * @param verdicts one for each event on the page, in the page's order
  * @param nothing why there are no events; {@link Nothing#NOT_EMPTY} when there are
+ * @param whole whether all of the page was read: only then does its silence mean anything
  */
-public record PageVerdict(List<Verdict> verdicts, Nothing nothing) {
+public record PageVerdict(List<Verdict> verdicts, Nothing nothing, boolean whole) {
 
   public PageVerdict {
     verdicts = List.copyOf(verdicts);
+  }
+
+  /** Of a page that was not read to its end. */
+  static PageVerdict tooMuch() {
+    return new PageVerdict(List.of(), Nothing.TOO_MUCH, false);
   }
 
   /** Why a page announces nothing. */
@@ -22,6 +28,8 @@ public record PageVerdict(List<Verdict> verdicts, Nothing nothing) {
     /** The page has almost no words without scripts. */
     EMPTY_PAGE,
     /** There are words, but no event is announced in them. */
-    NO_EVENT
+    NO_EVENT,
+    /** To read it would cost more than a page may. */
+    TOO_MUCH
   }
 }

@@ -61,6 +61,11 @@ public final class Progress {
     }
   }
 
+  /** Whether the run was stopped: for loops that no {@link #checkpoint} interrupts. */
+  public boolean isStopped() {
+    return run.cancellation().requested().isPresent();
+  }
+
   /**
    * Has the hook called, on another thread, when the run is stopped; close the returned handle when
    * done.

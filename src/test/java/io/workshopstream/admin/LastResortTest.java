@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.workshopstream.advice.Advice;
 import io.workshopstream.advice.Advisor;
 import io.workshopstream.advice.ModelSettings;
+import io.workshopstream.budget.Budgets;
 import io.workshopstream.catalogue.Workshop;
 import io.workshopstream.crawl.Page;
 import io.workshopstream.extraction.Extraction;
@@ -76,7 +77,7 @@ class LastResortTest {
     URI link = URI.create("https://studio.example/letter");
     Rules rules =
         new Rules(new StudioId("studio"), "Bangalore", ZONE, TODAY, acceptance, List.of());
-    return pages.read(new Page(link, link, Page.Kind.HTML, html), rules);
+    return pages.read(new Page(link, link, Page.Kind.HTML, html), rules, Budgets.plenty());
   }
 
   private static List<Workshop> workshops(PageVerdict verdict) {

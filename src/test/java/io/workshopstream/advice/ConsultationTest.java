@@ -2,6 +2,7 @@ package io.workshopstream.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workshopstream.budget.Budgets;
 import io.workshopstream.crawl.Page;
 import io.workshopstream.crawl.Screenshot;
 import io.workshopstream.extraction.Extraction;
@@ -76,7 +77,7 @@ class ConsultationTest {
   private static Advice ask(Consultation consultation, String html, @Nullable Screenshot shot) {
     URI link = URI.create("https://studio.example/evening");
     Page page = new Page(link, link, Page.Kind.HTML, html, shot);
-    PageClaims claims = new Extraction().read(page);
+    PageClaims claims = new Extraction().read(page, Budgets.plenty());
     return consultation.ask(page, claims);
   }
 

@@ -1,5 +1,6 @@
 package io.workshopstream.extraction;
 
+import io.workshopstream.budget.Budgets;
 import io.workshopstream.crawl.Page;
 import io.workshopstream.extraction.claim.Claim;
 import io.workshopstream.extraction.claim.EventClaim;
@@ -16,7 +17,8 @@ final class Read {
   private Read() {}
 
   static PageClaims html(String body) {
-    return new Extraction().read(new Page(ADDRESS, ADDRESS, Page.Kind.HTML, body));
+    return new Extraction()
+        .read(new Page(ADDRESS, ADDRESS, Page.Kind.HTML, body), Budgets.plenty());
   }
 
   /** What one extractor claims. */

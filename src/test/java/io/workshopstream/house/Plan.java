@@ -14,19 +14,27 @@ final class Plan {
   static final Map<String, Set<String>> ROOMS =
       Map.ofEntries(
           entry("run", Set.of()),
+          entry("budget", Set.of()),
           entry("crawl", Set.of()),
           entry("studio", Set.of()),
           entry("grammar", Set.of()),
           entry("sample", Set.of()),
           entry("access", Set.of()),
-          entry("extraction", Set.of("crawl", "grammar")),
+          entry("extraction", Set.of("budget", "crawl", "grammar")),
           entry("advice", Set.of("crawl", "extraction", "grammar")),
           entry("catalogue", Set.of("studio")),
-          entry("normalisation", Set.of("extraction", "catalogue", "grammar", "studio")),
+          entry("normalisation", Set.of("budget", "extraction", "catalogue", "grammar", "studio")),
           entry(
               "admin",
               Set.of(
-                  "run", "crawl", "studio", "extraction", "advice", "catalogue", "normalisation")),
+                  "run",
+                  "budget",
+                  "crawl",
+                  "studio",
+                  "extraction",
+                  "advice",
+                  "catalogue",
+                  "normalisation")),
           entry("stream", Set.of("admin", "run")),
           entry("api", Set.of("admin", "run", "studio", "catalogue")));
 

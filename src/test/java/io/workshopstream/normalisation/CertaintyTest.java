@@ -2,6 +2,7 @@ package io.workshopstream.normalisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workshopstream.budget.Budgets;
 import io.workshopstream.crawl.Page;
 import io.workshopstream.extraction.Extraction;
 import java.net.URI;
@@ -47,7 +48,11 @@ class CertaintyTest {
     Page page =
         new Page(link, link, Page.Kind.HTML, FULL.replace("T18:00", "").replace("T20:00", ""));
     PageVerdict verdict =
-        new Normaliser(0.9).judge(new Extraction().read(page), Reader.anyEvent().rules());
+        new Normaliser(0.9)
+            .judge(
+                new Extraction().read(page, Budgets.plenty()),
+                Reader.anyEvent().rules(),
+                Budgets.plenty());
     assertThat(verdict.verdicts())
         .allSatisfy(
             found -> {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.workshopstream.budget.Budgets;
 import io.workshopstream.crawl.Page;
 import io.workshopstream.extraction.Extraction;
 import io.workshopstream.studio.StudioId;
@@ -62,7 +63,9 @@ final class PreviewServer {
     boolean html = request.hasNonNull("html");
     String body = request.path(html ? "html" : "text").asText();
     Page page = new Page(address, address, kind(body, html), body);
-    PageVerdict verdict = new Normaliser().judge(new Extraction().read(page), rules(request));
+    PageVerdict verdict =
+        new Normaliser()
+            .judge(new Extraction().read(page, Budgets.plenty()), rules(request), Budgets.plenty());
     ObjectNode answer = MAPPER.createObjectNode();
     ArrayNode events = answer.putArray("events");
     verdict.verdicts().forEach(found -> events.add(event(found)));

@@ -1,5 +1,6 @@
 package io.workshopstream.normalisation;
 
+import io.workshopstream.budget.Budgets;
 import io.workshopstream.catalogue.Artist;
 import io.workshopstream.catalogue.Slot;
 import io.workshopstream.catalogue.Workshop;
@@ -67,7 +68,11 @@ record Reader(Rules rules, URI link) {
   }
 
   private PageVerdict read(Page.Kind kind, String body) {
-    return new Normaliser().judge(new Extraction().read(new Page(link, link, kind, body)), rules);
+    return new Normaliser()
+        .judge(
+            new Extraction().read(new Page(link, link, kind, body), Budgets.plenty()),
+            rules,
+            Budgets.plenty());
   }
 
   static List<Workshop> workshops(PageVerdict verdict) {

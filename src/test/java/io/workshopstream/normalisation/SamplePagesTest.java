@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.workshopstream.budget.Budgets;
 import io.workshopstream.catalogue.Artist;
 import io.workshopstream.catalogue.Slot;
 import io.workshopstream.catalogue.Workshop;
@@ -72,7 +73,9 @@ class SamplePagesTest {
       return;
     }
     Page page = new Page(pages.link(link), pages.address(link), Page.Kind.HTML, body.get());
-    PageVerdict verdict = new Normaliser().judge(new Extraction().read(page), rules(today));
+    PageVerdict verdict =
+        new Normaliser()
+            .judge(new Extraction().read(page, Budgets.plenty()), rules(today), Budgets.plenty());
 
     assertThat(Reader.workshops(verdict).stream().map(SamplePagesTest::line))
         .containsExactlyInAnyOrderElementsOf(expected(link, today, studio));

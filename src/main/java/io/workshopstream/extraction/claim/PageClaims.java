@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the visible words, cut off where they get long
  * @param home where the site's owner is at home; null when the page does not say
  * @param events in the page's order within each source
+ * @param extent how much of the page they tell of
  */
 public record PageClaims(
     URI link,
@@ -22,9 +23,15 @@ public record PageClaims(
     String heading,
     String text,
     @Nullable Claim home,
-    List<EventClaim> events) {
+    List<EventClaim> events,
+    Extent extent) {
 
   public PageClaims {
     events = List.copyOf(events);
+  }
+
+  /** The claims of a page that was too much to read: none. */
+  public static PageClaims tooMuch(URI link, URI address) {
+    return new PageClaims(link, address, "", "", "", null, List.of(), Extent.TOO_MUCH);
   }
 }

@@ -113,10 +113,10 @@ public final class AppData implements WorkshopExtractor {
     List<EventClaim> events = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (JsonNode root : page.data()) {
-      for (JsonTree.Spot spot : JsonTree.objects(root)) {
+      for (JsonTree.Spot spot : JsonTree.objects(root, page.budget())) {
         if (!spot.node().has("@type") && Shape.title(spot.node()).isPresent()) {
           event(spot, page, seen).ifPresent(events::add);
-          events.addAll(schedule(spot, seen));
+          events.addAll(schedule(spot, page, seen));
         }
       }
     }
@@ -142,13 +142,13 @@ public final class AppData implements WorkshopExtractor {
   }
 
   /** What a description says line by line: {@code Jan 23rd Fri / Mere rang me - 5pm to 7pm}. */
-  private static List<EventClaim> schedule(JsonTree.Spot spot, Set<String> seen) {
+  private static List<EventClaim> schedule(JsonTree.Spot spot, Reading page, Set<String> seen) {
     JsonNode description = spot.node().path("description");
     List<EventClaim> entries = new ArrayList<>();
     if (description.isMissingNode() || description.isNull()) {
       return entries;
     }
-    for (Schedule.Entry entry : Schedule.in(RichText.lines(description))) {
+    for (Schedule.Entry entry : Schedule.in(RichText.lines(description, page.budget()))) {
       if (seen.add(entry.toString())) {
         entries.add(ScheduleClaims.of(entry, spot.path() + ".description"));
       }

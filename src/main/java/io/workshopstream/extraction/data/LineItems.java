@@ -41,7 +41,7 @@ public final class LineItems implements WorkshopExtractor {
     List<EventClaim> events = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (JsonNode root : page.data()) {
-      for (JsonTree.Spot spot : JsonTree.objects(root)) {
+      for (JsonTree.Spot spot : JsonTree.objects(root, page.budget())) {
         for (Map.Entry<String, JsonNode> field : spot.node().properties()) {
           boolean tiers = item(spot.node()).isPresent();
           if (!tiers && field.getValue().isArray() && isList(field.getValue())) {

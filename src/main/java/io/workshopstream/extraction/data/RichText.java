@@ -1,6 +1,7 @@
 package io.workshopstream.extraction.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.workshopstream.budget.WorkBudget;
 import io.workshopstream.extraction.json.JsonTree;
 import io.workshopstream.extraction.json.LenientJson;
 import io.workshopstream.extraction.outline.Markup;
@@ -13,12 +14,12 @@ final class RichText {
   private RichText() {}
 
   /** Plain lines; empty for a value that is no text. */
-  static String lines(JsonNode value) {
+  static String lines(JsonNode value, WorkBudget budget) {
     if (value.isTextual()) {
-      return lines(value.asText());
+      return lines(value.asText(), budget);
     }
     StringBuilder text = new StringBuilder();
-    for (JsonTree.Spot spot : JsonTree.objects(value)) {
+    for (JsonTree.Spot spot : JsonTree.objects(value, budget)) {
       if (text.length() < LONGEST) {
         append(spot.node(), text);
       }
@@ -26,18 +27,18 @@ final class RichText {
     return text.toString();
   }
 
-  private static String lines(String words) {
+  private static String lines(String words, WorkBudget budget) {
     String start = words.strip();
     if (start.startsWith("{") || start.startsWith("[")) {
       StringBuilder text = new StringBuilder();
       LenientJson.parse(start).stream()
           .filter(JsonNode::isContainerNode)
-          .forEach(value -> text.append(lines(value)).append('\n'));
+          .forEach(value -> text.append(lines(value, budget)).append('\n'));
       if (!text.isEmpty()) {
         return text.toString();
       }
     }
-    return Markup.lines(words);
+    return Markup.lines(words, budget);
   }
 
   /** Quill writes {@code {"insert": "…"}} with its own line ends, others a node a paragraph. */

@@ -1,6 +1,7 @@
 package io.workshopstream.extraction.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.workshopstream.budget.WorkBudget;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -33,19 +34,20 @@ public final class JsonTree {
   }
 
   /** Every object below a root, the root included, in document order. */
-  public static List<Spot> objects(JsonNode root) {
+  public static List<Spot> objects(JsonNode root, WorkBudget budget) {
     List<Spot> objects = new ArrayList<>();
     Deque<Spot> open = new ArrayDeque<>();
     open.push(new Spot(root, null, ""));
     int seen = 0;
     while (!open.isEmpty() && seen++ < MOST_NODES) {
+      budget.spend(1);
       Spot spot = open.pop();
       if (spot.node().isObject()) {
         objects.add(spot);
       }
       children(spot).forEach(open::push);
     }
-    return objects;
+    return budget.metered(objects);
   }
 
   /** The containers in an object or array, the last one first. */

@@ -1,5 +1,6 @@
 package io.workshopstream.extraction.outline;
 
+import io.workshopstream.budget.WorkBudget;
 import io.workshopstream.grammar.DateMention;
 import io.workshopstream.grammar.DateOrder;
 import io.workshopstream.grammar.Phrases;
@@ -19,7 +20,8 @@ final class DateTiles {
 
   private DateTiles() {}
 
-  static List<Line> joined(List<Line> lines) {
+  static List<Line> joined(List<Line> all, WorkBudget budget) {
+    List<Line> lines = budget.metered(all);
     List<Line> joined = new ArrayList<>();
     int at = 0;
     while (at < lines.size()) {

@@ -1,5 +1,6 @@
 package io.workshopstream.extraction.outline;
 
+import io.workshopstream.budget.WorkBudget;
 import io.workshopstream.grammar.DateMention;
 import io.workshopstream.grammar.DateOrder;
 import io.workshopstream.grammar.Label;
@@ -45,11 +46,12 @@ public record Facts(
       Vocabulary.of("pay proceed total subtotal cart continue checkout payable");
 
   /** The facts of a page's lines; each line is read once. */
-  public static List<Facts> of(Outline outline) {
+  public static List<Facts> of(Outline outline, WorkBudget budget) {
     List<Facts> facts = new ArrayList<>();
     Line before = null;
     int labels = 0;
     for (Line line : outline.lines()) {
+      budget.read(line.text());
       boolean isLabel = Label.whole(line.text()).isPresent();
       Label label = before != null && labels == 1 ? labelOf(before, line) : null;
       facts.add(

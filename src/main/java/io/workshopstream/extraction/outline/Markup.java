@@ -1,5 +1,6 @@
 package io.workshopstream.extraction.outline;
 
+import io.workshopstream.budget.WorkBudget;
 import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
 
@@ -21,8 +22,8 @@ public final class Markup {
   }
 
   /** Several lines: paragraphs, list items and line breaks end a line. */
-  public static String lines(String words) {
-    String text = words;
+  public static String lines(String words, WorkBudget budget) {
+    String text = budget.read(words);
     if (text.indexOf('&') >= 0) {
       text = Parser.unescapeEntities(text, false);
     }
@@ -30,7 +31,7 @@ public final class Markup {
       return text;
     }
     StringBuilder lines = new StringBuilder();
-    Outline.of(Jsoup.parse(text.replace("\n", "<br>")))
+    Outline.of(Jsoup.parse(text.replace("\n", "<br>")), budget)
         .lines()
         .forEach(line -> lines.append(line.text()).append('\n'));
     return lines.toString();

@@ -1,5 +1,6 @@
 package io.workshopstream.extraction.outline;
 
+import io.workshopstream.budget.WorkBudget;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -32,9 +33,9 @@ final class OtherEvents {
   private OtherEvents() {}
 
   /** The elements that hold them, whole. */
-  static Set<Element> in(Document document) {
+  static Set<Element> in(Document document, WorkBudget budget) {
     Set<Element> found = new HashSet<>();
-    for (Element element : document.getAllElements()) {
+    for (Element element : budget.metered(document.getAllElements())) {
       if (isHeading(element)) {
         Element section = section(element);
         if (section != null) {

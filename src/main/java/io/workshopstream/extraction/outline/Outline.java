@@ -1,50 +1,83 @@
 package io.workshopstream.extraction.outline;
 
+import io.workshopstream.budget.WorkBudget;
 import io.workshopstream.grammar.Likeness;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The visible lines of a page in reading order, without what frames every page of its site:
- * navigation, footer, comments.
- *
- * @param frames the lines of that frame; their places count on their own
- * @param title the page's own title; empty for a text
+ * navigation, footer, comments. Each look at a line costs a step.
  */
-public record Outline(List<Line> lines, List<Line> frames, String title) {
+public final class Outline {
 
   private static final int MOST_LINES = 20_000;
   private static final int LONGEST_LINE = 6_000;
 
-  public Outline {
-    lines = List.copyOf(lines);
-    frames = List.copyOf(frames);
+  private final List<Line> lines;
+  private final List<Line> frames;
+  private final String title;
+  private final boolean cut;
+  private @Nullable String heading;
+
+  /**
+   * @param title the page's own title; empty for a text
+   * @param cut whether there were more or longer lines than we read
+   */
+  Outline(List<Line> lines, List<Line> frames, String title, boolean cut, WorkBudget budget) {
+    this.lines = budget.metered(lines);
+    this.frames = budget.metered(frames);
+    this.title = title;
+    this.cut = cut;
   }
 
   /**
    * The outline of a document, in which cells that reach over several rows are repeated: whoever
    * reads its tables afterwards finds every row whole.
    */
-  public static Outline of(Document document) {
-    RowSpans.spread(document);
-    return new OutlineReader().read(document);
+  public static Outline of(Document document, WorkBudget budget) {
+    RowSpans.spread(document, budget);
+    return new OutlineReader(budget).read(document);
   }
 
-  public static Outline of(String text) {
+  public static Outline of(String text, WorkBudget budget) {
     List<Line> lines = new ArrayList<>();
-    for (String piece : text.split("[\\r\\n]+", MOST_LINES)) {
-      String words = Markup.oneLine(limited(piece));
+    boolean cut = false;
+    String[] pieces = text.split("[\\r\\n]++", MOST_LINES + 1);
+    for (String piece : Arrays.asList(pieces).subList(0, Math.min(pieces.length, MOST_LINES))) {
+      cut |= piece.length() > LONGEST_LINE;
+      String words = Markup.oneLine(budget.read(limited(piece)));
       if (!words.isEmpty()) {
         lines.add(new Line(lines.size(), words, null, 0, false, List.of(), null));
       }
     }
-    return new Outline(lines, List.of(), "");
+    return new Outline(lines, List.of(), "", cut || pieces.length > MOST_LINES, budget);
+  }
+
+  public List<Line> lines() {
+    return lines;
+  }
+
+  /** The lines of the frame; their places count on their own. */
+  public List<Line> frames() {
+    return frames;
+  }
+
+  /** Whether there were more or longer lines than we read. */
+  public boolean cut() {
+    return cut;
   }
 
   static String limited(String words) {
     return words.length() > LONGEST_LINE ? words.substring(0, LONGEST_LINE) : words;
+  }
+
+  static boolean isTooLong(CharSequence words) {
+    return words.length() > LONGEST_LINE;
   }
 
   static boolean isFull(List<Line> lines) {
@@ -56,6 +89,13 @@ public record Outline(List<Line> lines, List<Line> frames, String title) {
    * the one of the next rank that the page's title speaks of; empty when there is none.
    */
   public String heading() {
+    if (heading == null) {
+      heading = highest();
+    }
+    return heading;
+  }
+
+  private String highest() {
     String first = "";
     for (int level = 1; level <= 3; level++) {
       for (Line line : lines) {

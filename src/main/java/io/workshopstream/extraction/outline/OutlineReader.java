@@ -1,5 +1,6 @@
 package io.workshopstream.extraction.outline;
 
+import io.workshopstream.budget.WorkBudget;
 import io.workshopstream.grammar.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,9 +40,16 @@ final class OutlineReader implements NodeVisitor {
   private @Nullable String machineTime;
   private boolean plain;
   private boolean boundary;
+  private boolean cut;
+  private boolean full;
+  private final WorkBudget budget;
+
+  OutlineReader(WorkBudget budget) {
+    this.budget = budget;
+  }
 
   Outline read(Document document) {
-    others = OtherEvents.in(document);
+    others = OtherEvents.in(document, budget);
     title = document.title();
     document.body().traverse(this);
     flush();
@@ -50,7 +58,9 @@ final class OutlineReader implements NodeVisitor {
 
   @Override
   public void head(Node node, int depth) {
-    if (invisible != null || Outline.isFull(counted)) {
+    budget.spend(1);
+    full = full || Outline.isFull(counted);
+    if (invisible != null || full) {
       return;
     }
     if (node instanceof TextNode text) {
@@ -146,7 +156,8 @@ final class OutlineReader implements NodeVisitor {
   }
 
   private void flush() {
-    String text = Markup.oneLine(Outline.limited(words.toString()));
+    cut = cut || Outline.isTooLong(words);
+    String text = Markup.oneLine(budget.read(Outline.limited(words.toString())));
     if (!text.isEmpty() && around != null && links.isEmpty()) {
       links.add(around.attr("href"));
     }
@@ -210,7 +221,7 @@ final class OutlineReader implements NodeVisitor {
       List<Line> side = own ? lines : frames;
       side.add(draft.line().at(side.size()));
     }
-    return new Outline(DateTiles.joined(lines), frames, title);
+    return new Outline(DateTiles.joined(lines, budget), frames, title, cut || full, budget);
   }
 
   private static boolean isBlock(Element element) {

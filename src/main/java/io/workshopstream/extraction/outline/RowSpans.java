@@ -1,5 +1,6 @@
 package io.workshopstream.extraction.outline;
 
+import io.workshopstream.budget.WorkBudget;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -22,9 +23,12 @@ final class RowSpans {
 
   private RowSpans() {}
 
-  static void spread(Document document) {
+  static void spread(Document document, WorkBudget budget) {
     List<Element> cells = document.select("td[rowspan], th[rowspan]");
-    cells.stream().limit(MOST_CELLS).filter(RowSpans::isSmall).forEach(RowSpans::spread);
+    budget.metered(cells).stream()
+        .limit(MOST_CELLS)
+        .filter(RowSpans::isSmall)
+        .forEach(RowSpans::spread);
   }
 
   /** A cell with a page of its own in it is not repeated: a hostile one would fill the memory. */

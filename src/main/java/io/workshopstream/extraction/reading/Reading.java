@@ -1,6 +1,7 @@
 package io.workshopstream.extraction.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.workshopstream.budget.WorkBudget;
 import io.workshopstream.crawl.Page;
 import io.workshopstream.extraction.json.InlineData;
 import io.workshopstream.extraction.outline.Facts;
@@ -21,14 +22,22 @@ public final class Reading {
   private static final int ROW_LEVELS = 8;
 
   private final Page page;
+  private final WorkBudget budget;
   private @Nullable Outline outline;
   private @Nullable List<Facts> facts;
   private @Nullable NavigableMap<Integer, Line> periods;
   private @Nullable List<JsonNode> data;
+  private boolean cut;
   private final Set<Element> rows = new HashSet<>();
 
-  public Reading(Page page) {
+  public Reading(Page page, WorkBudget budget) {
     this.page = page;
+    this.budget = budget;
+  }
+
+  /** What the page may still cost, for loops over what the reading does not hand out itself. */
+  public WorkBudget budget() {
+    return budget;
   }
 
   public Page page() {
@@ -39,15 +48,27 @@ public final class Reading {
   public Outline outline() {
     if (outline == null) {
       outline =
-          page.kind() == Page.Kind.TEXT ? Outline.of(page.body()) : Outline.of(page.document());
+          page.kind() == Page.Kind.TEXT
+              ? Outline.of(page.body(), budget)
+              : Outline.of(page.document(), budget);
     }
     return outline;
+  }
+
+  /** Whether part of the page was left out, for its length. */
+  public boolean isCut() {
+    return cut || outline().cut();
+  }
+
+  /** Says that part of the page was left out, if so. */
+  public void isCutIf(boolean left) {
+    cut = cut || left;
   }
 
   /** The visible lines and what the grammar finds in them. */
   public List<Facts> facts() {
     if (facts == null) {
-      facts = Facts.of(outline());
+      facts = budget.metered(Facts.of(outline(), budget));
     }
     return facts;
   }

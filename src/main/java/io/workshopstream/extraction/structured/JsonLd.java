@@ -22,7 +22,7 @@ public final class JsonLd implements WorkshopExtractor {
     for (Element script : page.page().document().select("script[type]")) {
       if (isJsonLd(script.attr("type")) && block++ < MOST_BLOCKS) {
         for (JsonNode root : LenientJson.parse(script.data())) {
-          SchemaOrg.events(root)
+          SchemaOrg.events(root, page)
               .forEach(spot -> events.add(SchemaOrgClaims.of("json-ld", spot, page)));
         }
       }

@@ -32,7 +32,7 @@ public final class Microdata implements WorkshopExtractor {
     Items items = new Items(page.page().document());
     for (Element item : page.page().document().select("[itemscope][itemtype]")) {
       if (events.size() < MOST_EVENTS && !items.seen.contains(item)) {
-        for (JsonTree.Spot spot : SchemaOrg.events(items.item(item, 0))) {
+        for (JsonTree.Spot spot : SchemaOrg.events(items.item(item, 0), page)) {
           events.add(SchemaOrgClaims.of("microdata", spot, page));
         }
       }

@@ -36,7 +36,7 @@ public final class Rdfa implements WorkshopExtractor {
     Items items = new Items();
     page.page().document().traverse(items);
     for (ObjectNode root : items.roots) {
-      for (JsonTree.Spot spot : SchemaOrg.events(root)) {
+      for (JsonTree.Spot spot : SchemaOrg.events(root, page)) {
         events.add(SchemaOrgClaims.of("rdfa", spot, page));
       }
     }

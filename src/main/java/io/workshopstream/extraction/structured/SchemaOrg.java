@@ -2,6 +2,7 @@ package io.workshopstream.extraction.structured;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.workshopstream.extraction.json.JsonTree;
+import io.workshopstream.extraction.reading.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,9 +25,9 @@ public final class SchemaOrg {
   private SchemaOrg() {}
 
   /** The events in a tree that announce something themselves, in document order. */
-  static List<JsonTree.Spot> events(JsonNode root) {
+  static List<JsonTree.Spot> events(JsonNode root, Reading page) {
     List<JsonTree.Spot> events = new ArrayList<>();
-    for (JsonTree.Spot spot : JsonTree.objects(root)) {
+    for (JsonTree.Spot spot : JsonTree.objects(root, page.budget())) {
       boolean parent = spot.key().equals("superEvent") || isIn(spot, "superEvent");
       if (isEvent(spot.node()) && !parent && !hasDatedParts(spot.node())) {
         events.add(spot);

@@ -114,7 +114,10 @@ final class SchemaOrgClaims {
   }
 
   private void add(Field field, String words, @Nullable String label, String key) {
-    String plain = field == Field.DESCRIPTION ? Markup.lines(words).strip() : Markup.plain(words);
+    String plain =
+        field == Field.DESCRIPTION
+            ? Markup.lines(words, page.budget()).strip()
+            : Markup.plain(words);
     if (!plain.isEmpty()) {
       claims.add(new Claim(field, plain, label, path.isEmpty() ? key : path + "." + key));
     }

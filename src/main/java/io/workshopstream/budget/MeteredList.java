@@ -1,0 +1,31 @@
+package io.workshopstream.budget;
+
+import java.util.AbstractList;
+import java.util.List;
+import java.util.RandomAccess;
+
+/**
+ * A list in which each look at an element costs a step, however it is walked: by index, iterator,
+ * stream or part. Whoever is given one cannot forget to count.
+ */
+final class MeteredList<T> extends AbstractList<T> implements RandomAccess {
+
+  private final List<T> list;
+  private final WorkBudget budget;
+
+  MeteredList(List<T> list, WorkBudget budget) {
+    this.list = list;
+    this.budget = budget;
+  }
+
+  @Override
+  public T get(int index) {
+    budget.spend(1);
+    return list.get(index);
+  }
+
+  @Override
+  public int size() {
+    return list.size();
+  }
+}

@@ -16,8 +16,11 @@ final class LinkText {
   private static final Pattern NAVIGATION =
       Pattern.compile(
           "(?:location(?:\\.href)?\\s*=|(?:open|assign|replace)\\()\\s*[\"']([^\"']++)");
+
+  /** Only from the first of several backslashes: from each of them, time would be their square. */
   private static final Pattern ESCAPE =
-      Pattern.compile("\\\\++(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([\"'/]))");
+      Pattern.compile("(?<!\\\\)\\\\++(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([\"'/]))");
+
   private static final Pattern ENTITY =
       Pattern.compile("(?i)&(?:(amp|#38|#x26)|(#47|#x2f|sol)|(#58|#x3a|colon)|(?:quot|#34|#x22));");
   private static final Pattern SENTENCE_END = Pattern.compile("[.,;:!?*&\\]]++$");

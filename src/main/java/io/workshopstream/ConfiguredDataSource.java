@@ -5,8 +5,10 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceLoader;
+import java.util.function.Predicate;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
@@ -35,23 +37,30 @@ public class ConfiguredDataSource implements DataSource {
     Properties login = new Properties();
     login.setProperty("user", user);
     login.setProperty("password", password);
-    Connection connection = driver(url).connect(url, login);
+    Driver driver =
+        driverOf(url).orElseThrow(() -> new SQLException("no driver accepts database.url"));
+    Connection connection = driver.connect(url, login);
     if (connection == null) {
       throw new SQLException("the driver does not accept database.url");
     }
     return connection;
   }
 
-  private static Driver driver(String url) throws SQLException {
+  /** The bundled driver for this address; empty when there is none. */
+  static Optional<Driver> driverOf(String url) {
     ServiceLoader<Driver> drivers =
         ServiceLoader.load(Driver.class, ConfiguredDataSource.class.getClassLoader());
-    for (Driver driver : drivers) {
-      if (driver.acceptsURL(url)) {
-        return driver;
+    return drivers.stream().map(ServiceLoader.Provider::get).filter(accepts(url)).findFirst();
+  }
+
+  private static Predicate<Driver> accepts(String url) {
+    return driver -> {
+      try {
+        return driver.acceptsURL(url);
+      } catch (SQLException malformed) {
+        return false;
       }
-    }
-    throw new SQLException(
-        "no driver accepts database.url; it begins with jdbc:h2: or jdbc:postgresql:");
+    };
   }
 
   @Override

@@ -7,28 +7,49 @@ import io.workshopstream.crawl.BrowserLimits;
 import io.workshopstream.crawl.CrawlLimits;
 import io.workshopstream.run.RunLimits;
 import io.workshopstream.stream.StreamLimits;
+import io.workshopstream.studio.Studios;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Reads the configuration, once at start, and refuses what cannot work. Every key has its default
- * and its meaning in {@code META-INF/microprofile-config.properties}.
+ * The configuration as the rooms need it. A value that cannot work is a {@link Problem} among
+ * {@link #problems}, and the server does not start with one. Every key has its default and its
+ * meaning in {@code META-INF/microprofile-config.properties}.
  */
 final class Settings {
 
-  private final Config config;
+  private final Values values;
 
   Settings(Config config) {
-    this.config = config;
+    this.values = new Values(config);
   }
 
   static Settings ofServer() {
     return new Settings(ConfigProvider.getConfig());
+  }
+
+  /** All that is wrong, studios included. */
+  List<Problem> problems() {
+    runs();
+    streams();
+    compressedStreams();
+    abandonedRuns();
+    crawl();
+    browser();
+    model();
+    access();
+    sure();
+    refreshAtFirstStart();
+    sampleEnabled();
+    database();
+    listening();
+    studios();
+    return values.problems();
   }
 
   RunLimits runs() {
@@ -61,17 +82,9 @@ final class Settings {
 
   /** How long a run may go on unwatched; empty to let it go on for ever. */
   Optional<Duration> abandonedRuns() {
-    String policy = config.getValue("stream.abandoned-run", String.class);
-    return switch (policy) {
-      case "continue" -> Optional.empty();
-      case "cancel" -> Optional.of(time("stream.abandoned-after"));
-      default ->
-          throw new IllegalArgumentException(
-              String.format(
-                  Locale.ROOT,
-                  "stream.abandoned-run is \"%s\"; it is \"continue\" or \"cancel\"",
-                  policy));
-    };
+    String policy = values.oneOf("stream.abandoned-run", "continue", "cancel");
+    Duration after = time("stream.abandoned-after");
+    return policy.equals("cancel") ? Optional.of(after) : Optional.empty();
   }
 
   CrawlLimits crawl() {
@@ -88,13 +101,13 @@ final class Settings {
         time("crawl.read-timeout"),
         time("crawl.page-timeout"),
         time("crawl.total-timeout"),
-        config.getValue("crawl.user-agent", String.class));
+        values.text("crawl.user-agent"));
   }
 
   BrowserLimits browser() {
     return new BrowserLimits(
-        config.getOptionalValue("crawl.browser.url", URI.class).orElse(null),
-        config.getValue("crawl.browser.capabilities", String.class),
+        values.address("crawl.browser.url").orElse(null),
+        values.text("crawl.browser.capabilities"),
         count("crawl.browser.parallel", 1, 12),
         time("crawl.browser.timeout"),
         time("crawl.browser.settle"),
@@ -103,15 +116,15 @@ final class Settings {
   }
 
   ModelSettings model() {
-    Optional<URI> url = config.getOptionalValue("model.url", URI.class);
-    String name = config.getOptionalValue("model.name", String.class).orElse("");
+    Optional<URI> url = values.address("model.url");
+    String name = values.optional("model.name").orElse("");
     if (url.isPresent() && name.isBlank()) {
-      throw new IllegalArgumentException("model.name is missing, although model.url is set");
+      values.wrong(Problem.is("model.name", "", "the name of a model, as model.url is set"));
     }
     return new ModelSettings(
         url.orElse(null),
         name,
-        config.getOptionalValue("model.key", String.class).orElse(null),
+        values.optional("model.key").orElse(null),
         time("model.timeout"),
         count("model.attempts", 1, 10),
         count("model.rate", 1, 10_000),
@@ -119,20 +132,66 @@ final class Settings {
   }
 
   AccessRules access() {
-    return new AccessRules(
-        config.getValue("access.everyone", Boolean.class),
-        config.getOptionalValues("access.origins", String.class).map(Set::copyOf).orElse(Set.of()));
+    return new AccessRules(values.flag("access.everyone"), origins());
+  }
+
+  /** Web origins, each with its scheme and without a path, as browsers send them. */
+  private Set<String> origins() {
+    String must = "web origins with their scheme and without a path, as https://admin.example.org";
+    List<String> origins = values.list("access.origins");
+    for (String origin : origins) {
+      URI address = Values.web(origin);
+      if (address == null
+          || !address.getSchemeSpecificPart().equals("//" + address.getAuthority())) {
+        values.wrong(Values.shownAddress("access.origins", origin, must));
+      }
+    }
+    return Set.copyOf(origins);
+  }
+
+  Studios studios() {
+    return new StudioSettings(values).studios();
+  }
+
+  /** Looks at the database's address and login; {@link ConfiguredDataSource} reads them. */
+  private void database() {
+    String url = values.optional("database.url").orElse("");
+    if (ConfiguredDataSource.driverOf(url).isEmpty()) {
+      String kind =
+          url.replaceFirst("^((?:[a-z0-9]+:){0,2}).*", "$1…"); // the rest may hold a login
+      values.wrong(
+          Problem.is(
+              "database.url",
+              url.isEmpty() ? "" : kind,
+              "an address that begins with jdbc:h2: or jdbc:postgresql:"));
+    }
+    values.text("database.user");
+    values.optional("database.password");
+  }
+
+  /** Where the server listens. */
+  Listening listening() {
+    values.address("sample.base-url");
+    return new Listening(
+        values.count("server.port", 1, 65_535), values.flag("server.exit-on-failed-start"));
+  }
+
+  /**
+   * Where the server listens, and what happens if it cannot.
+   *
+   * @param port of the web server
+   * @param exits whether a start that fails ends the process
+   */
+  record Listening(int port, boolean exits) {
+
+    URI page() {
+      return URI.create("http://localhost:" + port + "/test_streaming_client.html");
+    }
   }
 
   /** The confidence, 0 to 1, below which a workshop waits until a person has looked. */
   double sure() {
-    double sure = config.getValue("extraction.sure-from", Double.class);
-    if (sure < 0 || sure > 1) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT, "extraction.sure-from is %s; it has to lie between 0 and 1", sure));
-    }
-    return sure;
+    return values.between("extraction.sure-from", 0, 1);
   }
 
   /** The most that one page may cost. */
@@ -145,30 +204,19 @@ final class Settings {
 
   /** Whether the enabled studios are refreshed when the catalogue has never held anything. */
   boolean refreshAtFirstStart() {
-    return config.getValue("refresh.at-first-start", Boolean.class);
+    return values.flag("refresh.at-first-start");
   }
 
   /** Whether the sample studios' sites are served. */
   boolean sampleEnabled() {
-    return config.getValue("sample.enabled", Boolean.class);
+    return values.flag("sample.enabled");
   }
 
   private int count(String key, int least, int most) {
-    int value = config.getValue(key, Integer.class);
-    if (value < least || value > most) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT, "%s is %d; it has to lie between %d and %d", key, value, least, most));
-    }
-    return value;
+    return values.count(key, least, most);
   }
 
   private Duration time(String key) {
-    Duration value = config.getValue(key, Duration.class);
-    if (value.isNegative()) {
-      throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "%s is %s; a time is not negative", key, value));
-    }
-    return value;
+    return values.time(key);
   }
 }

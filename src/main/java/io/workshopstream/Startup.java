@@ -8,6 +8,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
@@ -25,6 +26,7 @@ import java.util.concurrent.TimeUnit;
  */
 @Singleton
 @jakarta.ejb.Startup
+@DependsOn("Preflight")
 @TransactionManagement(TransactionManagementType.BEAN)
 @DataSourceDefinition(
     name = "java:app/jdbc/catalogue",
@@ -39,6 +41,7 @@ public class Startup {
   @Inject private AbandonedRuns abandoned;
   @Inject private Runs runs;
   @Inject private Catalogue catalogue;
+  @Inject private FirstAnswer firstAnswer;
   @Inject private FirstRefresh firstRefresh;
   @Inject private Serving serving;
 
@@ -58,10 +61,9 @@ public class Startup {
     everySecond(abandoned::tick);
     everySecond(streams::tick);
     clockwork.add(timer.scheduleAtFixedRate(guarded(runs::prune), 1, 60, TimeUnit.MINUTES));
-    if (settings.refreshAtFirstStart()) {
-      firstRefresh.begin();
-    }
     serving.become(true);
+    boolean refresh = settings.refreshAtFirstStart();
+    firstAnswer.await(refresh ? firstRefresh::begin : () -> {});
   }
 
   private void everySecond(Runnable work) {

@@ -6,11 +6,11 @@ import io.workshopstream.studio.StudioId;
 import io.workshopstream.studio.Studios;
 import java.net.URI;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.eclipse.microprofile.config.Config;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,34 +21,50 @@ import org.jspecify.annotations.Nullable;
 final class StudioSettings {
 
   private static final String KEY_PLACE = "{key}";
+  private static final String PAGE = "an address that begins with http:// or https://";
 
-  private final Config config;
+  private final Values values;
 
-  StudioSettings(Config config) {
-    this.config = config;
+  StudioSettings(Values values) {
+    this.values = values;
   }
 
   Studios studios() {
-    List<String> ids = Arrays.asList(config.getValue("studio.ids", String[].class));
-    return new Studios(ids.stream().map(id -> studio(new StudioId(id.strip()))).toList());
+    List<String> ids = values.list("studio.ids");
+    if (ids.isEmpty()) {
+      values.wrong(Problem.is("studio.ids", "", "the ids of one studio or more, with commas"));
+    }
+    if (Set.copyOf(ids).size() < ids.size()) {
+      values.wrong(Problem.is("studio.ids", String.join(",", ids), "a list that has no id twice"));
+    }
+    return new Studios(ids.stream().flatMap(id -> idOf(id).stream()).map(this::studio).toList());
+  }
+
+  private Optional<StudioId> idOf(String words) {
+    Optional<StudioId> id = StudioId.parse(words);
+    if (id.isEmpty()) {
+      String must =
+          "a list of ids of up to 64 lower-case letters, digits, dots, dashes or underscores";
+      values.wrong(Problem.is("studio.ids", words, must));
+    }
+    return id;
   }
 
   private Studio studio(StudioId id) {
     String key = text(id, "key").orElse("");
     boolean withKey = !key.isBlank() || text(id, "start").isEmpty();
-    String start = withKey ? filled(need(id, "with-key.start"), key) : need(id, "start");
     return new Studio(
         id,
         need(id, "name"),
-        address(id, start),
-        need(id, withKey ? "with-key.prefix" : "prefix"),
-        number(id, "depth", 1),
-        flag(id, "keep-query", false),
-        rendering(id),
-        flag(id, "internal", false),
+        start(id, withKey ? "with-key.start" : "start", key),
+        prefix(id, withKey ? "with-key.prefix" : "prefix"),
+        given(id, "depth", 1, name -> values.count(name, 0, 100)),
+        given(id, "keep-query", false, values::flag),
+        given(id, "rendering", Rendering.AUTO, this::rendering),
+        given(id, "internal", false, values::flag),
         text(id, "city").orElse("Bangalore"),
-        ZoneId.of(text(id, "zone").orElse("Asia/Kolkata")),
-        flag(id, "enabled", true),
+        given(id, "zone", ZoneId.of("Asia/Kolkata"), values::zone),
+        given(id, "enabled", true, values::flag),
         text(id, "image-url").orElse(null),
         text(id, "instagram-link").orElse(null),
         missing(id, withKey && key.isBlank()));
@@ -62,44 +78,44 @@ final class StudioSettings {
     return isMissing ? text(id, "key-name").orElse("studio." + id + ".key") : null;
   }
 
-  private static URI address(StudioId id, String start) {
-    try {
-      return URI.create(start);
-    } catch (IllegalArgumentException malformed) { // not repeated: it may hold a key
-      throw new IllegalArgumentException("the start page of studio " + id + " is no valid address");
+  /** The start page, which is never repeated whole: it may hold a key. */
+  private URI start(StudioId id, String name, String key) {
+    String template = need(id, name);
+    String text = filled(template, key);
+    boolean isKey = key.startsWith("http");
+    Problem problem =
+        isKey
+            ? Problem.hidden(key(id, "key"), PAGE)
+            : Values.shownAddress(key(id, name), template, PAGE);
+    return values.orNoted(Values.web(text), URI.create("http://localhost/"), problem);
+  }
+
+  private String prefix(StudioId id, String name) {
+    String prefix = need(id, name);
+    if (!prefix.isEmpty() && !prefix.matches("(?i)https?://[^/].*")) {
+      values.wrong(Values.shownAddress(key(id, name), prefix, PAGE));
     }
+    return prefix;
   }
 
   private String need(StudioId id, String name) {
-    return text(id, name)
-        .orElseThrow(
-            () -> new IllegalArgumentException("studio." + id + "." + name + " is missing"));
+    return values.text(key(id, name));
   }
 
-  private int number(StudioId id, String name, int otherwise) {
-    return text(id, name).map(Integer::parseInt).orElse(otherwise);
+  private <T> T given(StudioId id, String name, T otherwise, Function<String, T> reading) {
+    return text(id, name).isEmpty() ? otherwise : reading.apply(key(id, name));
   }
 
-  private boolean flag(StudioId id, String name, boolean otherwise) {
-    return text(id, name).map(Boolean::parseBoolean).orElse(otherwise);
-  }
-
-  private Rendering rendering(StudioId id) {
-    String word = text(id, "rendering").orElse("auto").strip();
-    return Arrays.stream(Rendering.values())
-        .filter(rendering -> rendering.name().equalsIgnoreCase(word))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    String.format(
-                        Locale.ROOT,
-                        "studio.%s.rendering is %s; it is never, auto or always",
-                        id,
-                        word)));
+  private Rendering rendering(String key) {
+    String word = values.oneOf(key, "auto", "never", "always");
+    return Rendering.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
   private Optional<String> text(StudioId id, String name) {
-    return config.getOptionalValue("studio." + id + "." + name, String.class);
+    return values.optional(key(id, name));
+  }
+
+  private static String key(StudioId id, String name) {
+    return "studio." + id + "." + name;
   }
 }

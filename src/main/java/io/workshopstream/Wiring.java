@@ -34,7 +34,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executor;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Puts the rooms together: their limits from the configuration, their threads from the server, one
@@ -93,7 +92,7 @@ public class Wiring {
   @Produces
   @Singleton
   Studios studios() {
-    return new StudioSettings(ConfigProvider.getConfig()).studios();
+    return settings.studios();
   }
 
   @Produces

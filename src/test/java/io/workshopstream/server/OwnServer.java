@@ -87,6 +87,7 @@ final class OwnServer implements AutoCloseable {
     command.addAll(List.of("--port", "" + port, "--contextroot", "/"));
     command.addAll(List.of("--nohazelcast", "--disablephonehome"));
     command.addAll(List.of("--prebootcommandfile", commands.toString()));
+    command.addAll(List.of("--postdeploycommandfile", "payara-config/postdeploy.asadmin"));
     command.addAll(List.of("--logproperties", "src/test/resources/server-logging.properties"));
     command.addAll(List.of("--systemproperties", "src/test/resources/server.properties"));
     try {

@@ -24,7 +24,17 @@ public class Preflight {
 
   private static final Logger LOG = System.getLogger("io.workshopstream.Start");
 
+  private static volatile boolean passed;
+
   @Inject private Instance<Runs> runs;
+
+  /** Ends a start whose database cannot be reached; later, that is no reason to end. */
+  static void endUnlessPassed(Config config) {
+    List<Problem> problems = passed ? List.of() : new StartConditions(config).problems();
+    if (!problems.isEmpty()) {
+      throw new FailedStart(config).because(problems);
+    }
+  }
 
   @PostConstruct
   void check() {
@@ -37,6 +47,7 @@ public class Preflight {
     }
     try {
       runs.get(); // brings the tables up to date, and opens the history
+      passed = true;
     } catch (RuntimeException unexpected) {
       throw new FailedStart(config).because(unexpected);
     }

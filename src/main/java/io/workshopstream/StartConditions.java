@@ -62,8 +62,8 @@ final class StartConditions {
     }
   }
 
-  private static Optional<Problem> databaseMissing() {
-    try (Connection connection = new ConfiguredDataSource().getConnection()) {
+  private Optional<Problem> databaseMissing() {
+    try (Connection connection = new ConfiguredDataSource().connect(config)) {
       return connection.isReadOnly() ? Optional.of(READ_ONLY) : Optional.empty();
     } catch (SQLException broken) {
       return Optional.of(DatabaseProblem.of(broken));

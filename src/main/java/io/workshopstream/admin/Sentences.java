@@ -1,6 +1,5 @@
 package io.workshopstream.admin;
 
-import io.workshopstream.catalogue.RefreshPlan;
 import io.workshopstream.catalogue.Slot;
 import io.workshopstream.catalogue.Workshop;
 import io.workshopstream.crawl.Fetch;
@@ -119,7 +118,7 @@ final class Sentences {
     return String.format(Locale.ROOT, "Starting to process %s%s", studio.name(), dry(dryRun));
   }
 
-  private static String dry(boolean dryRun) {
+  static String dry(boolean dryRun) {
     return dryRun ? " (dry run: nothing is stored)" : "";
   }
 
@@ -134,20 +133,8 @@ final class Sentences {
             Locale.ROOT, "Found %s on the start page of %s", count(links, "link"), studio.name());
   }
 
-  static String refreshEnds(Studio studio, Tally tally) {
-    return String.format(Locale.ROOT, "Finished refreshing %s: %s", studio.name(), tally.words());
-  }
-
-  static String processingEnds(Studio studio, Tally tally) {
-    return String.format(Locale.ROOT, "Finished processing %s: %s", studio.name(), tally.words());
-  }
-
   static String allDone() {
     return "All done";
-  }
-
-  static String studiosFailed(int failed, int all) {
-    return String.format(Locale.ROOT, "%d of %d studios could not be refreshed", failed, all);
   }
 
   // One link
@@ -217,6 +204,7 @@ final class Sentences {
           case BUNDLE -> "it sells several workshops together; its price is kept with each of them";
           case NO_DATE -> "no date can be read";
           case CANCELLED -> "it was cancelled";
+          case TOO_LONG -> "it cannot be stored";
           case UNSURE -> "what the page says is not clear enough; a person has to look";
         };
     String detail = rejected.detail().isBlank() ? "" : " (" + rejected.detail() + ")";
@@ -239,70 +227,13 @@ final class Sentences {
 
   // What changes
 
-  static String planned(RefreshPlan plan, boolean dryRun) {
-    return String.format(
-        Locale.ROOT,
-        "%s: %d new, %d changed, %d unchanged, %d no longer offered, %d kept unread",
-        dryRun ? "Would change" : "Changes",
-        plan.added().size(),
-        plan.changed().size(),
-        plan.unchanged().size(),
-        plan.removed().size(),
-        plan.kept().size());
-  }
-
   static String removed(Workshop workshop) {
     return "No longer offered: " + workshop(workshop);
   }
 
   static String kept(Workshop workshop) {
-    return "Kept although its page could not be read: " + workshop(workshop);
-  }
-
-  static String suspicious(RefreshPlan plan) {
-    return String.format(
-        Locale.ROOT,
-        "%d of the workshops to come would go: this looks like a broken site",
-        plan.removed().size());
-  }
-
-  static String heldBack(List<RefreshPlan> held) {
-    return String.format(
-            Locale.ROOT,
-            "Held back: %d workshops would go, which looks like a broken site, so nothing was changed.",
-            held.stream().mapToInt(plan -> plan.removed().size()).sum())
-        + " Check the site, then approve or discard this run, or refresh again";
-  }
-
-  static String approved(RefreshPlan plan) {
-    return String.format(
-        Locale.ROOT,
-        "Approved: %d added, %d changed, %d removed",
-        plan.added().size(),
-        plan.changed().size(),
-        plan.removed().size());
-  }
-
-  static String stoppedRefreshing(Studio studio, Tally tally, LinkCount count) {
-    return String.format(
-        Locale.ROOT,
-        "Stopped refreshing %s after %s: %s; nothing was changed",
-        studio.name(),
-        count.words(),
-        tally.words());
-  }
-
-  static String stoppedProcessing(Studio studio, Tally tally, LinkCount count) {
-    return String.format(
-        Locale.ROOT,
-        "Stopped processing %s after %s: %s; what was saved stays saved",
-        studio.name(),
-        count.words(),
-        tally.words());
-  }
-
-  static String saved(int workshops) {
-    return "Saved " + count(workshops, "workshop");
+    return "Kept although it was not found again, because not all could be read: "
+        + workshop(workshop);
   }
 
   /** A workshop in one line: song, artists, first slot. */
@@ -337,6 +268,10 @@ final class Sentences {
     if (text == null) {
       return "";
     }
-    return text.length() <= QUOTED ? text : text.substring(0, QUOTED) + "…";
+    if (text.length() <= QUOTED) {
+      return text;
+    }
+    boolean torn = Character.isHighSurrogate(text.charAt(QUOTED - 1));
+    return text.substring(0, torn ? QUOTED - 1 : QUOTED) + "…";
   }
 }

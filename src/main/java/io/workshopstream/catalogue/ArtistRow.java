@@ -18,21 +18,21 @@ import org.jspecify.annotations.Nullable;
 class ArtistRow {
 
   @Id
-  @Column(name = "artist_id")
+  @Column(name = "artist_id", length = Columns.ARTIST)
   private String id = "";
 
-  @Column(name = "artist_name")
+  @Column(name = "artist_name", length = Columns.ARTIST)
   private String name = "";
 
-  @Column(name = "image_url")
+  @Column(name = "image_url", length = Columns.LINK)
   private @Nullable String imageUrl;
 
-  @Column(name = "instagram_link")
+  @Column(name = "instagram_link", length = Columns.LINK)
   private @Nullable String instagramLink;
 
   @ElementCollection
   @CollectionTable(name = "artist_alias", joinColumns = @JoinColumn(name = "artist_id"))
-  @Column(name = "alias")
+  @Column(name = "alias", length = Columns.ARTIST)
   private Set<String> aliases = new TreeSet<>();
 
   protected ArtistRow() {}

@@ -101,10 +101,15 @@ public record RefreshPlan(
    * of the workshops to come, or finds nothing at all where there was something.
    */
   public boolean isSuspicious() {
-    long lost = toCome(removed);
+    long lost = lost();
     long before = lost + toCome(unchanged) + toCome(kept) + changed.size();
     boolean foundNothing = added.isEmpty() && changed.isEmpty() && unchanged.isEmpty();
     return lost > 0 && (foundNothing || lost * 2 > before);
+  }
+
+  /** How many workshops that are still to come it would remove. */
+  public int lost() {
+    return (int) toCome(removed);
   }
 
   private long toCome(List<Workshop> workshops) {

@@ -24,18 +24,26 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "workshop")
 class WorkshopRow {
 
-  @Id private String uuid = "";
+  @Id
+  @Column(length = Columns.KEY)
+  private String uuid = "";
 
-  @Column(name = "studio_id")
+  @Column(name = "studio_id", length = Columns.STUDIO)
   private String studioId = "";
 
+  @Column(length = Columns.LINK)
   private String link = "";
 
-  @Column(name = "event_type")
+  @Column(name = "event_type", length = Columns.EVENT_TYPE)
   private String eventType = "";
 
+  @Column(length = Columns.ARTISTS)
   private @Nullable String artists;
+
+  @Column(length = Columns.SONG)
   private @Nullable String song;
+
+  @Column(length = Columns.PRICING)
   private @Nullable String pricing;
 
   @Column(name = "last_day")
@@ -55,7 +63,7 @@ class WorkshopRow {
   @ElementCollection
   @CollectionTable(name = "workshop_artist", joinColumns = @JoinColumn(name = "workshop_uuid"))
   @OrderColumn(name = "position")
-  @Column(name = "artist_id")
+  @Column(name = "artist_id", length = Columns.ARTIST)
   private List<String> artistIds = new ArrayList<>();
 
   protected WorkshopRow() {}

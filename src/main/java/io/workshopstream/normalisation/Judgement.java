@@ -1,6 +1,7 @@
 package io.workshopstream.normalisation;
 
 import io.workshopstream.catalogue.EventType;
+import io.workshopstream.catalogue.Fitted;
 import io.workshopstream.extraction.claim.Claim;
 import io.workshopstream.extraction.claim.PageClaims;
 import java.time.LocalDate;
@@ -108,7 +109,20 @@ final class Judgement {
     Claim home = page.home();
     boolean open = candidate.event().location() == null && home != null;
     Candidate placed = open && home != null ? candidate.at(home) : candidate;
-    return new Verdict.Accepted(placed.event(), certainty, maker.of(meetings));
+    Fitted fitted = Fitted.of(maker.of(meetings));
+    if (fitted instanceof Fitted.Whole whole) {
+      return new Verdict.Accepted(placed.event(), certainty, whole.workshop());
+    }
+    return new Verdict.Rejected(
+        placed.event(), certainty, Verdict.Reason.TOO_LONG, tooLong((Fitted.Refused) fitted));
+  }
+
+  private static String tooLong(Fitted.Refused refused) {
+    return refused.value()
+        + " of "
+        + refused.length()
+        + " characters, at most "
+        + refused.longest();
   }
 
   private Optional<Verdict.Rejected> cancelled(Candidate candidate, boolean said) {

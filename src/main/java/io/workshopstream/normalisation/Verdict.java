@@ -34,6 +34,8 @@ public sealed interface Verdict {
     NO_DATE,
     /** It was called off. */
     CANCELLED,
+    /** A value that must not be cut is longer than the catalogue takes. */
+    TOO_LONG,
     /** What was found is too little to be sure; a person has to look. */
     UNSURE
   }

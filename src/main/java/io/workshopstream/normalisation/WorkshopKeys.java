@@ -72,12 +72,17 @@ final class WorkshopKeys {
     return clean.length() > LONGEST ? clean.substring(0, LONGEST) : clean;
   }
 
+  /** Where to cut, so that a character that takes two places is not torn. */
+  private static int end(String text) {
+    return Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+  }
+
   private static String slug(String name) {
     String slug =
         Songs.plain(name).replaceAll("[^\\p{L}\\p{N}\\p{M}]{1,1000}", "-").toLowerCase(Locale.ROOT);
     String plain = slug.replaceAll("^-|-$", "");
     return plain.isEmpty()
         ? "workshop"
-        : plain.length() > LONGEST ? plain.substring(0, LONGEST) : plain;
+        : plain.length() > LONGEST ? plain.substring(0, end(plain)) : plain;
   }
 }

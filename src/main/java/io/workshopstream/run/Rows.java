@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Runs and events as rows of the database; times as UTC without a zone. */
 final class Rows {
 
-  private static final int LONGEST_ERROR = 4000;
-  private static final int LONGEST_ITEM = 2000;
-  private static final int LONGEST_TEXT = 1_000_000;
+  static final int LONGEST_ERROR = 4000;
+  static final int LONGEST_ITEM = 2000;
+  static final int LONGEST_TEXT = 1_000_000;
 
   private Rows() {}
 

@@ -31,7 +31,7 @@ public final class Run {
    */
   public record Ending(RunState state, @Nullable String error) {}
 
-  private static final int LARGEST = 1_000_000;
+  static final int LARGEST = 1_000_000;
 
   private final RunId id;
   private final RunKey key;
@@ -186,13 +186,20 @@ public final class Run {
     Encoded encoded = recorder.encoder().encode(id, sequence, at, event);
     if (encoded.frame().length > LARGEST) {
       String sentence = RunSentences.tooLarge(encoded.name(), encoded.frame().length);
-      RunEvent instead = new RunEvent.Logged(Level.WARNING, sentence, null);
+      RunEvent instead = smaller(event, sentence);
       encoded = recorder.encoder().encode(id, sequence, at, instead);
     }
     log.append(new Recorded(id, sequence, at, encoded));
     header = header.at(sequence);
     recorder.journal().due(this);
     recorder.listeners().forEach(listener -> listener.recorded(this, event));
+  }
+
+  /** The outcome of an item is not lost with its details. */
+  private static RunEvent smaller(RunEvent event, String sentence) {
+    return event instanceof RunEvent.ItemDone done && done.item().length() < LARGEST / 10
+        ? new RunEvent.ItemDone(done.item(), done.outcome(), sentence, List.of())
+        : new RunEvent.Logged(Level.WARNING, sentence, null);
   }
 
   /** Says that the run has stalled when nothing was heard of its work for so long. */

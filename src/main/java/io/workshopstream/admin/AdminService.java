@@ -1,7 +1,6 @@
 package io.workshopstream.admin;
 
 import io.workshopstream.catalogue.Catalogue;
-import io.workshopstream.catalogue.Gathered;
 import io.workshopstream.catalogue.RefreshPlan;
 import io.workshopstream.run.Level;
 import io.workshopstream.run.Progress;
@@ -12,9 +11,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Replaces the workshops of studios by what their sites announce: gathers everything first, then
@@ -35,57 +32,87 @@ public class AdminService {
    */
   public RunResult refreshWorkshops(List<Studio> studios, boolean dryRun, Progress progress)
       throws RunStoppedException {
-    studios.forEach(studio -> progress.log(Level.INFO, Sentences.refreshStarts(studio, dryRun)));
-    try (Visits.Begun begun = visits.begin(studios, progress)) {
-      if (begun.visits().isEmpty()) {
-        return new RunResult.Failed(String.join("; ", begun.problems()));
+    RefreshLedger ledger = new RefreshLedger(studios, dryRun);
+    boolean told = false;
+    try {
+      studios.forEach(studio -> progress.log(Level.INFO, Sentences.refreshStarts(studio, dryRun)));
+      RunResult result = refresh(studios, ledger, progress);
+      told = true;
+      return result;
+    } catch (RunStoppedException stopped) {
+      told = true;
+      ledger.whenStopped().forEach(sentence -> progress.log(Level.WARNING, sentence));
+      throw stopped;
+    } finally {
+      if (!told) {
+        ledger.whenBroken().forEach(sentence -> progress.log(Level.WARNING, sentence));
       }
-      LinkCount count = new LinkCount(progress, begun.visits());
-      List<RefreshPlan> held = new ArrayList<>();
-      for (StudioVisit visit : begun.visits()) {
-        refresh(visit, count, dryRun, progress).ifPresent(held::add);
-      }
-      sayWhoFailed(begun, studios.size(), progress);
-      count.allDone();
-      return held.isEmpty() ? new RunResult.Done() : heldBack(held);
     }
   }
 
-  private static RunResult heldBack(List<RefreshPlan> held) {
-    return new RunResult.HeldBack(Sentences.heldBack(held), new HeldPlans(held).payload());
+  private RunResult refresh(List<Studio> studios, RefreshLedger ledger, Progress progress)
+      throws RunStoppedException {
+    try (Visits.Begun begun = visits.begin(studios, progress)) {
+      LinkCount count = new LinkCount(progress, begun.visits());
+      for (StudioVisit visit : begun.visits()) {
+        Studio studio = visit.studio();
+        ledger.begin(visit);
+        if (!Attempt.succeeds(studio.name(), () -> refresh(visit, count, ledger, progress))) {
+          begun.fail(OutcomeSentences.refreshBroke(studio, ledger.has(studio)), progress);
+        }
+      }
+      return result(begun, studios.size(), count, ledger, progress);
+    }
   }
 
-  /** The plan that is held back; empty when it was carried out or nothing shall be stored. */
-  private Optional<RefreshPlan> refresh(
-      StudioVisit visit, LinkCount count, boolean dryRun, Progress progress)
+  /** A run of several studios fails only when all of them do. */
+  private static RunResult result(
+      Visits.Begun begun, int all, LinkCount count, RefreshLedger ledger, Progress progress) {
+    int failed = begun.problems().size();
+    if (failed == all) {
+      return new RunResult.Failed(String.join("; ", begun.problems()));
+    }
+    if (failed > 0) {
+      progress.log(Level.ERROR, OutcomeSentences.studiosFailed(failed, all));
+    }
+    ledger.sums().forEach(sentence -> progress.log(Level.INFO, sentence));
+    count.allDone();
+    List<RefreshLedger.Entry> held = ledger.with(RefreshLedger.Fate.HELD);
+    if (held.isEmpty()) {
+      return new RunResult.Done();
+    }
+    List<RefreshPlan> plans = held.stream().map(RefreshLedger.Entry::plan).toList();
+    return new RunResult.HeldBack(OutcomeSentences.heldBack(held), new HeldPlans(plans).payload());
+  }
+
+  private void refresh(StudioVisit visit, LinkCount count, RefreshLedger ledger, Progress progress)
       throws RunStoppedException {
-    gather(visit, count, progress);
+    boolean more = true;
+    while (more) {
+      more = visit.visitNext(count, page -> {});
+    }
     RefreshPlan plan = catalogue.plan(visit.gathered(), visits.today(visit.studio()));
-    say(plan, dryRun, progress);
-    boolean hold = !dryRun && plan.isSuspicious();
-    if (!dryRun && !hold) {
+    RefreshLedger.Fate fate = fate(plan, ledger.isDryRun());
+    say(plan, progress);
+    if (fate == RefreshLedger.Fate.STORED) {
       catalogue.apply(plan);
     }
-    progress.log(Level.SUCCESS, Sentences.refreshEnds(visit.studio(), visit.tally()));
-    return hold ? Optional.of(plan) : Optional.empty();
-  }
-
-  private static void gather(StudioVisit visit, LinkCount count, Progress progress)
-      throws RunStoppedException {
-    try {
-      Optional<Gathered> link = visit.nextLink(count);
-      while (link.isPresent()) {
-        link = visit.nextLink(count);
-      }
-    } catch (RunStoppedException stopped) {
-      progress.log(
-          Level.WARNING, Sentences.stoppedRefreshing(visit.studio(), visit.tally(), count));
-      throw stopped;
-    }
-  }
-
-  private static void say(RefreshPlan plan, boolean dryRun, Progress progress) {
+    ledger.enter(visit, plan, fate);
     Changes.tell(plan, progress);
+    progress.log(Level.INFO, OutcomeSentences.planned(plan, fate != RefreshLedger.Fate.STORED));
+    progress.log(
+        fate == RefreshLedger.Fate.HELD ? Level.WARNING : Level.SUCCESS,
+        OutcomeSentences.refreshEnds(visit.studio(), visit.tally(), fate));
+  }
+
+  private static RefreshLedger.Fate fate(RefreshPlan plan, boolean dryRun) {
+    if (dryRun) {
+      return RefreshLedger.Fate.SHOWN;
+    }
+    return plan.isSuspicious() ? RefreshLedger.Fate.HELD : RefreshLedger.Fate.STORED;
+  }
+
+  private static void say(RefreshPlan plan, Progress progress) {
     plan.removed()
         .forEach(
             workshop ->
@@ -96,15 +123,7 @@ public class AdminService {
             workshop ->
                 progress.log(Level.WARNING, Sentences.kept(workshop), workshop.link().toString()));
     if (plan.isSuspicious()) {
-      progress.log(Level.WARNING, Sentences.suspicious(plan));
-    } else {
-      progress.log(Level.INFO, Sentences.planned(plan, dryRun));
-    }
-  }
-
-  private static void sayWhoFailed(Visits.Begun begun, int all, Progress progress) {
-    if (!begun.problems().isEmpty()) {
-      progress.log(Level.ERROR, Sentences.studiosFailed(begun.problems().size(), all));
+      progress.log(Level.WARNING, OutcomeSentences.suspicious(plan));
     }
   }
 }

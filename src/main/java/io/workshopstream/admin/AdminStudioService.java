@@ -13,7 +13,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Processes a studio page by page: saves each page's workshops at once and removes nothing. Owns no
@@ -39,35 +38,70 @@ public class AdminStudioService {
         return new RunResult.Failed(begun.problems().get(0));
       }
       LinkCount count = new LinkCount(progress, begun.visits());
-      StudioVisit visit = begun.visits().get(0);
-      process(visit, count, dryRun, progress);
-      progress.log(Level.SUCCESS, Sentences.processingEnds(studio, visit.tally()));
+      Saving saving = new Saving(begun.visits().get(0), dryRun, progress);
+      if (!Attempt.succeeds(studio.name(), () -> process(saving, count))) {
+        return new RunResult.Failed(OutcomeSentences.processingBroke(saving));
+      }
+      progress.log(Level.SUCCESS, OutcomeSentences.processingEnds(saving));
       count.allDone();
       return new RunResult.Done();
     }
   }
 
-  private void process(StudioVisit visit, LinkCount count, boolean dryRun, Progress progress)
-      throws RunStoppedException {
-    try {
-      Optional<Gathered> page = visit.nextLink(count);
-      while (page.isPresent()) {
-        save(page.get(), visit.studio(), dryRun, progress);
-        page = visit.nextLink(count);
+  /** How far the processing of a studio is; for the run's own thread. */
+  final class Saving {
+
+    private final StudioVisit visit;
+    private final boolean dryRun;
+    private final Progress progress;
+    private int saved;
+
+    Saving(StudioVisit visit, boolean dryRun, Progress progress) {
+      this.visit = visit;
+      this.dryRun = dryRun;
+      this.progress = progress;
+    }
+
+    StudioVisit visit() {
+      return visit;
+    }
+
+    boolean isDryRun() {
+      return dryRun;
+    }
+
+    /** How many workshops were added or changed so far; in a dry run: would be. */
+    int saved() {
+      return saved;
+    }
+
+    private void save(Gathered page) {
+      RefreshPlan plan = catalogue.plan(page, visits.today(visit.studio())).withoutRemovals();
+      int news = plan.added().size() + plan.changed().size();
+      if (news == 0) {
+        return;
       }
-    } catch (RunStoppedException stopped) {
-      progress.log(
-          Level.WARNING, Sentences.stoppedProcessing(visit.studio(), visit.tally(), count));
-      throw stopped;
+      if (!dryRun) {
+        catalogue.apply(plan);
+      }
+      saved += news;
+      Changes.tell(plan, progress);
+      progress.log(Level.INFO, OutcomeSentences.saved(news, dryRun));
     }
   }
 
-  private void save(Gathered page, Studio studio, boolean dryRun, Progress progress) {
-    RefreshPlan plan = catalogue.plan(page, visits.today(studio)).withoutRemovals();
-    Changes.tell(plan, progress);
-    if (!dryRun && !plan.isEmpty()) {
-      catalogue.apply(plan);
-      progress.log(Level.INFO, Sentences.saved(plan.added().size() + plan.changed().size()));
+  private static void process(Saving saving, LinkCount count) throws RunStoppedException {
+    boolean told = false;
+    try {
+      boolean more = true;
+      while (more) {
+        more = saving.visit.visitNext(count, saving::save);
+      }
+      told = true;
+    } finally {
+      if (!told) {
+        saving.progress.log(Level.WARNING, OutcomeSentences.stoppedProcessing(saving));
+      }
     }
   }
 }

@@ -6,12 +6,15 @@ import io.workshopstream.run.Level;
 import io.workshopstream.run.Progress;
 import io.workshopstream.run.Run;
 import io.workshopstream.run.RunResult;
+import io.workshopstream.run.RunStoppedException;
 import io.workshopstream.run.Runs;
 import io.workshopstream.run.StopReason;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Carries out, or drops, what a refresh held back because it looked like a broken site. */
@@ -29,13 +32,18 @@ public class Approvals {
         && runs.settle(run, progress -> apply(HeldPlans.of(held.get()), progress));
   }
 
-  private RunResult apply(HeldPlans held, Progress progress) {
+  private RunResult apply(HeldPlans held, Progress progress) throws RunStoppedException {
+    List<String> problems = new ArrayList<>();
     for (RefreshPlan plan : held.plans()) {
-      catalogue.apply(plan);
-      Changes.tell(plan, progress);
-      progress.log(Level.SUCCESS, Sentences.approved(plan));
+      if (Attempt.succeeds(plan.studio().value(), () -> catalogue.apply(plan))) {
+        progress.log(Level.SUCCESS, OutcomeSentences.approved(plan));
+      } else {
+        problems.add(OutcomeSentences.approvalBroke(plan));
+      }
     }
-    return new RunResult.Done();
+    return problems.isEmpty()
+        ? new RunResult.Done()
+        : new RunResult.Failed(String.join("; ", problems));
   }
 
   /** Drops what the run planned; false when it holds nothing back. */

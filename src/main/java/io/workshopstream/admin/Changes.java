@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells of each workshop that a plan adds, changes or removes; of a changed one only the values
- * that differ.
+ * Tells of each workshop that a plan adds, changes or removes, once it did; where nothing is stored
+ * or the plan is held back, of those that it would. Of a changed one only the values that differ.
  */
 final class Changes {
 

@@ -41,9 +41,7 @@ public class Jobs {
     return refresh(List.of(studio(request.studioId())), request.dryRun());
   }
 
-  /**
-   * Work that refreshes every enabled studio, those that are not set up left out with a warning.
-   */
+  /** Work that refreshes every enabled studio, those that are not set up told as failed. */
   public RunRequest refreshAll(boolean dryRun) throws RejectedRequestException {
     if (studios.enabled().isEmpty()) {
       throw new RejectedRequestException(Problem.NO_STUDIO, Sentences.noStudioConfigured());

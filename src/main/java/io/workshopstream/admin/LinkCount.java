@@ -2,7 +2,6 @@ package io.workshopstream.admin;
 
 import io.workshopstream.run.Progress;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Counts the links of a run, over all its studios, on the progress bar; for the run's own thread.
@@ -25,10 +24,6 @@ final class LinkCount {
 
   void allDone() {
     progress.reached(current, current, Sentences.allDone());
-  }
-
-  String words() {
-    return String.format(Locale.ROOT, "%d of %d links", current, total());
   }
 
   /** Grows while pages lead to more pages; never less than what was counted. */

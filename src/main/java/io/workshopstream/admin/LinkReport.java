@@ -23,9 +23,9 @@ final class LinkReport {
     return tally;
   }
 
-  void failed(String address, Fetch.Failed failed) {
+  /** A link that brings nothing, for whatever reason. */
+  void failed(String address, String why) {
     tally.failed();
-    String why = Sentences.linkFailed(address, failed);
     progress.item(address, "failed", why, List.of());
     progress.log(Level.ERROR, why, address);
   }
@@ -45,36 +45,27 @@ final class LinkReport {
   }
 
   /** Says what is announced and what is not taken; returns the workshops. */
-  List<Workshop> read(String address, PageVerdict verdict) {
+  List<Workshop> tell(String address, PageVerdict verdict) {
     List<Workshop> workshops =
         verdict.verdicts().stream()
             .filter(Verdict.Accepted.class::isInstance)
             .map(accepted -> ((Verdict.Accepted) accepted).workshop())
             .toList();
-    sayItem(address, verdict, workshops.isEmpty() ? "ignored" : "found");
     found(address, workshops);
     verdict.verdicts().stream()
         .filter(Verdict.Rejected.class::isInstance)
-        .forEach(rejected -> ignored(address, (Verdict.Rejected) rejected));
+        .map(rejected -> Sentences.eventIgnored(address, (Verdict.Rejected) rejected))
+        .forEach(ignored -> progress.log(Level.INFO, ignored, address));
     if (verdict.verdicts().isEmpty()) {
-      tally.ignored();
       progress.log(Level.WARNING, Sentences.pageIgnored(address, verdict.nothing()), address);
     }
     return workshops;
-  }
-
-  private void sayItem(String address, PageVerdict verdict, String outcome) {
-    String reason =
-        verdict.verdicts().isEmpty() ? Sentences.pageIgnored(address, verdict.nothing()) : "";
-    List<Preview.Item> events = verdict.verdicts().stream().map(Preview.Item::of).toList();
-    progress.item(address, outcome, reason, events);
   }
 
   private void found(String address, List<Workshop> workshops) {
     if (workshops.isEmpty()) {
       return;
     }
-    tally.found(workshops.size());
     progress.log(Level.SUCCESS, Sentences.workshopsFound(address, workshops), address);
     workshops.stream()
         .filter(workshop -> workshop.artistIds().isEmpty())
@@ -82,10 +73,19 @@ final class LinkReport {
             workshop -> progress.log(Level.WARNING, Sentences.artistUnknown(workshop), address));
   }
 
-  private void ignored(String address, Verdict.Rejected rejected) {
-    if (rejected.reason() != Verdict.Reason.BUNDLE) {
-      tally.ignored();
-    }
-    progress.log(Level.INFO, Sentences.eventIgnored(address, rejected), address);
+  /** The link is done, and all that it brings is told: counts it. */
+  void done(String address, PageVerdict verdict, int workshops) {
+    boolean nothing = verdict.verdicts().isEmpty();
+    String reason = nothing ? Sentences.pageIgnored(address, verdict.nothing()) : "";
+    List<Preview.Item> events = verdict.verdicts().stream().map(Preview.Item::of).toList();
+    progress.item(address, workshops == 0 ? "ignored" : "found", reason, events);
+    tally.found(workshops);
+    tally.ignored(nothing ? 1 : (int) verdict.verdicts().stream().filter(this::isIgnored).count());
+  }
+
+  /** A bundle is not lost: its price is kept with its sessions. */
+  private boolean isIgnored(Verdict verdict) {
+    return verdict instanceof Verdict.Rejected rejected
+        && rejected.reason() != Verdict.Reason.BUNDLE;
   }
 }

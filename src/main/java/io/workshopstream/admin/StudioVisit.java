@@ -23,7 +23,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One walk through a studio's site: its listing, then its links one by one; for the run's own
@@ -41,6 +40,7 @@ final class StudioVisit implements AutoCloseable {
   private final Set<URI> read = new HashSet<>();
   private final Set<URI> listed = new HashSet<>();
   private boolean complete = true;
+  private int visited;
 
   StudioVisit(Studio studio, Crawler crawler, PageReader reader, Progress progress) {
     this.studio = studio;
@@ -76,6 +76,11 @@ final class StudioVisit implements AutoCloseable {
     return report.tally();
   }
 
+  /** How many links were looked at. */
+  int visited() {
+    return visited;
+  }
+
   /** How many links are known by now. */
   int links() {
     return crawl.known();
@@ -94,40 +99,63 @@ final class StudioVisit implements AutoCloseable {
     return Optional.empty();
   }
 
-  /**
-   * The next link with the workshops that its page announces; empty when all links were visited.
-   */
-  Optional<Gathered> nextLink(LinkCount count) throws RunStoppedException {
-    Optional<Visit> visit = next();
-    if (visit.isEmpty()) {
-      return Optional.empty();
-    }
-    count.next();
-    URI link = visit.get().link();
-    listed.add(link);
-    List<Workshop> found = look(visit.get());
-    workshops.addAll(found);
-    return Optional.of(Gathered.page(studio.id(), link, found));
+  /** Where the workshops of a page go as soon as it is read. */
+  interface Keeper {
+    void keep(Gathered page);
   }
 
-  private List<Workshop> look(Visit visit) throws RunStoppedException {
-    String address = MaskedAddress.of(visit.link());
-    Page page = page(visit.fetch());
-    if (page == null) {
-      complete &= visit.depth() >= studio.depth();
-      report.failed(address, (Fetch.Failed) visit.fetch());
-      return List.of();
+  /**
+   * Looks at the next link, and hands what its page announces to the keeper; false when all links
+   * were visited. Whatever goes wrong with a page, in the keeper too, is this link's failure.
+   */
+  boolean visitNext(LinkCount count, Keeper keeper) throws RunStoppedException {
+    Optional<Visit> next = next();
+    if (next.isEmpty()) {
+      return false;
     }
+    count.next();
+    visited++;
+    Visit visit = next.get();
+    listed.add(visit.link());
+    String address = MaskedAddress.of(visit.link());
+    if (!Attempt.succeeds(address, () -> look(visit, address, keeper))) {
+      missing(visit);
+      report.failed(address, OutcomeSentences.linkBroke(address));
+    }
+    return true;
+  }
+
+  private void look(Visit visit, String address, Keeper keeper) throws RunStoppedException {
+    if (visit.fetch() instanceof Fetch.Failed failed) {
+      missing(visit);
+      report.failed(address, Sentences.linkFailed(address, failed));
+    } else if (visit.fetch() instanceof Fetch.Read success) {
+      look(visit, address, success.page(), keeper);
+    }
+  }
+
+  private void look(Visit visit, String address, Page page, Keeper keeper)
+      throws RunStoppedException {
     boolean whole = isWhole(visit);
-    complete &= whole || visit.depth() >= studio.depth();
+    if (!whole) {
+      missing(visit);
+    }
     PageReading reading = reader.read(page, studio, progress::isStopped);
     progress.checkpoint();
     PageVerdict verdict = reading.verdict();
     report.advised(address, reading);
+    List<Workshop> found = report.tell(address, verdict);
+    keeper.keep(Gathered.page(studio.id(), visit.link(), found));
+    report.done(address, verdict, found.size());
+    workshops.addAll(found);
     if (whole && !reading.isOpen() && provesAbsence(verdict)) {
       read.add(visit.link());
     }
-    return report.read(address, verdict);
+  }
+
+  /** A page that could not be seen in full may lead to links that nobody knows of. */
+  private void missing(Visit visit) {
+    complete &= visit.depth() >= studio.depth();
   }
 
   /** Whether nothing of the page is missing; tells what is. */
@@ -137,10 +165,6 @@ final class StudioVisit implements AutoCloseable {
       return false;
     }
     return true;
-  }
-
-  private static @Nullable Page page(Fetch fetch) {
-    return fetch instanceof Fetch.Read success ? success.page() : null;
   }
 
   /**

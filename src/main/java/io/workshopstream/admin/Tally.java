@@ -1,7 +1,5 @@
 package io.workshopstream.admin;
 
-import java.util.Locale;
-
 /** What became of the links and workshops of one studio in one run; for the run's own thread. */
 final class Tally {
 
@@ -13,21 +11,28 @@ final class Tally {
     workshops += number;
   }
 
-  void ignored() {
-    ignored++;
+  void ignored(int number) {
+    ignored += number;
   }
 
   void failed() {
     failed++;
   }
 
+  /** Counts what another one counted, too. */
+  void add(Tally other) {
+    workshops += other.workshops;
+    ignored += other.ignored;
+    failed += other.failed;
+  }
+
   String words() {
-    return String.format(
-        Locale.ROOT,
-        "%s found, %d %s ignored, %s failed",
-        Sentences.count(workshops, "workshop"),
-        ignored,
-        ignored == 1 ? "link or event" : "links or events",
-        Sentences.count(failed, "link"));
+    return Sentences.count(workshops, "workshop")
+        + " found, "
+        + ignored
+        + (ignored == 1 ? " link or event" : " links or events")
+        + " ignored, "
+        + Sentences.count(failed, "link")
+        + " failed";
   }
 }

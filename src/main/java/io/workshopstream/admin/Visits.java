@@ -37,6 +37,18 @@ public class Visits {
    * @param problems one sentence for each studio whose listing could not
    */
   record Begun(List<StudioVisit> visits, List<String> problems) implements AutoCloseable {
+
+    /** Notes, and says, that a studio failed. */
+    void fail(String problem, Progress progress) {
+      progress.log(Level.ERROR, problem);
+      problems.add(problem);
+    }
+
+    private void drop(StudioVisit visit) {
+      visits.remove(visit);
+      visit.close();
+    }
+
     @Override
     public void close() {
       visits.forEach(StudioVisit::close);
@@ -50,14 +62,19 @@ public class Visits {
     LastResort pages = new LastResort(extraction, normaliser, advisor.begin());
     PageReader reader = new PageReader(pages, clock, catalogue.artists(), limits);
     Begun begun = new Begun(new ArrayList<>(), new ArrayList<>());
+    boolean ready = false;
     try {
       for (Studio studio : studios) {
-        begin(studio, reader, progress, begun);
+        if (!Attempt.succeeds(studio.name(), () -> begin(studio, reader, progress, begun))) {
+          begun.fail(OutcomeSentences.refreshBroke(studio, false), progress);
+        }
       }
+      ready = true;
       return begun;
-    } catch (RunStoppedException stopped) {
-      begun.close();
-      throw stopped;
+    } finally {
+      if (!ready) {
+        begun.close();
+      }
     }
   }
 
@@ -65,22 +82,21 @@ public class Visits {
       throws RunStoppedException {
     String missing = studio.missingKey();
     if (missing != null) {
-      fail(Sentences.studioIsNotSetUp(studio, missing), progress, begun);
+      begun.fail(Sentences.studioIsNotSetUp(studio, missing), progress);
       return;
     }
     StudioVisit visit = new StudioVisit(studio, crawler, reader, progress);
     begun.visits().add(visit);
-    Optional<String> problem = visit.readListing();
-    if (problem.isPresent()) {
-      begun.visits().remove(visit);
-      visit.close();
-      fail(problem.get(), progress, begun);
+    boolean listed = false;
+    try {
+      Optional<String> problem = visit.readListing();
+      listed = problem.isEmpty();
+      problem.ifPresent(why -> begun.fail(why, progress));
+    } finally {
+      if (!listed) {
+        begun.drop(visit);
+      }
     }
-  }
-
-  private static void fail(String problem, Progress progress, Begun begun) {
-    progress.log(Level.ERROR, problem);
-    begun.problems().add(problem);
   }
 
   /** The day on the studio's wall. */

@@ -58,6 +58,7 @@ public class Normaliser {
         whole = false;
       }
     }
+    whole &= all.size() <= MOST_EVENTS;
     all.subList(Math.min(all.size(), MOST_EVENTS), all.size()).clear();
     List<Candidate> events = Eventness.among(Reconciliation.of(all), claims, rules.today());
     List<Verdict> verdicts = new Judgement(claims, rules, events, all, sure).verdicts();

@@ -45,8 +45,9 @@ final class RunSentences {
     return switch (reason) {
       case SHUTDOWN -> "The server shuts down: stopping at the next safe boundary";
       case ABANDONED -> "Nobody watches any more: stopping at the next safe boundary";
-      case CANCELLED, TIMED_OUT, SUPERSEDED ->
-          "Cancelling on request: stopping at the next safe boundary";
+      case CANCELLED -> "Cancelling on request: stopping at the next safe boundary";
+      case TIMED_OUT -> "Its time is up: stopping at the next safe boundary";
+      case SUPERSEDED -> "Newer work takes its place: stopping at the next safe boundary";
     };
   }
 
@@ -68,12 +69,16 @@ final class RunSentences {
   }
 
   static String discarded() {
-    return "Discarded: nothing was changed";
+    return "Discarded: what was held back is not carried out";
   }
 
   private static String words(Duration limit) {
     return limit.toSeconds() % 60 == 0
-        ? limit.toMinutes() + " minutes"
-        : limit.toSeconds() + " seconds";
+        ? count(limit.toMinutes(), "minute")
+        : count(limit.toSeconds(), "second");
+  }
+
+  private static String count(long number, String unit) {
+    return number + " " + unit + (number == 1 ? "" : "s");
   }
 }

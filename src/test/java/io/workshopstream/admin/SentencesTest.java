@@ -43,12 +43,12 @@ class SentencesTest {
   static Stream<Sentence> sentences() {
     return Stream.of(
         () -> Sentences.workshop(WORKSHOP),
-        () -> Sentences.planned(PLAN, false),
-        () -> Sentences.suspicious(PLAN),
-        () -> Sentences.heldBack(List.of(PLAN)),
-        () -> Sentences.approved(PLAN),
+        () -> OutcomeSentences.planned(PLAN, false),
+        () -> OutcomeSentences.suspicious(PLAN),
+        () -> OutcomeSentences.sums(List.of(), 1234, false),
+        () -> OutcomeSentences.approved(PLAN),
         () -> Sentences.link(1234, 5678),
-        () -> Sentences.studiosFailed(1234, 5678),
+        () -> OutcomeSentences.studiosFailed(1234, 5678),
         () -> Sentences.studioIdIsTooLong(1234, 100),
         () -> Sentences.bodyIsNotJson(1, 1234, "{}"),
         () -> tally().words());

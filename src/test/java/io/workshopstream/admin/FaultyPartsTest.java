@@ -1,0 +1,423 @@
+package io.workshopstream.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.workshopstream.advice.Advisor;
+import io.workshopstream.advice.ModelSettings;
+import io.workshopstream.budget.WorkLimits;
+import io.workshopstream.catalogue.Artist;
+import io.workshopstream.catalogue.Catalogue;
+import io.workshopstream.catalogue.Gathered;
+import io.workshopstream.catalogue.RefreshPlan;
+import io.workshopstream.catalogue.Workshop;
+import io.workshopstream.crawl.BrowserLimits;
+import io.workshopstream.crawl.CrawlLimits;
+import io.workshopstream.crawl.Crawler;
+import io.workshopstream.extraction.Extraction;
+import io.workshopstream.normalisation.Normaliser;
+import io.workshopstream.run.Level;
+import io.workshopstream.run.RefusedException;
+import io.workshopstream.run.Run;
+import io.workshopstream.run.RunEvent;
+import io.workshopstream.run.RunKey;
+import io.workshopstream.run.RunRequest;
+import io.workshopstream.run.RunState;
+import io.workshopstream.run.Runs;
+import io.workshopstream.run.Scene;
+import io.workshopstream.run.StopReason;
+import io.workshopstream.studio.Rendering;
+import io.workshopstream.studio.Studio;
+import io.workshopstream.studio.StudioId;
+import io.workshopstream.testsite.TestSite;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One page, one studio, one failure: whatever goes wrong with a part, the others go on. */
+class FaultyPartsTest {
+
+  private static final ZoneId ZONE = ZoneId.of("Asia/Kolkata");
+
+  private final TestSite site = TestSite.start();
+  private final Scene scene = new Scene();
+  private final Runs runs = scene.runs(2, 3);
+  private final BrokenClock clock = new BrokenClock();
+  private final MemoryCatalogue catalogue = new MemoryCatalogue();
+  private final Crawler crawler = new Crawler(limits(), BrowserLimits.none(), scene.threads, clock);
+  private final Advisor advisor =
+      new Advisor(new ModelSettings(null, "", "", Duration.ofSeconds(5), 1, 100, 1_000_000), clock);
+  private final Visits visits = given(new Visits());
+  private final AdminService refreshing = given(new AdminService());
+  private final AdminStudioService processing = given(new AdminStudioService());
+
+  private static CrawlLimits limits() {
+    Duration second = Duration.ofSeconds(1);
+    Duration longest = Duration.ofSeconds(30);
+    return new CrawlLimits(
+        200_000,
+        5,
+        100,
+        1,
+        1,
+        Duration.ZERO,
+        second,
+        second,
+        second,
+        longest,
+        longest,
+        Duration.ofMinutes(1),
+        "WorkshopStreaming/1.0");
+  }
+
+  /** A clock that fails when it is asked for a studio's day for the n-th time. */
+  private static final class BrokenClock extends Clock {
+
+    private final AtomicInteger asked = new AtomicInteger();
+    private int breaksAt = -1;
+    private Throwable trouble = new IllegalStateException("planted");
+
+    @Override
+    public ZoneId getZone() {
+      return ZONE;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      if (asked.incrementAndGet() == breaksAt) {
+        if (trouble instanceof Error error) {
+          throw error;
+        }
+        throw (RuntimeException) trouble;
+      }
+      return Clock.system(zone);
+    }
+
+    @Override
+    public Instant instant() {
+      return Clock.systemUTC().instant();
+    }
+  }
+
+  private static final class MemoryCatalogue extends Catalogue {
+
+    private final List<Workshop> stored = new ArrayList<>();
+    private Consumer<RefreshPlan> before = plan -> {};
+
+    @Override
+    public RefreshPlan plan(Gathered gathered, LocalDate today) {
+      List<Workshop> none = List.of();
+      return new RefreshPlan(
+          gathered.studio(), gathered.workshops(), List.of(), none, none, none, today);
+    }
+
+    @Override
+    public void apply(RefreshPlan plan) {
+      before.accept(plan);
+      stored.addAll(plan.added());
+    }
+
+    @Override
+    public List<Artist> artists() {
+      return List.of();
+    }
+
+    List<String> songs() {
+      return stored.stream().map(Workshop::song).sorted().toList();
+    }
+  }
+
+  /** What the container would inject, by type. */
+  private <T> T given(T bean) {
+    List<@Nullable Object> all = new ArrayList<>();
+    all.addAll(List.of(crawler, new Extraction(), new Normaliser(), advisor, catalogue, clock));
+    all.add(visits);
+    all.add(new WorkLimits(50_000_000, Duration.ofMinutes(1), System::nanoTime));
+    for (Field field : bean.getClass().getDeclaredFields()) {
+      all.stream()
+          .filter(one -> field.getType().isInstance(one))
+          .filter(one -> !Modifier.isStatic(field.getModifiers()))
+          .forEach(one -> set(field, bean, one));
+    }
+    return bean;
+  }
+
+  private static void set(Field field, Object bean, @Nullable Object value) {
+    try {
+      field.setAccessible(true);
+      field.set(bean, value);
+    } catch (IllegalAccessException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private Studio studio(String id, String... songs) {
+    StringBuilder list = new StringBuilder();
+    for (String song : songs) {
+      String path = "/" + id + "/event/" + song;
+      list.append("<a href='").append(path).append("'>event</a>");
+      site.page(path, workshop(song));
+    }
+    site.page("/" + id + "/list", list.toString());
+    return new Studio(
+        new StudioId(id),
+        "Studio " + id,
+        site.address("/" + id + "/list"),
+        site.address("/" + id + "/event/").toString(),
+        1,
+        false,
+        Rendering.NEVER,
+        true,
+        "Bangalore",
+        ZONE,
+        true,
+        null,
+        null,
+        null);
+  }
+
+  private static String workshop(String song) {
+    return """
+        <title>%1$s by Anvi</title><h1>%1$s dance workshop</h1><script type="application/ld+json">
+        {"@type":"DanceEvent","name":"%1$s","startDate":"%2$sT17:00","performer":"Anvi",
+        "location":"Indiranagar, Bangalore"}</script>"""
+        .formatted(song, LocalDate.now(ZONE).plusDays(10));
+  }
+
+  private Run refresh(boolean dryRun, Studio... studios) throws RefusedException {
+    List<Studio> all = List.of(studios);
+    return ended(
+        new RunRequest(
+            key(dryRun, studios), progress -> refreshing.refreshWorkshops(all, dryRun, progress)));
+  }
+
+  private Run process(Studio studio) throws RefusedException {
+    return ended(
+        new RunRequest(
+            key(false, studio), progress -> processing.processStudio(studio, false, progress)));
+  }
+
+  private static RunKey key(boolean dryRun, Studio... studios) {
+    Set<String> ids =
+        List.of(studios).stream().map(one -> one.id().value()).collect(Collectors.toSet());
+    return new RunKey("test", ids, dryRun);
+  }
+
+  private Run ended(RunRequest request) throws RefusedException {
+    Run run = runs.start(request);
+    run.ending().toCompletableFuture().join();
+    return run;
+  }
+
+  private List<String> lines(Run run, Level... levels) {
+    return scene.events(run).stream()
+        .filter(RunEvent.Logged.class::isInstance)
+        .map(RunEvent.Logged.class::cast)
+        .filter(line -> levels.length == 0 || List.of(levels).contains(line.level()))
+        .map(RunEvent.Logged::message)
+        .toList();
+  }
+
+  private List<String> outcomes(Run run) {
+    return scene.events(run).stream()
+        .filter(RunEvent.ItemDone.class::isInstance)
+        .map(event -> ((RunEvent.ItemDone) event).outcome())
+        .sorted()
+        .toList();
+  }
+
+  private void breakSaving(String what, String sqlState) {
+    catalogue.before =
+        plan -> {
+          boolean meant =
+              plan.studio().value().equals(what)
+                  || plan.added().stream().anyMatch(workshop -> what.equals(workshop.song()));
+          if (meant) {
+            throw new IllegalStateException(new SQLException("planted", sqlState));
+          }
+        };
+  }
+
+  @BeforeEach
+  void inject_what_needs_the_visits() {
+    given(refreshing);
+    given(processing);
+  }
+
+  @AfterEach
+  void close() {
+    crawler.close();
+    advisor.close();
+    scene.close();
+    site.close();
+  }
+
+  @Test
+  void one_page_that_breaks_is_that_links_failure_and_the_others_are_stored()
+      throws RefusedException {
+    clock.breaksAt = 2;
+
+    Run run = refresh(false, studio("a", "chaleya", "kabira", "mayya"));
+
+    assertThat(run.state()).isEqualTo(RunState.COMPLETED);
+    assertThat(catalogue.songs()).hasSize(2);
+    assertThat(outcomes(run)).containsExactly("failed", "found", "found");
+    assertThat(lines(run, Level.ERROR))
+        .singleElement()
+        .asString()
+        .startsWith("Could not use http://127.0.0.1:")
+        .contains("which keeps its workshops", "something unexpected");
+    assertThat(lines(run))
+        .contains(
+            "Finished refreshing Studio a: 2 workshops found, 0 links or events ignored, 1 link"
+                + " failed");
+  }
+
+  @Test
+  void a_page_that_needs_more_stack_than_there_is_fails_alone() throws RefusedException {
+    clock.breaksAt = 1;
+    clock.trouble = new StackOverflowError();
+
+    Run run = refresh(false, studio("a", "chaleya", "kabira"));
+
+    assertThat(run.state()).isEqualTo(RunState.COMPLETED);
+    assertThat(outcomes(run)).containsExactly("failed", "found");
+  }
+
+  @Test
+  void a_page_that_cannot_be_saved_is_that_links_failure_and_the_others_are_saved()
+      throws RefusedException {
+    breakSaving("kabira", "22001");
+
+    Run run = process(studio("a", "chaleya", "kabira", "mayya"));
+
+    assertThat(run.state()).isEqualTo(RunState.COMPLETED);
+    assertThat(catalogue.songs()).containsExactly("chaleya", "mayya");
+    assertThat(outcomes(run)).containsExactly("failed", "found", "found");
+    assertThat(lines(run, Level.ERROR))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "Could not use http://127.0.0.1:" + site.address("/").getPort() + "/a/event/kabira");
+    assertThat(lines(run))
+        .contains(
+            "Finished processing Studio a: 2 workshops found, 0 links or events ignored, 1 link"
+                + " failed; 2 workshops saved");
+  }
+
+  @Test
+  void a_studio_that_breaks_leaves_the_others_and_the_sums_count_what_is_stored()
+      throws RefusedException {
+    breakSaving("b", "22001");
+
+    Run run =
+        refresh(false, studio("a", "chaleya"), studio("b", "kabira"), studio("c", "mayya", "pal"));
+
+    assertThat(run.state()).isEqualTo(RunState.COMPLETED);
+    assertThat(catalogue.songs()).containsExactly("chaleya", "mayya", "pal");
+    assertThat(lines(run, Level.ERROR))
+        .containsExactly(
+            "Could not refresh Studio b, which stays as it was: something unexpected went wrong;"
+                + " the server's log has the details",
+            "1 of 3 studios could not be refreshed");
+    assertThat(lines(run))
+        .contains(
+            "Finished refreshing Studio c: 2 workshops found, 0 links or events ignored, 0 links"
+                + " failed",
+            "All in all, 2 of 3 studios done: 3 workshops found, 0 links or events ignored, 0"
+                + " links failed; 3 added, 0 changed, 0 removed");
+    assertThat(scene.events(run))
+        .filteredOn(RunEvent.Changed.class::isInstance)
+        .as("changes that are told are stored")
+        .hasSize(3);
+  }
+
+  @Test
+  void when_every_studio_breaks_the_run_fails() throws RefusedException {
+    breakSaving("a", "22001");
+
+    Run run = refresh(false, studio("a", "chaleya"));
+
+    assertThat(run.state()).isEqualTo(RunState.FAILED);
+    assertThat(run.header().error())
+        .startsWith("Could not refresh Studio a, which stays as it was");
+  }
+
+  @Test
+  void a_database_that_fails_is_no_failure_of_a_studio_and_what_was_stored_is_said()
+      throws RefusedException {
+    breakSaving("b", "08006");
+
+    Run run = refresh(false, studio("a", "chaleya"), studio("b", "kabira"), studio("c", "mayya"));
+
+    assertThat(run.state()).isEqualTo(RunState.FAILED);
+    assertThat(catalogue.songs()).containsExactly("chaleya");
+    assertThat(lines(run, Level.WARNING))
+        .contains("Stored before that: Studio a (1 added, 0 changed, 0 removed)");
+    assertThat(lines(run)).noneMatch(line -> line.startsWith("Could not refresh"));
+  }
+
+  @Test
+  void cancelling_a_run_over_several_studios_says_what_was_stored() throws RefusedException {
+    RunKey[] key = new RunKey[1];
+    Studio[] studios = {studio("a", "chaleya"), studio("b", "kabira"), studio("c", "mayya")};
+    key[0] = key(false, studios);
+    AtomicInteger applied = new AtomicInteger();
+    catalogue.before =
+        plan -> {
+          if (applied.incrementAndGet() == 2) {
+            cancel(key[0]);
+          }
+        };
+
+    Run run = refresh(false, studios);
+
+    assertThat(run.state()).isEqualTo(RunState.CANCELLED);
+    assertThat(catalogue.songs()).containsExactly("chaleya", "kabira");
+    assertThat(lines(run))
+        .endsWith(
+            "Stopped refreshing Studio c after 0 of 1 link: 0 workshops found, 0 links or events"
+                + " ignored, 0 links failed; nothing of it was changed",
+            "Stopped. Stored before: Studio a (1 added, 0 changed, 0 removed), Studio b (1 added, 0"
+                + " changed, 0 removed); nothing was changed of Studio c",
+            "Stopped on request");
+  }
+
+  /** Who asks for the same work joins the run that does it, and so has it. */
+  private void cancel(RunKey key) {
+    try {
+      runs.stop(
+          runs.start(new RunRequest(key, progress -> new io.workshopstream.run.RunResult.Done())),
+          StopReason.CANCELLED);
+    } catch (RefusedException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  @Test
+  void a_dry_run_over_several_studios_claims_nothing_that_was_stored() throws RefusedException {
+    Run run = refresh(true, studio("a", "chaleya"), studio("b", "kabira"));
+
+    assertThat(catalogue.songs()).isEmpty();
+    assertThat(lines(run))
+        .contains(
+            "Finished refreshing Studio a (dry run: nothing is stored): 1 workshop found, 0 links"
+                + " or events ignored, 0 links failed",
+            "All in all, 2 of 2 studios done: 2 workshops found, 0 links or events ignored, 0 links"
+                + " failed; 2 added, 0 changed, 0 removed if it were no dry run");
+  }
+}

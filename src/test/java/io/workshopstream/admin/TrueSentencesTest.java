@@ -1,0 +1,134 @@
+package io.workshopstream.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.workshopstream.catalogue.EventType;
+import io.workshopstream.catalogue.RefreshPlan;
+import io.workshopstream.catalogue.Slot;
+import io.workshopstream.catalogue.Workshop;
+import io.workshopstream.studio.Rendering;
+import io.workshopstream.studio.Studio;
+import io.workshopstream.studio.StudioId;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Sentences that could claim more than is so. */
+class TrueSentencesTest {
+
+  private static final LocalDate TODAY = LocalDate.of(2026, 1, 22);
+
+  private static Studio studio(String id, String name) {
+    URI start = URI.create("https://studio.example/" + id);
+    return new Studio(
+        new StudioId(id),
+        name,
+        start,
+        start.toString(),
+        1,
+        false,
+        Rendering.NEVER,
+        false,
+        "Bangalore",
+        ZoneOffset.UTC,
+        true,
+        null,
+        null,
+        null);
+  }
+
+  private static Workshop on(LocalDate day) {
+    return new Workshop(
+        "studio/page/pal-pal/" + day,
+        new StudioId("a"),
+        EventType.WORKSHOP,
+        URI.create("https://studio.example/page"),
+        "anvi",
+        "pal pal",
+        List.of(new Slot(day, null, null)),
+        null,
+        List.of());
+  }
+
+  private static RefreshPlan removing(String studio, Workshop... removed) {
+    List<Workshop> none = List.of();
+    return new RefreshPlan(
+        new StudioId(studio), none, List.of(), none, List.of(removed), none, TODAY);
+  }
+
+  private static RefreshLedger.Entry entry(String id, RefreshLedger.Fate fate, Workshop... gone) {
+    return new RefreshLedger.Entry(
+        studio(id, "Studio " + id), new Tally(), removing(id, gone), fate);
+  }
+
+  @Test
+  void of_the_workshops_to_come_only_those_are_counted_that_are_still_to_come() {
+    RefreshPlan plan = removing("a", on(TODAY.minusDays(3)), on(TODAY.plusDays(3)));
+
+    assertThat(OutcomeSentences.suspicious(plan))
+        .isEqualTo("1 workshop that is still to come would go: this looks like a broken site");
+  }
+
+  @Test
+  void what_is_held_back_is_said_of_its_own_studio_only() {
+    assertThat(
+            OutcomeSentences.heldBack(
+                List.of(entry("a", RefreshLedger.Fate.HELD, on(TODAY), on(TODAY.plusDays(1))))))
+        .startsWith(
+            "Held back: 2 workshops would go, which looks like a broken site, so nothing of Studio a"
+                + " was changed.");
+    assertThat(
+            OutcomeSentences.sums(
+                List.of(
+                    entry("a", RefreshLedger.Fate.HELD, on(TODAY)),
+                    entry("b", RefreshLedger.Fate.STORED, on(TODAY))),
+                2,
+                false))
+        .endsWith("0 added, 0 changed, 1 removed; the changes of 1 studio are held back");
+    assertThat(
+            OutcomeSentences.refreshEnds(
+                studio("a", "Studio a"), new Tally(), RefreshLedger.Fate.HELD))
+        .startsWith("Read Studio a, and changed nothing of it: ");
+  }
+
+  @Test
+  void a_run_that_is_stopped_says_that_nothing_was_changed_only_when_that_is_so() {
+    List<Studio> both = List.of(studio("a", "Studio a"), studio("b", "Studio b"));
+
+    assertThat(OutcomeSentences.stoppedRefreshingAll(List.of(), both, false))
+        .isEqualTo("Stopped: nothing was changed");
+    assertThat(OutcomeSentences.stoppedRefreshingAll(List.of(), both, true))
+        .isEqualTo("Stopped: nothing was changed, as in every dry run");
+    assertThat(
+            OutcomeSentences.stoppedRefreshingAll(
+                List.of(entry("a", RefreshLedger.Fate.STORED, on(TODAY))),
+                both.subList(1, 2),
+                false))
+        .isEqualTo(
+            "Stopped. Stored before: Studio a (0 added, 0 changed, 1 removed); nothing was changed"
+                + " of Studio b");
+  }
+
+  @Test
+  void what_a_dry_run_shows_or_a_run_holds_back_is_no_change_yet() {
+    assertThat(OutcomeSentences.planned(removing("a"), true)).startsWith("Would change: ");
+    assertThat(OutcomeSentences.planned(removing("a"), false)).startsWith("Changes: ");
+    assertThat(OutcomeSentences.saved(1, true)).isEqualTo("Would save 1 workshop");
+    assertThat(OutcomeSentences.saved(2, false)).isEqualTo("Saved 2 workshops");
+  }
+
+  @Test
+  void a_studio_that_broke_stays_as_it_was_only_when_that_is_so() {
+    assertThat(OutcomeSentences.refreshBroke(studio("a", "Studio a"), false))
+        .startsWith("Could not refresh Studio a, which stays as it was: ");
+    assertThat(OutcomeSentences.refreshBroke(studio("a", "Studio a"), true))
+        .startsWith("Could not refresh Studio a to its end, though its changes are stored: ");
+  }
+
+  @Test
+  void words_are_cut_between_characters() {
+    assertThat(Sentences.shorten("a" + "𝒅".repeat(60))).isEqualTo("a" + "𝒅".repeat(39) + "…");
+  }
+}

@@ -5,9 +5,11 @@ import io.workshopstream.admin.RejectedRequestException;
 import io.workshopstream.admin.StudioRequest;
 import io.workshopstream.run.RefusedException;
 import io.workshopstream.run.Run;
+import io.workshopstream.run.RunId;
 import io.workshopstream.run.RunRequest;
 import io.workshopstream.run.Runs;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,10 +19,13 @@ import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * The routes that existing clients call without streaming: they answer {@code null} once the whole
- * job is done, or {@code {"message": …}} with the old texts. The same runs as the streaming routes;
+ * job is done and stored, or {@code {"message": …}} with the old texts. A result that is held back
+ * is no success: 409 with the run that waits for a decision. The same runs as the streaming routes;
  * no thread waits for them.
  */
 @Path("admin")
@@ -30,6 +35,10 @@ public class AdminRefreshResource {
 
   @Inject private Jobs jobs;
   @Inject private Runs runs;
+
+  @Inject
+  @Named("requests")
+  private Executor executor;
 
   /** Replaces a studio's workshops by what its site announces now. */
   @POST
@@ -52,7 +61,9 @@ public class AdminRefreshResource {
   private void answerWhenOver(AsyncResponse answer, Work work) {
     try {
       Run run = runs.start(work.request());
-      run.ending().thenAccept(ending -> answer.resume(response(ending)));
+      run.ending()
+          .thenAccept(
+              ending -> StoredEnding.await(run, () -> resume(answer, response(run, ending))));
     } catch (RejectedRequestException rejected) {
       answer.resume(message(Status.BAD_REQUEST, oldText(rejected)));
     } catch (RefusedException refused) {
@@ -60,13 +71,33 @@ public class AdminRefreshResource {
     }
   }
 
-  private static Response response(Run.Ending ending) {
+  /** On a thread that may wait for a slow client. */
+  private void resume(AsyncResponse answer, Response response) {
+    try {
+      executor.execute(() -> answer.resume(response));
+    } catch (RejectedExecutionException | IllegalStateException serverStops) {
+      answer.resume(response);
+    }
+  }
+
+  private static Response response(Run run, Run.Ending ending) {
     return switch (ending.state()) {
-      case COMPLETED, NEEDS_APPROVAL -> Response.ok("null").build();
+      case COMPLETED -> Response.ok("null").build();
+      case NEEDS_APPROVAL -> heldBack(run.id());
       case FAILED, TIMED_OUT -> message(Status.INTERNAL_SERVER_ERROR, error(ending));
       case CANCELLED, INTERRUPTED, QUEUED, RUNNING ->
           message(Status.SERVICE_UNAVAILABLE, "The run was stopped before it was done");
     };
+  }
+
+  private static Response heldBack(RunId run) {
+    String text =
+        "Held back, nothing was changed: it looks like a broken site. Approve or discard run "
+            + run.value();
+    return Response.status(Status.CONFLICT)
+        .header("Location", "/api/runs/" + run.value())
+        .entity(new HeldBack(text, run.value()))
+        .build();
   }
 
   private static String error(Run.Ending ending) {
@@ -89,4 +120,7 @@ public class AdminRefreshResource {
 
   /** The old form of an error. */
   record Message(String message) {}
+
+  /** What waits for a decision. */
+  record HeldBack(String message, String run) {}
 }

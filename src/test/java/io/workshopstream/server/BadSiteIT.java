@@ -15,7 +15,10 @@ import io.workshopstream.testsite.Reset;
 import io.workshopstream.testsite.Route;
 import io.workshopstream.testsite.Status;
 import io.workshopstream.testsite.TornChunk;
+import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
@@ -115,7 +118,10 @@ class BadSiteIT extends OnServer {
     assertThat(events)
         .filteredOn(event -> event.name().equals("logs"))
         .extracting(SseEvent::message)
-        .anyMatch(message -> message.startsWith("Kept although its page could not be read: mayya"));
+        .anyMatch(
+            message ->
+                message.startsWith(
+                    "Kept although it was not found again, because not all could be read: mayya"));
     assertThat(events).last().extracting(SseEvent::name).isEqualTo("complete");
     assertThat(songs()).containsExactly("mayya mayya", "pal pal");
   }
@@ -202,5 +208,70 @@ class BadSiteIT extends OnServer {
     stream(refresh("test_site"));
 
     assertThat(songs()).containsExactly("chaleya", "pal pal");
+  }
+
+  private static final String ANVI = "\"performer\":{\"@type\":\"Person\",\"name\":\"Anvi\"}";
+
+  private static String many(String value, int number) {
+    return IntStream.range(0, number)
+        .mapToObj(i -> value.replace("#", Integer.toString(1000 + i)))
+        .collect(Collectors.joining(",", "[", "]"));
+  }
+
+  @Test
+  void pages_with_three_thousand_artists_or_two_thousand_prices_stop_no_refresh() {
+    String people = many("{\"@type\":\"Person\",\"name\":\"Dancer Nr#\"}", 3000);
+    String prices =
+        many(
+            "{\"@type\":\"Offer\",\"name\":\"Tier #\",\"price\":#,\"priceCurrency\":\"INR\"}",
+            2000);
+    String one = SitePages.workshop("Pal Pal").replace(ANVI, "\"performer\":" + people);
+    String two = SitePages.workshop("Mayya Mayya").replace(ANVI, ANVI + ",\"offers\":" + prices);
+    SITE.page("/event/one", one);
+    SITE.page("/event/two", two);
+
+    List<SseEvent> refreshed = stream(refresh("test_site"));
+    List<SseEvent> processed =
+        stream(request("/api/streaming/process-studio?studio_id=test_site").build());
+
+    assertThat(one).contains("Dancer Nr3999");
+    assertThat(two).contains("Tier 2999");
+    assertThat(refreshed).last().extracting(SseEvent::name).isEqualTo("complete");
+    assertThat(processed).last().extracting(SseEvent::name).isEqualTo("complete");
+    assertThat(songs()).containsExactly("mayya mayya", "pal pal");
+  }
+
+  @Test
+  void a_refresh_without_streaming_tells_held_back_from_done() throws Exception {
+    String body = "{\"studio_id\":\"test_site\"}";
+    SITE.page("/list", "<p>Nothing here</p>");
+
+    HttpResponse<String> answer = post("/api/admin/refresh_workshops", body);
+
+    assertThat(answer.statusCode()).isEqualTo(409);
+    JsonNode held = new ObjectMapper().readTree(answer.body());
+    String run = held.get("run").asText();
+    assertThat(held.get("message").asText())
+        .startsWith("Held back, nothing was changed")
+        .contains(run);
+    assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/api/runs/" + run);
+    assertThat(newestState()).isEqualTo("needs_approval");
+    assertThat(songs()).containsExactly("mayya mayya", "pal pal");
+  }
+
+  @Test
+  void whoever_is_told_that_a_refresh_is_done_finds_it_done_in_the_list_of_runs() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      assertThat(post("/api/admin/refresh_workshops", "{\"studio_id\":\"test_site\"}").body())
+          .isEqualTo("null");
+      assertThat(newestState()).isEqualTo("completed");
+    }
+  }
+
+  private static String newestState() throws Exception {
+    return new ObjectMapper()
+        .readTree(get("/api/runs?studio_id=test_site&limit=1").body())
+        .at("/runs/0/state")
+        .asText();
   }
 }

@@ -3,7 +3,7 @@ import { WatchedRun } from './test_streaming_client_run.js';
 import { RecentRuns, title } from './test_streaming_client_runs.js';
 import { download, send } from './test_streaming_client_server.js';
 import { RunView } from './test_streaming_client_view.js';
-import { isOver, RUN_STATES, work } from './test_streaming_client_words.js';
+import { isOver, isUnderWay, RUN_STATES, underWay, work } from './test_streaming_client_words.js';
 
 const ALL = '*';
 const OTHER = '';
@@ -23,6 +23,10 @@ let watching;
 /** The id of the run that the page shows, whether it is still being watched or not. */
 let shown = '';
 let cancelling = false;
+/** The run that the studio choice was set to last: once for each, so that people may choose another. */
+let chosenFor = '';
+/** A run of somebody else that the page offers to watch. */
+let offered;
 
 // ---------------------------------------------------------------- one run, watched from start to end
 
@@ -91,8 +95,42 @@ async function describe(id) {
     if (run.status) {
       view.pace(run.status);
     }
+    choose(run);
   }
   return run;
+}
+
+/** The studio choice says whose run is shown. */
+function choose({ id, studio_ids: ids = [] }) {
+  if (id === chosenFor || ids.length === 0) {
+    return;
+  }
+  chosenFor = id;
+  const wanted = ids.length > 1 ? ALL : ids[0];
+  const known = [...byId('studio').options].some(({ value }) => value === wanted);
+  byId('studio').value = known ? wanted : OTHER;
+  byId('other').value = known ? byId('other').value : wanted;
+  enable();
+}
+
+/** Offers a run that is under way to a page that shows none, and takes the offer back when it is over. */
+function offerUnderWay(runs) {
+  if (runs === undefined) {
+    return;
+  }
+  const free = !watching && shown === '';
+  const run = free ? runs.find(({ state }) => isUnderWay(state)) : undefined;
+  if (run?.id === offered?.id) {
+    return;
+  }
+  if (offered) {
+    view.withdraw(offered.title);
+  }
+  offered = run && { id: run.id, title: underWay(run.kind, title(run, nameOf)) };
+  if (run) {
+    view.notify('info', offered.title, 'It goes on whether you watch it or not.');
+    view.offer(button('Watch', 'primary', () => open(run.id)));
+  }
 }
 
 /** The watching has ended: for good, or so that it can go on. */
@@ -229,7 +267,7 @@ for (const chip of document.querySelectorAll('.chip')) {
 
 function look() {
   if (!document.hidden) {
-    recent.load();
+    recent.load().then(offerUnderWay);
     if (watching?.id && !watching.isOver) {
       describe(watching.id);
     }

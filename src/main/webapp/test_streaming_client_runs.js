@@ -21,17 +21,23 @@ export class RecentRuns {
     this.#open = open;
   }
 
-  /** Asks the server; what cannot be had is shown as it was. */
+  /**
+   * Asks the server; what cannot be had is shown as it was.
+   *
+   * @returns {Promise<any[] | undefined>} the runs, newest first; undefined when they cannot be had
+   */
   async load() {
     try {
       const response = await fetch(`api/runs?limit=${MOST}`, { headers: { Accept: 'application/json' } });
       const { runs } = await response.json();
       if (response.ok && Array.isArray(runs)) {
         this.#draw(runs);
+        return runs;
       }
     } catch {
       // the next time, perhaps
     }
+    return undefined;
   }
 
   /** Shows which one is being watched. */

@@ -106,6 +106,13 @@ export class RunView {
     byId('notice').hidden = false;
   }
 
+  /** Takes a notice back, unless another one stands there by now. */
+  withdraw(title) {
+    if (byId('notice-title').textContent === title) {
+      byId('notice').hidden = true;
+    }
+  }
+
   /** Puts into the notice what can be done about it. */
   offer(...actions) {
     byId('notice-actions').replaceChildren(...actions);

@@ -23,6 +23,17 @@ export function work(kind) {
   return KINDS[kind] ?? kind;
 }
 
+/** Whether a run in this state is at work, or will be when its turn comes. */
+export function isUnderWay(state) {
+  return state === 'queued' || state === 'running';
+}
+
+/** That a run goes on, in a sentence without its end. */
+export function underWay(kind, about) {
+  const what = { 'refresh-workshops': 'A refresh of', 'process-studio': 'The processing of' }[kind] ?? `${kind} of`;
+  return `${what} ${about} is under way`;
+}
+
 /** @param {number} seconds */
 export function clock(seconds) {
   const [hours, minutes, rest] = [seconds / 3600, (seconds / 60) % 60, seconds % 60].map((part) => Math.floor(part));

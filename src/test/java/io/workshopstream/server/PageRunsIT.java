@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 
 /** Runs on the page: cancelled, left and found again, waited for, replayed, searched and saved. */
@@ -299,5 +300,54 @@ class PageRunsIT extends OnPage {
     assertThat(at("cancel").isDisplayed()).isTrue();
     at("cancel").click();
     awaitState("cancelled");
+  }
+
+  @Test
+  void a_second_tab_offers_the_run_that_is_under_way_and_its_studio_choice_follows()
+      throws Exception {
+    CompletableFuture<List<SseEvent>> other =
+        CompletableFuture.supplyAsync(() -> stream(refresh("test_site")));
+    await().until(() -> !SITE.requests("/event/*").isEmpty() || !SITE.requests("/list").isEmpty());
+
+    open(BASE.toString());
+    awaitThat(
+        "document.getElementById('notice-title').textContent"
+            + " === 'A refresh of Test Site is under way'");
+    assertThat(state()).isEqualTo("idle");
+    Files.write(Path.of("target", "page-offer.png"), browser.getScreenshotAs(OutputType.BYTES));
+    browser.findElement(By.cssSelector("#notice-actions button")).click();
+    awaitState("live");
+    awaitThat("document.getElementById('studio').value === 'test_site'");
+    Files.write(Path.of("target", "page-watched.png"), browser.getScreenshotAs(OutputType.BYTES));
+    hurry();
+    awaitState("done");
+
+    assertThat(lines()).startsWith("Starting to refresh the workshops of Test Site");
+    assertThat(SITE.requests("/list")).hasSize(1);
+    assertThat(other.join()).last().extracting(SseEvent::name).isEqualTo("complete");
+    assertThat(complaints()).isEmpty();
+  }
+
+  @Test
+  void an_offer_fits_a_phone_and_goes_when_the_run_is_over() throws Exception {
+    browser.manage().window().setSize(new Dimension(360, 740));
+    CompletableFuture<List<SseEvent>> other =
+        CompletableFuture.supplyAsync(() -> stream(refresh("test_site")));
+    awaitThat(
+        "document.getElementById('notice-title').textContent"
+            + " === 'A refresh of Test Site is under way'");
+
+    assertThat(
+            browser.executeScript(
+                "return document.documentElement.scrollWidth"
+                    + " - document.documentElement.clientWidth"))
+        .isEqualTo(0L);
+    Files.write(
+        Path.of("target", "page-offer-phone.png"), browser.getScreenshotAs(OutputType.BYTES));
+    hurry();
+    other.join();
+
+    awaitThat("document.getElementById('notice').hidden");
+    assertThat(state()).isEqualTo("idle");
   }
 }

@@ -109,8 +109,11 @@ public final class Frames implements EventEncoder {
     return "retry: " + millis + "\n";
   }
 
-  /** A comment that keeps proxies from cutting an idle stream and finds out who has left. */
+  /**
+   * A comment that keeps proxies from cutting an idle stream and finds out who has left. No blank
+   * line follows: several clients tell of what stands between two of them as of an empty event.
+   */
   static byte[] comment() {
-    return ": \n\n".getBytes(UTF_8);
+    return ": \n".getBytes(UTF_8);
   }
 }

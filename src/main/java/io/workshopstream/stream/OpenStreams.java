@@ -166,6 +166,6 @@ public final class OpenStreams {
   byte[] spreadRetry() {
     long retry = limits.retry().toMillis();
     long spread = retry + ThreadLocalRandom.current().nextLong(retry + 1);
-    return (Frames.retry(spread) + "\n").getBytes(UTF_8);
+    return Frames.retry(spread).getBytes(UTF_8);
   }
 }

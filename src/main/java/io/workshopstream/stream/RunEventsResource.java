@@ -40,12 +40,12 @@ public class RunEventsResource {
   }
 
   /**
-   * What is the id of another run's event says nothing about this one: it is shown from its first
-   * event on.
+   * What is the id of an event of another run that is known says nothing about this one: it is
+   * shown from its first event on.
    */
   private Cursor resumed(Run run, StreamQuery query, View view) {
     EventId last = query.lastEvent();
-    if (!last.run().equals(run.id())) {
+    if (!Watching.known(service.find(last.run()), last).id().equals(run.id())) {
       return watching.fromStart(run, view);
     }
     if (Watching.hasAll(run, last)) {

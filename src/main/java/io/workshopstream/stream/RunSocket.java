@@ -15,8 +15,10 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.PathParam;
 import jakarta.websocket.server.ServerEndpoint;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,8 @@ public class RunSocket {
               ? "The first message is no JSON"
               : refused.getMessage();
       session.close(new CloseReason(CloseCodes.VIOLATED_POLICY, why));
+    } catch (NotFoundException forgotten) {
+      session.close(new CloseReason(CloseCodes.VIOLATED_POLICY, forgotten.getMessage()));
     } catch (WebApplicationException full) {
       session.close(new CloseReason(CloseCodes.TRY_AGAIN_LATER, full.getMessage()));
     }
@@ -70,6 +74,7 @@ public class RunSocket {
     View view =
         View.of(text(wish, "detail"), text(wish, "level"), text(wish, "item"), text(wish, "text"));
     Optional<EventId> last = lastEvent(wish);
+    last.ifPresent(id -> Watching.known(service.find(id.run()), id));
     if (last.isPresent() && last.get().run().equals(run.id()) && Watching.hasAll(run, last.get())) {
       session.close(new CloseReason(CloseCodes.NORMAL_CLOSURE, "The run is over"));
       return;
@@ -92,7 +97,10 @@ public class RunSocket {
   }
 
   private static Optional<EventId> lastEvent(JsonNode wish) {
-    String words = text(wish, "last_event_id");
+    String words = null;
+    for (Map.Entry<String, JsonNode> said : wish.properties()) {
+      words = LastEventName.is(said.getKey()) ? text(wish, said.getKey()) : words;
+    }
     if (words == null) {
       return Optional.empty();
     }

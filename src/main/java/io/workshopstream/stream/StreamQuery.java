@@ -8,7 +8,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the address and the headers of a streaming request say. */
@@ -33,9 +33,6 @@ public class StreamQuery {
 
   @QueryParam("text")
   private @Nullable String text;
-
-  @QueryParam("last_event_id")
-  private @Nullable String lastEventIdInAddress;
 
   @HeaderParam("Last-Event-ID")
   private @Nullable String lastEventId;
@@ -88,9 +85,16 @@ public class StreamQuery {
     }
   }
 
-  /** Whether the client comes back; then nothing is ever started, whatever the id holds. */
+  /**
+   * Whether the client comes back: it says something of a last event, in the header or in the
+   * address, be it blank or no id at all. Then nothing is ever started.
+   */
   boolean resumes() {
-    return lastEventId != null || lastEventIdInAddress != null;
+    return lastEventId != null || lastEventInAddress().isPresent();
+  }
+
+  private Optional<String> lastEventInAddress() {
+    return LastEventName.in(request.getQueryString());
   }
 
   /**
@@ -113,8 +117,9 @@ public class StreamQuery {
 
   /** The header wins: a browser that reconnects sends it with the address that it began with. */
   private String lastEventWords() {
-    return Objects.requireNonNullElse(
-        lastEventId, Objects.requireNonNullElse(lastEventIdInAddress, ""));
+    return lastEventId == null || lastEventId.isBlank()
+        ? lastEventInAddress().orElse("")
+        : lastEventId;
   }
 
   private static EventId eventId(String words) {

@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -99,10 +98,7 @@ public class StreamingWorkshopResource {
 
   private Cursor resumed(StreamQuery query, View view) {
     EventId last = query.lastEvent();
-    Run run =
-        service
-            .find(last.run())
-            .orElseThrow(() -> new NotFoundException("run " + last.run() + " is no longer known"));
+    Run run = Watching.known(service.find(last.run()), last);
     if (Watching.hasAll(run, last)) {
       throw Watching.nothingMore();
     }

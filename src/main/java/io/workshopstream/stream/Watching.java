@@ -61,6 +61,16 @@ public final class Watching {
     return new RunCursor(run, sawMore ? newest - 1 : Math.min(last.sequence(), newest), view, desk);
   }
 
+  /**
+   * The run that a client which comes back speaks of.
+   *
+   * @throws NotFoundException when nobody knows it any more
+   */
+  static Run known(Optional<Run> run, EventId last) {
+    return run.orElseThrow(
+        () -> new NotFoundException("run " + last.run() + " is no longer known"));
+  }
+
   /** Whether a client that comes back has everything there will ever be. */
   static boolean hasAll(Run run, EventId last) {
     return run.log().hasEnded() && last.sequence() == run.log().last();

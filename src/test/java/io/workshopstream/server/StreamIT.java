@@ -20,6 +20,10 @@ import org.junit.jupiter.api.Test;
 /** The stream of a refresh, as the specification describes it. */
 class StreamIT extends OnServer {
 
+  /** How clients call the last event in an address. */
+  private static final List<String> NAMES =
+      List.of("last_event_id", "lastEventId", "lastEventID", "Last-Event-ID");
+
   private static final Route NOTHING = (request, reply) -> reply.html("<p>Nothing</p>");
 
   @BeforeEach
@@ -174,21 +178,65 @@ class StreamIT extends OnServer {
                 .build());
 
     assertThat(answer.statusCode()).isEqualTo(204);
-    assertThat(
-            get("/api/streaming/refresh-workshops?studio_id=test_site&last_event_id=" + last)
-                .statusCode())
-        .isEqualTo(204);
+    for (String name : NAMES) {
+      for (String route : List.of("refresh-workshops", "process-studio")) {
+        String address = "/api/streaming/" + route + "?studio_id=test_site&" + name + "=" + last;
+        assertThat(get(address).statusCode()).as(address).isEqualTo(204);
+        assertThat(post(address, "{\"studio_id\":\"test_site\"}").statusCode()).isEqualTo(204);
+      }
+      assertThat(get("/api/streaming/refresh-workshops?" + name + "=" + last).statusCode())
+          .isEqualTo(204);
+    }
+    assertThat(SITE.requests("/list")).hasSize(1);
+  }
+
+  @Test
+  void a_polyfill_that_comes_back_by_its_address_goes_on_where_it_was() {
+    List<SseEvent> events = stream(refresh("test_site"));
+    SseEvent third = events.get(2);
+    String begunWith = "last_event_id=" + events.get(0).id();
+
+    for (String name : NAMES) {
+      String address = "/api/streaming/refresh-workshops?" + begunWith + "&" + name + "=";
+      assertThat(stream(request(address + third.id()).build()))
+          .as(name)
+          .isEqualTo(events.subList(3, events.size()));
+    }
     assertThat(SITE.requests("/list")).hasSize(1);
   }
 
   @Test
   void a_last_event_id_never_starts_a_job_whatever_it_holds() {
-    for (String id : List.of("garbage", "unknownrun-5", "a-1", "-", "%20")) {
-      HttpResponse<String> answer =
-          get("/api/streaming/refresh-workshops?studio_id=test_site&last_event_id=" + id);
-      assertThat(answer.statusCode()).as(id).isBetween(400, 404);
+    for (String id : List.of("garbage", "unknownrun-5", "a-1", "-", "%20", "", "%zz")) {
+      for (String name : NAMES) {
+        HttpResponse<String> answer =
+            get("/api/streaming/refresh-workshops?studio_id=test_site&" + name + "=" + id);
+        assertThat(answer.statusCode()).as(name + "=" + id).isBetween(400, 404);
+      }
     }
     assertThat(SITE.requests("/list")).isEmpty();
+  }
+
+  @Test
+  void the_last_event_of_a_run_that_is_no_longer_known_is_answered_with_404_by_each_stream() {
+    String run = stream(refresh("test_site")).get(0).run();
+    for (String route :
+        List.of(
+            "/api/streaming/refresh-workshops?studio_id=test_site",
+            "/api/streaming/refresh-workshops",
+            "/api/streaming/process-studio?studio_id=test_site",
+            "/api/runs/" + run + "/events",
+            "/api/runs/1k00forgotten00/events",
+            "/api/runs/events")) {
+      HttpResponse<String> answer =
+          send(request(route).header("Last-Event-ID", "1k00forgotten00-7").build());
+
+      assertThat(answer.statusCode()).as(route).isEqualTo(404);
+      assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+          .startsWith("application/problem+json");
+      assertThat(answer.body()).contains("\"message\":");
+    }
+    assertThat(SITE.requests("/list")).hasSize(1);
   }
 
   @Test

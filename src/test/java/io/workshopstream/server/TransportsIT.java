@@ -179,6 +179,11 @@ class TransportsIT extends OnOwnServer {
     String all = "{\"last_event_id\":\"" + events.get(1).id() + "\"}";
     assertThat(SocketClient.open(server.port(), run, all).next())
         .matches(end -> end.closed() == 1000 && end.reason().equals("The run is over"));
+    String otherwise = "{\"lastEventId\":\"" + events.get(1).id() + "\"}";
+    assertThat(SocketClient.open(server.port(), run, otherwise).next().closed()).isEqualTo(1000);
+    String forgotten = "{\"last_event_id\":\"1k00forgotten00-7\"}";
+    assertThat(SocketClient.open(server.port(), run, forgotten).next())
+        .matches(end -> end.closed() == 1008 && end.reason().endsWith("no longer known"));
     assertThat(SocketClient.open(server.port(), "nosuchrun", "{}").next().closed()).isEqualTo(1008);
     assertThat(SocketClient.open(server.port(), run, "hello").next().closed()).isEqualTo(1008);
     assertThat(SocketClient.open(server.port(), run, "{\"last_event_id\":\"?\"}").next().closed())

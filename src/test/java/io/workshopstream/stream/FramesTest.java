@@ -92,6 +92,12 @@ class FramesTest {
         .isEqualTo("retry: 3000\n: workshop streaming\n\n");
   }
 
+  /** Jersey and fetch-event-source tell of each blank line as of an event. */
+  @Test
+  void a_comment_that_breaks_the_silence_ends_no_block() {
+    assertThat(new String(Frames.comment(), UTF_8)).isEqualTo(": \n");
+  }
+
   @Property
   void event_injection_no_text_ever_makes_a_second_line_of_data(@ForAll String text)
       throws Exception {

@@ -207,7 +207,7 @@ class StreamIT extends OnServer {
 
   @Test
   void a_last_event_id_never_starts_a_job_whatever_it_holds() {
-    for (String id : List.of("garbage", "unknownrun-5", "a-1", "-", "%20", "", "%zz")) {
+    for (String id : List.of("garbage", "unknownrun-5", "a-1", "-", "%20", "")) {
       for (String name : NAMES) {
         HttpResponse<String> answer =
             get("/api/streaming/refresh-workshops?studio_id=test_site&" + name + "=" + id);

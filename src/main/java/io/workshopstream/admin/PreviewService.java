@@ -143,8 +143,8 @@ public class PreviewService {
 
   private Page fetched(URI address, Optional<Studio> studio) throws RejectedRequestException {
     Rendering rendering = studio.map(StudioVisit::rendering).orElse(Rendering.AUTO);
-    boolean internal = studio.map(Studio::internal).orElse(false);
-    Fetch fetch = crawler.fetch(address, rendering, internal);
+    @Nullable URI home = studio.map(StudioVisit::home).orElse(null);
+    Fetch fetch = crawler.fetch(address, rendering, home);
     if (fetch instanceof Fetch.Read read) {
       return read.page();
     }

@@ -55,7 +55,7 @@ final class StudioVisit implements AutoCloseable {
                 studio.depth(),
                 studio.keepQuery(),
                 rendering(studio),
-                studio.internal()));
+                home(studio)));
     this.hook = progress.onStop(this::stop);
   }
 
@@ -66,6 +66,11 @@ final class StudioVisit implements AutoCloseable {
       case AUTO -> Rendering.AUTO;
       case ALWAYS -> Rendering.ALWAYS;
     };
+  }
+
+  /** The only site that a private address is no obstacle for: an internal studio's own. */
+  static @Nullable URI home(Studio studio) {
+    return studio.internal() ? studio.start() : null;
   }
 
   Studio studio() {

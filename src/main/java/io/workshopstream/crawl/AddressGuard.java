@@ -6,14 +6,13 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.apache.hc.client5.http.DnsResolver;
 
 /**
  * Keeps requests on public unicast addresses. It works in two steps: {@link #readable} judges how
- * an address is spelled, before any request; the guard itself is what the HTTP client resolves
- * names with, so that the addresses it lets through are the very ones connected to.
+ * an address is spelled, before any request; {@link GuardedNames} lets the HTTP client know only
+ * addresses that the guard admits.
  */
-enum AddressGuard implements DnsResolver {
+enum AddressGuard {
   /** For all sites. */
   PUBLIC,
   /** For the site of a studio that is listed as internal: private networks and loopback too. */
@@ -46,25 +45,17 @@ enum AddressGuard implements DnsResolver {
   }
 
   /**
-   * Only those addresses of a host that may be connected to.
+   * Those addresses of a host that may be connected to.
    *
-   * @throws ForbiddenAddressException when it has addresses, but none of that kind
-   * @throws UnknownHostException when it has no address
+   * @throws ForbiddenAddressException when there is none
    */
-  @Override
-  public InetAddress[] resolve(String host) throws UnknownHostException {
-    InetAddress[] all = InetAddress.getAllByName(host);
+  InetAddress[] admitted(String host, InetAddress... all) throws ForbiddenAddressException {
     InetAddress[] admitted =
         Arrays.stream(all).filter(this::admits).limit(TRIED_ADDRESSES).toArray(InetAddress[]::new);
     if (admitted.length == 0) {
       throw new ForbiddenAddressException(host);
     }
     return admitted;
-  }
-
-  @Override
-  public String resolveCanonicalHostname(String host) {
-    return host;
   }
 
   /** Whether this address may be connected to. */

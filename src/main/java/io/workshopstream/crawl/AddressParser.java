@@ -36,7 +36,8 @@ final class AddressParser {
   /**
    * The absolute http(s) address that a reference means, without its fragment.
    *
-   * @return empty for other schemes and for what no browser could open
+   * @return empty for other schemes, for what names no {@link Origin}, and for what no browser
+   *     could open
    */
   static Optional<URI> resolve(URI base, String reference) {
     String text = BREAKS.matcher(EDGES.matcher(reference).replaceAll("")).replaceAll("");
@@ -88,7 +89,8 @@ final class AddressParser {
     String query = parts.group(4) == null ? "" : "?" + escape(parts.group(4), QUERY_SIGNS);
     try {
       String scheme = parts.group(1).toLowerCase(Locale.ROOT);
-      return Optional.of(new URI(scheme + "://" + authority(parts.group(2)) + path + query));
+      URI address = new URI(scheme + "://" + authority(parts.group(2)) + path + query);
+      return Optional.of(address).filter(found -> Origin.of(found).isPresent());
     } catch (URISyntaxException | IllegalArgumentException noAddress) {
       return Optional.empty();
     }

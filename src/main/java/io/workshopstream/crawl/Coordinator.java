@@ -1,5 +1,7 @@
 package io.workshopstream.crawl;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +17,8 @@ import java.util.function.Consumer;
  * for any.
  */
 final class Coordinator {
+
+  private static final Logger LOG = System.getLogger(Coordinator.class.getName());
 
   /** Pages under way or read but not taken by the caller: a bound for memory. */
   private static final int LOOK_AHEAD = 16;
@@ -71,7 +75,7 @@ final class Coordinator {
     for (Flight late : flights.giveUp(now)) {
       setback(late, late.tooLate());
     }
-    Instant again = end;
+    Optional<Instant> again = Optional.empty();
     List<Target> waiting = frontier.waiting();
     boolean full = waiting.stream().mapToLong(Target::length).sum() > HELD_TEXT;
     for (Target target : waiting) {
@@ -82,7 +86,10 @@ final class Coordinator {
         again = earlier(again, consider(target, now));
       }
     }
-    return earlier(again, flights.nextDeadline());
+    if (again.isEmpty() && flights.size() == 0 && done.isEmpty()) {
+      strand();
+    }
+    return earlier(earlier(again, Optional.of(end)).orElse(end), flights.nextDeadline());
   }
 
   /** The next result; those beyond the page limit come when there is nothing else to wait for. */
@@ -120,44 +127,59 @@ final class Coordinator {
   }
 
   /**
-   * Sends a target out if nothing speaks against it.
-   *
-   * @return when to dispatch again: at once after an end that others may wait for, and never for
-   *     what mail will tell
+   * Nothing is under way and nothing has a time: what waits now would wait for ever, for an answer
+   * that nobody will bring.
    */
-  private Instant consider(Target target, Instant now) {
-    if (target.ready().isAfter(now)) {
-      return target.ready();
+  private void strand() {
+    Setback forgotten = Setback.lasting(Fetch.Reason.UNREACHABLE, "no answer came for it");
+    for (Target target : frontier.waiting()) {
+      LOG.log(Level.WARNING, "Nobody would have answered for " + MaskedAddress.of(target.link()));
+      finish(target, target.lastSetback(forgotten));
     }
+  }
+
+  /**
+   * Sends a target out if nothing speaks against it; a fault of our own is its failure alone.
+   *
+   * @return when to dispatch again: at once after an end that others may wait for; empty for what
+   *     only the end of a request of this crawl will tell
+   */
+  private Optional<Instant> consider(Target target, Instant now) {
+    try {
+      return target.ready().isAfter(now) ? Optional.of(target.ready()) : judge(target, now);
+    } catch (RuntimeException bug) {
+      finish(target, Setback.unexpected(target.chain().address(), bug));
+      return Optional.of(now);
+    }
+  }
+
+  private Optional<Instant> judge(Target target, Instant now) {
     URI address = target.chain().address();
     Optional<Origin> origin = AddressGuard.readable(address);
     if (origin.isEmpty()) {
       finish(target, Setback.lasting(Fetch.Reason.FORBIDDEN_ADDRESS, ""));
-      return now;
+      return Optional.of(now);
     }
     if (!target.isPage()) {
       return takeOff(target, origin.get(), now);
     }
     if (!robots.isAskedFor(origin.get())) {
       int number = robots.ask(origin.get());
-      return consider(frontier.robots(origin.get().robots(), number), now);
+      return consider(frontier.robots(origin.get(), number), now);
     }
-    return robots
-        .of(origin.get())
-        .map(file -> consider(target, file, origin.get(), now))
-        .orElse(Instant.MAX);
+    return robots.of(origin.get()).flatMap(file -> judge(target, file, origin.get(), now));
   }
 
-  private Instant consider(Target target, RobotsFile file, Origin origin, Instant now) {
+  private Optional<Instant> judge(Target target, RobotsFile file, Origin origin, Instant now) {
     Optional<Setback> objection = file.objection(target.chain().address());
     if (objection.isEmpty()) {
       return takeOff(target, origin, now);
     }
     finish(target, objection.get(), Math.max(target.attempts(), file.attempts()));
-    return now;
+    return Optional.of(now);
   }
 
-  private Instant takeOff(Target target, Origin origin, Instant now) {
+  private Optional<Instant> takeOff(Target target, Origin origin, Instant now) {
     if (target.isForBrowser() && !equipment.browser().isFree()) {
       return later(target, now);
     }
@@ -165,26 +187,38 @@ final class Coordinator {
     Optional<Instant> turn = equipment.courtesy().enter(origin.host(), delay, now);
     if (turn.isPresent()) {
       boolean bearable = !turn.get().isAfter(now.plus(longer(delay, limits.maxDelay())));
-      return bearable || turn.get().equals(Courtesy.WHEN_FREE) ? turn.get() : dismiss(target, now);
+      return bearable || turn.get().equals(Courtesy.WHEN_FREE) ? turn : dismiss(target, now);
     }
     frontier.remove(target);
-    if (flights.start(target, origin, now)) {
+    if (start(target, origin, now)) {
       target.requested();
-      return Instant.MAX;
+      return Optional.empty();
     }
-    equipment.courtesy().leave(origin.host());
     frontier.giveBack(target);
     return later(target, now);
   }
 
-  private static Instant later(Target target, Instant now) {
-    target.waitUntil(now.plus(UNTIL_A_WORKER_IS_FREE));
-    return target.ready();
+  /** A turn at the host that nobody uses is given back. */
+  private boolean start(Target target, Origin origin, Instant now) {
+    boolean started = false;
+    try {
+      started = flights.start(target, origin, now);
+      return started;
+    } finally {
+      if (!started) {
+        equipment.courtesy().leave(origin.host());
+      }
+    }
   }
 
-  private Instant dismiss(Target target, Instant now) {
+  private static Optional<Instant> later(Target target, Instant now) {
+    target.waitUntil(now.plus(UNTIL_A_WORKER_IS_FREE));
+    return Optional.of(target.ready());
+  }
+
+  private Optional<Instant> dismiss(Target target, Instant now) {
     finish(target, Setback.lasting(Fetch.Reason.TOO_MANY_REQUESTS, "the host asked for a pause"));
-    return now;
+    return Optional.of(now);
   }
 
   private void landed(Flight.Landing landing) {
@@ -192,16 +226,25 @@ final class Coordinator {
     if (!flights.isExpected(flight)) {
       return;
     }
+    try {
+      take(flight, landing.answer(), landing.spent());
+    } catch (RuntimeException bug) {
+      finish(flight.target(), Setback.unexpected(flight.address(), bug));
+    }
+  }
+
+  private void take(Flight flight, Answer answer, Duration spent) {
     Target target = flight.target();
-    Answer answer = landing.answer();
     if (answer instanceof Setback setback) {
       setback(flight, setback);
     } else if (answer instanceof Answer.Redirect redirect) {
-      redirected(target, redirect.to(), landing.spent());
+      redirected(target, redirect.to(), spent);
     } else if (answer instanceof Answer.Found found) {
       found(target, found);
-    } else if (answer instanceof RobotsFile file) {
-      robots.read(target, file);
+    } else if (answer instanceof RobotsFile file && target.asker().isPresent()) {
+      robots.read(target.asker().get(), file);
+    } else {
+      finish(target, Setback.lasting(Fetch.Reason.UNREACHABLE, "an answer to something else"));
     }
   }
 
@@ -266,16 +309,22 @@ final class Coordinator {
     Optional<Answer.Found> sent = target.read().filter(read -> !mustRender);
     if (sent.isPresent()) {
       done(target.unrendered(sent.get().page(), setback), sent.get());
-    } else if (target.isPage()) {
-      done.add(target.failed(setback, requests));
-    } else {
+    } else if (target.asker().isPresent()) {
       RobotsFile none = RobotsFile.afterFailure(setback, requests, target.chain().isRedirected());
-      robots.read(target, none);
+      robots.read(target.asker().get(), none);
+    } else {
+      done.add(target.failed(setback, requests));
     }
   }
 
   private Instant now() {
     return equipment.clock().instant();
+  }
+
+  private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
+    return one.isEmpty() || other.isEmpty()
+        ? one.or(() -> other)
+        : Optional.of(earlier(one.get(), other.get()));
   }
 
   private static Instant earlier(Instant one, Instant other) {

@@ -1,6 +1,7 @@
 package io.workshopstream.crawl;
 
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to crawl.
@@ -11,14 +12,19 @@ import java.net.URI;
  * @param depth how many links away from the start to look; 1 reads the start page's links only
  * @param keepQuery whether the query distinguishes pages; dropped from links otherwise
  * @param rendering whether scripts are run before a page is read
- * @param internal whether the start's own host and port may be on a private or loopback address
+ * @param home a page of the only site that may be on a private or loopback address, as the
+ *     configuration names it; null when none may
  */
 public record CrawlOrder(
-    URI start, String prefix, int depth, boolean keepQuery, Rendering rendering, boolean internal) {
+    URI start, String prefix, int depth, boolean keepQuery, Rendering rendering, @Nullable URI home) {
 
-  /** An order whose pages are rendered where they need it. */
+  /**
+   * An order whose pages are rendered where they need it.
+   *
+   * @param internal whether the start's own site may be on a private or loopback address
+   */
   public CrawlOrder(URI start, String prefix, int depth, boolean keepQuery, boolean internal) {
-    this(start, prefix, depth, keepQuery, Rendering.AUTO, internal);
+    this(start, prefix, depth, keepQuery, Rendering.AUTO, internal ? start : null);
   }
 
   /** With the start masked: an order may end up in a log line. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where crawls begin. All of them share the workers, the connections and the courtesy that hosts
@@ -42,11 +43,12 @@ public final class Crawler implements AutoCloseable {
    * One page by the rules of a crawl, robots.txt included. Blocks its thread, for three times the
    * page time-out and once the browser's at the most.
    *
-   * @param internal whether its host may be on a private or loopback address
+   * @param home a page of the only site that may be on a private or loopback address, as the
+   *     configuration names it and never the caller; null when none may
    * @return never an exception: a thread that is interrupted gets {@link Fetch.Reason#NOT_VISITED}
    */
-  public Fetch fetch(URI address, Rendering rendering, boolean internal) {
-    CrawlOrder order = new CrawlOrder(address, "", 0, true, rendering, internal);
+  public Fetch fetch(URI address, Rendering rendering, @Nullable URI home) {
+    CrawlOrder order = new CrawlOrder(address, "", 0, true, rendering, home);
     Fetch none = new Fetch.Failed(address, Fetch.Reason.NOT_VISITED, "interrupted", 0);
     Duration patience =
         equipment

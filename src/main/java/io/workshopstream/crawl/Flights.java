@@ -1,7 +1,5 @@
 package io.workshopstream.crawl;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,12 +16,13 @@ import java.util.function.Consumer;
  */
 final class Flights {
 
-  private static final Logger LOG = System.getLogger(Flights.class.getName());
-
   private final Equipment equipment;
   private final CrawlOrder order;
   private final PageReader reader;
+
+  /** The only origin that may be on a private or loopback address; empty when none may. */
   private final Optional<Origin> home;
+
   private final Consumer<Flight.Landing> landings;
   private final Set<Flight> airborne = ConcurrentHashMap.newKeySet();
 
@@ -35,7 +34,7 @@ final class Flights {
     this.order = order;
     this.landings = landings;
     reader = new PageReader(order, equipment.browser().isThere());
-    home = Origin.of(order.start());
+    home = Optional.ofNullable(order.home()).flatMap(Origin::of);
   }
 
   /**
@@ -48,16 +47,24 @@ final class Flights {
     if (forBrowser && !equipment.browser().enter()) {
       return false;
     }
-    Flight flight = flight(target, origin, now);
+    boolean sent = false;
+    try {
+      sent = send(flight(target, origin, now), forBrowser);
+      return sent;
+    } finally {
+      if (forBrowser && !sent) {
+        equipment.browser().leave();
+      }
+    }
+  }
+
+  private boolean send(Flight flight, boolean forBrowser) {
     airborne.add(flight);
     try {
       equipment.workers().execute(() -> fly(flight, forBrowser));
       return true;
     } catch (RejectedExecutionException | IllegalStateException busy) {
       airborne.remove(flight);
-      if (forBrowser) {
-        equipment.browser().leave();
-      }
       return false;
     }
   }
@@ -66,7 +73,7 @@ final class Flights {
     RedirectChain chain = target.chain();
     Duration time = target.isForBrowser() ? equipment.browser().limits().timeout() : chain.left();
     Instant deadline = now.plus(time);
-    boolean internal = order.internal() && home.filter(origin::sameSite).isPresent();
+    boolean internal = home.filter(origin::equals).isPresent();
     Errand errand =
         target.isForBrowser()
             ? rendering(chain.address(), origin, internal, deadline)
@@ -76,8 +83,8 @@ final class Flights {
   }
 
   private PageRendering rendering(URI address, Origin origin, boolean internal, Instant deadline) {
-    AddressGuard guard = internal ? AddressGuard.INTERNAL : AddressGuard.PUBLIC;
-    return new PageRendering(address, origin, guard, equipment.browser(), deadline);
+    GuardedNames names = equipment.clients().names(internal);
+    return new PageRendering(address, origin, names, equipment.browser(), deadline);
   }
 
   private PageRequest request(Target target, boolean internal, Instant deadline) {
@@ -115,11 +122,9 @@ final class Flights {
         return reader.read(flight.link(), flight.target().depth(), rendered);
       }
       return answer instanceof Answer.Body body ? read(flight, body) : answer;
-    } catch (RuntimeException | StackOverflowError bug) {
+    } catch (RuntimeException | Error bug) {
       // a hostile body can make the JDK's reader of gzip overflow the stack
-      LOG.log(Level.WARNING, "Unexpected at " + MaskedAddress.of(flight.address()), bug);
-      String detail = "unexpected " + bug.getClass().getSimpleName();
-      return Setback.lasting(Fetch.Reason.UNREACHABLE, detail);
+      return Setback.unexpected(flight.address(), bug);
     }
   }
 

@@ -41,7 +41,7 @@ final class Frontier {
   /** The page where the crawl starts; its query is part of it even where queries are dropped. */
   void start(URI page, URI normal) {
     seen.add(AddressNormaliser.key(normal));
-    waiting.add(new Target(Target.Kind.PAGE, page, 0, ++turns, time));
+    waiting.add(new Target(null, page, 0, ++turns, time));
   }
 
   /** That page is no link, under this name neither. */
@@ -52,7 +52,7 @@ final class Frontier {
   /** Takes in a link in normal form, unless its page is known or the site seems to have no end. */
   void discover(URI link, int depth) {
     if (known.get() < pages * REMEMBERED && seen.add(AddressNormaliser.key(link))) {
-      Target target = new Target(Target.Kind.PAGE, link, depth, ++turns, time);
+      Target target = new Target(null, link, depth, ++turns, time);
       if (turns <= pages) {
         waiting.add(target);
       } else {
@@ -63,8 +63,8 @@ final class Frontier {
   }
 
   /** A robots.txt that pages wait for goes before all of them. */
-  Target robots(URI address, int number) {
-    Target target = new Target(Target.Kind.ROBOTS, address, 0, -number, time);
+  Target robots(Origin origin, int number) {
+    Target target = new Target(origin, origin.robots(), 0, -number, time);
     waiting.add(target);
     return target;
   }

@@ -1,6 +1,9 @@
 package io.workshopstream.crawl;
 
 import java.util.List;
+import java.util.function.Supplier;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -38,21 +41,44 @@ final class HttpClients implements AutoCloseable {
           new BasicHeader(HttpHeaders.ACCEPT_ENCODING, "gzip, deflate"));
 
   private final CrawlLimits limits;
+  private final GuardedNames publicNames;
+  private final GuardedNames internalNames;
   private final PoolingHttpClientConnectionManager publicPool;
   private final PoolingHttpClientConnectionManager internalPool;
   private final CloseableHttpClient publicClient;
   private final CloseableHttpClient internalClient;
 
   HttpClients(CrawlLimits limits) {
+    this(
+        limits,
+        SystemDefaultDnsResolver.INSTANCE,
+        PoolingHttpClientConnectionManagerBuilder::create);
+  }
+
+  /**
+   * @param names who knows the addresses of hosts; both guards stand before it
+   * @param pools makes the connections
+   */
+  HttpClients(
+      CrawlLimits limits,
+      DnsResolver names,
+      Supplier<PoolingHttpClientConnectionManagerBuilder> pools) {
     this.limits = limits;
-    publicPool = pool(AddressGuard.PUBLIC);
-    internalPool = pool(AddressGuard.INTERNAL);
+    publicNames = new GuardedNames(AddressGuard.PUBLIC, names);
+    internalNames = new GuardedNames(AddressGuard.INTERNAL, names);
+    publicPool = pool(publicNames, pools.get());
+    internalPool = pool(internalNames, pools.get());
     publicClient = client(publicPool);
     internalClient = client(internalPool);
   }
 
   CloseableHttpClient client(boolean internal) {
     return internal ? internalClient : publicClient;
+  }
+
+  /** The name service of that client, for who connects by other means. */
+  GuardedNames names(boolean internal) {
+    return internal ? internalNames : publicNames;
   }
 
   /** Closes connections that nobody has used for a while; for the end of a crawl. */
@@ -67,7 +93,8 @@ final class HttpClients implements AutoCloseable {
     internalClient.close(CloseMode.GRACEFUL);
   }
 
-  private PoolingHttpClientConnectionManager pool(AddressGuard guard) {
+  private PoolingHttpClientConnectionManager pool(
+      GuardedNames names, PoolingHttpClientConnectionManagerBuilder pool) {
     ConnectionConfig connections =
         ConnectionConfig.custom()
             .setConnectTimeout(Timeout.of(limits.connectTimeout()))
@@ -77,8 +104,7 @@ final class HttpClients implements AutoCloseable {
             .build();
     Http1Config protocol =
         Http1Config.custom().setMaxLineLength(HEADER_LINE).setMaxHeaderCount(HEADERS).build();
-    return PoolingHttpClientConnectionManagerBuilder.create()
-        .setDnsResolver(guard)
+    return pool.setDnsResolver(names)
         .setDefaultConnectionConfig(connections)
         .setConnectionFactory(
             ManagedHttpClientConnectionFactory.builder().http1Config(protocol).build())

@@ -16,7 +16,10 @@ record Origin(String scheme, String host, int port) {
 
   /** {@link URI} knows no host names with underscores, though the web does. */
   private static final Pattern AUTHORITY =
-      Pattern.compile("(?:[^@]*@)?(\\[[0-9a-fA-F:.%]+]|[0-9a-zA-Z._-]+)(?::(\\d{0,5}))?");
+      Pattern.compile("(?:[^@]*@)?(\\[[0-9a-fA-F:.%]++]|[0-9a-zA-Z._-]++)(?::(\\d{0,5}))?");
+
+  /** RFC 1035 section 2.3.4. */
+  private static final int LONGEST_HOST = 253;
 
   /** The origin of an http(s) address; empty for any other and for hosts that cannot be read. */
   static Optional<Origin> of(URI address) {
@@ -31,9 +34,19 @@ record Origin(String scheme, String host, int port) {
     }
     int port = port(parts.group(2), scheme);
     String host = lower(parts.group(1)).replaceFirst("\\.$", "");
-    return host.isEmpty() || port < 1 || port > 65_535
+    return port < 1 || port > 65_535 || !isHost(host)
         ? Optional.empty()
         : Optional.of(new Origin(scheme, host, port));
+  }
+
+  /**
+   * A name with an empty label names nobody, and what drops one dot of it here and another there
+   * would take one host for two.
+   */
+  private static boolean isHost(String host) {
+    return !host.isEmpty()
+        && host.length() <= LONGEST_HOST
+        && (host.startsWith("[") || !("." + host + ".").contains(".."));
   }
 
   private static int port(@Nullable String digits, String scheme) {
@@ -50,6 +63,11 @@ record Origin(String scheme, String host, int port) {
 
   boolean hasDefaultPort() {
     return port == defaultPort(scheme);
+  }
+
+  /** The server as hosts are treated: its name, with the port where that is no default one. */
+  String server() {
+    return hasDefaultPort() ? host : host + ":" + port;
   }
 
   /** The same server: one host on one port, or on the two ports that http and https use. */

@@ -24,7 +24,7 @@ final class PageRendering implements Errand {
 
   private final URI address;
   private final Origin origin;
-  private final AddressGuard guard;
+  private final GuardedNames names;
   private final Browser browser;
   private final BrowserSession session;
   private final CountDownLatch aborted = new CountDownLatch(1);
@@ -32,10 +32,10 @@ final class PageRendering implements Errand {
   /**
    * @param deadline after this the page is given up
    */
-  PageRendering(URI address, Origin origin, AddressGuard guard, Browser browser, Instant deadline) {
+  PageRendering(URI address, Origin origin, GuardedNames names, Browser browser, Instant deadline) {
     this.address = address;
     this.origin = origin;
-    this.guard = guard;
+    this.names = names;
     this.browser = browser;
     session = browser.session(deadline);
   }
@@ -44,7 +44,7 @@ final class PageRendering implements Errand {
   @Override
   public Answer send(CookieStore cookies) {
     try (session) {
-      List<InetAddress> admitted = List.of(guard.resolve(origin.host()));
+      List<InetAddress> admitted = List.of(names.resolve(origin.host()));
       session.open(browser.capabilities(HostRules.of(origin, admitted)));
       session.go(address);
       int height = settle(browser.limits().settle());

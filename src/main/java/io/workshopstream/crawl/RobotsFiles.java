@@ -38,8 +38,9 @@ final class RobotsFiles {
     return files.size();
   }
 
-  void read(Target robots, RobotsFile file) {
-    Origin.of(robots.link()).ifPresent(origin -> files.put(origin, Optional.of(file)));
+  /** It was read, or nobody can have it: those who wait for this origin go on. */
+  void read(Origin origin, RobotsFile file) {
+    files.put(origin, Optional.of(file));
   }
 
   /** Empty while it is not read. */

@@ -1,5 +1,8 @@
 package io.workshopstream.crawl;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 record Setback(
     Fetch.Reason reason, int status, String detail, boolean passing, @Nullable Duration wish)
     implements Answer {
+
+  private static final Logger LOG = System.getLogger(Setback.class.getName());
 
   /** One that no further attempt would mend. */
   static Setback lasting(Fetch.Reason reason, String detail) {
@@ -30,6 +35,12 @@ record Setback(
     boolean passing = status == 408 || status == 429 || status >= 500;
     String asked = wish == null ? "" : ", asks to wait " + wish.toSeconds() + " s";
     return new Setback(reason(status), status, status + asked, passing, wish);
+  }
+
+  /** A fault of our own, which the log tells in full. */
+  static Setback unexpected(URI address, Throwable bug) {
+    LOG.log(Level.WARNING, "Unexpected at " + MaskedAddress.of(address), bug);
+    return lasting(Fetch.Reason.UNREACHABLE, "unexpected " + bug.getClass().getSimpleName());
   }
 
   private static Fetch.Reason reason(int status) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Target {
 
-  private final Kind kind;
+  private final @Nullable Origin asker;
   private final URI link;
   private final int depth;
   private final int turn;
@@ -24,17 +24,13 @@ final class Target {
   private Answer.@Nullable Found read;
   private boolean forBrowser;
 
-  enum Kind {
-    PAGE,
-    ROBOTS
-  }
-
   /**
+   * @param asker whose robots.txt it is; null for a page
    * @param turn smaller goes first; no two targets of a crawl have the same
    * @param time for the requests of one attempt, waits between them not counted
    */
-  Target(Kind kind, URI link, int depth, int turn, Duration time) {
-    this.kind = kind;
+  Target(@Nullable Origin asker, URI link, int depth, int turn, Duration time) {
+    this.asker = asker;
     this.link = link;
     this.depth = depth;
     this.turn = turn;
@@ -43,7 +39,12 @@ final class Target {
   }
 
   boolean isPage() {
-    return kind == Kind.PAGE;
+    return asker == null;
+  }
+
+  /** Whose robots.txt it is; empty for a page. */
+  Optional<Origin> asker() {
+    return Optional.ofNullable(asker);
   }
 
   URI link() {

@@ -61,7 +61,7 @@ class BrowserTest {
 
   private CrawlOrder order(int depth, Rendering rendering) {
     URI start = site().address("/list");
-    return new CrawlOrder(start, "/Event/", depth, false, rendering, true);
+    return new CrawlOrder(start, "/Event/", depth, false, rendering, start);
   }
 
   private List<Visit> visits(int depth, Rendering rendering) throws InterruptedException {
@@ -284,7 +284,7 @@ class BrowserTest {
   void a_host_on_a_private_network_never_gets_to_the_browser() throws Exception {
     site().page("/list", SHELL);
     CrawlOrder order =
-        new CrawlOrder(site().address("/list"), "", 0, false, Rendering.ALWAYS, false);
+        new CrawlOrder(site().address("/list"), "", 0, false, Rendering.ALWAYS, null);
 
     assertThat(Expedition.failed(expedition.visits(order).get(0).fetch()).reason())
         .isEqualTo(Fetch.Reason.FORBIDDEN_ADDRESS);

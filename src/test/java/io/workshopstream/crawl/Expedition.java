@@ -60,7 +60,7 @@ final class Expedition implements AutoCloseable {
 
   /** One page of the site. */
   Fetch fetch(String path) {
-    return crawler.fetch(site.address(path), Rendering.AUTO, true);
+    return crawler.fetch(site.address(path), Rendering.AUTO, site.address("/"));
   }
 
   static Page page(Fetch fetch) {

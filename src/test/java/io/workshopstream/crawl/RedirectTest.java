@@ -146,7 +146,7 @@ class RedirectTest {
     for (String host : List.of("127.0.0.1", "localhost", "[::1]", "0x7f.1", "2130706433")) {
       URI address = URI.create("http://" + host + ":" + expedition.site.port() + "/page");
       assertThat(
-              Expedition.failed(expedition.crawler.fetch(address, Rendering.AUTO, false)).reason())
+              Expedition.failed(expedition.crawler.fetch(address, Rendering.AUTO, null)).reason())
           .as(host)
           .isEqualTo(Fetch.Reason.FORBIDDEN_ADDRESS);
     }
@@ -157,7 +157,7 @@ class RedirectTest {
   void an_internal_host_may_be_named_by_its_name() {
     expedition.site.page("/page", "by name");
     URI address = URI.create("http://localhost:" + expedition.site.port() + "/page");
-    assertThat(Expedition.page(expedition.crawler.fetch(address, Rendering.AUTO, true)).body())
+    assertThat(Expedition.page(expedition.crawler.fetch(address, Rendering.AUTO, address)).body())
         .isEqualTo("by name");
   }
 }

@@ -105,7 +105,7 @@ class RetryTest {
     }
     URI address = URI.create("http://127.0.0.1:" + port + "/");
     Fetch.Failed failed =
-        Expedition.failed(expedition.crawler.fetch(address, Rendering.AUTO, true));
+        Expedition.failed(expedition.crawler.fetch(address, Rendering.AUTO, address));
     assertThat(failed.reason()).isEqualTo(Fetch.Reason.UNREACHABLE);
     assertThat(failed.attempts()).isEqualTo(3);
   }
@@ -113,7 +113,7 @@ class RetryTest {
   @Test
   void a_host_without_an_address_is_unreachable() {
     URI address = URI.create("http://no-such-host.invalid/");
-    assertThat(Expedition.failed(expedition.crawler.fetch(address, Rendering.AUTO, false)).reason())
+    assertThat(Expedition.failed(expedition.crawler.fetch(address, Rendering.AUTO, null)).reason())
         .isEqualTo(Fetch.Reason.UNREACHABLE);
   }
 

@@ -31,7 +31,7 @@ class UntrustedSiteTest {
     try (Expedition expedition = new Expedition()) {
       URI address = URI.create("https://127.0.0.1:" + server.getAddress().getPort() + "/");
       Fetch.Failed failed =
-          Expedition.failed(expedition.crawler.fetch(address, Rendering.AUTO, true));
+          Expedition.failed(expedition.crawler.fetch(address, Rendering.AUTO, address));
       assertThat(failed.reason()).isEqualTo(Fetch.Reason.UNREACHABLE);
       assertThat(failed.detail()).isEqualTo("no trusted TLS connection");
       assertThat(failed.attempts()).isEqualTo(1);

@@ -8,7 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,16 @@ import org.jspecify.annotations.Nullable;
 final class Browser implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final List<String> CHROMIUMS = List.of("goog:chromeOptions", "ms:edgeOptions");
+
+  /** Where a Chromium takes its options, and the names that it goes by. */
+  private static final Map<String, Set<String>> CHROMIUMS =
+      Map.of(
+          "goog:chromeOptions", Set.of("chrome", "chromium"),
+          "ms:edgeOptions", Set.of("MicrosoftEdge", "msedge"));
+
   private static final String HOST_RULES = "--host-resolver-rules";
+  private static final String DOWNLOADS = "download_restrictions";
+  private static final int NO_DOWNLOADS = 3;
   private static final int BESIDES = 65_536;
 
   private final BrowserLimits limits;
@@ -98,15 +107,25 @@ final class Browser implements AutoCloseable {
     wanted.put("unhandledPromptBehavior", "dismiss");
     ObjectNode times = wanted.putObject("timeouts");
     times.put("pageLoad", limits.settle().toMillis()).put("script", limits.settle().toMillis());
-    for (String options : CHROMIUMS) {
-      if (wanted.get(options) instanceof ObjectNode chromium) {
-        ArrayNode arguments = chromium.withArray("args");
-        if (!has(arguments, HOST_RULES)) {
-          arguments.add(HOST_RULES + "=" + hostRules);
-        }
-      }
-    }
+    CHROMIUMS.forEach(
+        (options, names) -> {
+          if (wanted.has(options) || names.contains(wanted.path("browserName").asText())) {
+            lockIn(wanted.withObject("/" + options), hostRules);
+          }
+        });
     return wanted;
+  }
+
+  /** A page's scripts shall reach nothing private and leave no files behind. */
+  private static void lockIn(ObjectNode chromium, String hostRules) {
+    ArrayNode arguments = chromium.withArray("args");
+    if (!has(arguments, HOST_RULES)) {
+      arguments.add(HOST_RULES + "=" + hostRules);
+    }
+    ObjectNode preferences = chromium.withObject("/prefs");
+    if (!preferences.has(DOWNLOADS)) {
+      preferences.put(DOWNLOADS, NO_DOWNLOADS);
+    }
   }
 
   private static boolean has(ArrayNode arguments, String name) {

@@ -184,7 +184,7 @@ final class Coordinator {
       return later(target, now);
     }
     Duration delay = longer(robots.delay(origin), limits.delay());
-    Optional<Instant> turn = equipment.courtesy().enter(origin.host(), delay, now);
+    Optional<Instant> turn = equipment.courtesy().enter(origin.server(), delay, now);
     if (turn.isPresent()) {
       boolean bearable = !turn.get().isAfter(now.plus(longer(delay, limits.maxDelay())));
       return bearable || turn.get().equals(Courtesy.WHEN_FREE) ? turn : dismiss(target, now);
@@ -206,7 +206,7 @@ final class Coordinator {
       return started;
     } finally {
       if (!started) {
-        equipment.courtesy().leave(origin.host());
+        equipment.courtesy().leave(origin.server());
       }
     }
   }
@@ -288,7 +288,7 @@ final class Coordinator {
     Duration wish = setback.wish();
     if (setback.status() == 429 && wish != null) {
       Duration pause = wish.compareTo(LONGEST_PAUSE) < 0 ? wish : LONGEST_PAUSE;
-      equipment.courtesy().pause(flight.origin().host(), now().plus(pause));
+      equipment.courtesy().pause(flight.origin().server(), now().plus(pause));
     }
     Target target = flight.target();
     Optional<Duration> wait = backOff.wait(target.attempts(), setback);

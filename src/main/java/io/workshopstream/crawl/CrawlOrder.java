@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  *     configuration names it; null when none may
  */
 public record CrawlOrder(
-    URI start, String prefix, int depth, boolean keepQuery, Rendering rendering, @Nullable URI home) {
+    URI start,
+    String prefix,
+    int depth,
+    boolean keepQuery,
+    Rendering rendering,
+    @Nullable URI home) {
 
   /**
    * An order whose pages are rendered where they need it.

@@ -23,7 +23,11 @@ public final class Crawler implements AutoCloseable {
    *     for each page in the browser
    */
   public Crawler(CrawlLimits limits, BrowserLimits browser, Executor workers, Clock clock) {
-    equipment = equipment(limits, new Browser(browser, limits.bytes(), clock), workers, clock);
+    this(equipment(limits, new Browser(browser, limits.bytes(), clock), workers, clock));
+  }
+
+  Crawler(Equipment equipment) {
+    this.equipment = equipment;
   }
 
   private static Equipment equipment(

@@ -3,6 +3,7 @@ package io.workshopstream.crawl;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.cookie.CookieStore;
 
 /**
@@ -10,6 +11,7 @@ import org.apache.hc.client5.http.cookie.CookieStore;
  * coordinator, who may have given the flight up meanwhile.
  *
  * @param deadline when it is given up
+ * @param taken whether a worker has begun it, or never will
  */
 record Flight(
     Target target,
@@ -19,7 +21,16 @@ record Flight(
     CookieStore cookies,
     Errand errand,
     Instant started,
-    Instant deadline) {
+    Instant deadline,
+    AtomicBoolean taken) {
+
+  /**
+   * Whether the caller is the first to take it, its worker or whoever gives it up before a worker
+   * came: that one owes the host its leaving.
+   */
+  boolean take() {
+    return taken.compareAndSet(false, true);
+  }
 
   /** What it means when it does not end by itself. */
   Setback tooLate() {

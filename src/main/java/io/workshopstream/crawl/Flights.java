@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -49,7 +50,7 @@ final class Flights {
     }
     boolean sent = false;
     try {
-      sent = send(flight(target, origin, now), forBrowser);
+      sent = send(flight(target, origin, now));
       return sent;
     } finally {
       if (forBrowser && !sent) {
@@ -58,10 +59,10 @@ final class Flights {
     }
   }
 
-  private boolean send(Flight flight, boolean forBrowser) {
+  private boolean send(Flight flight) {
     airborne.add(flight);
     try {
-      equipment.workers().execute(() -> fly(flight, forBrowser));
+      equipment.workers().execute(() -> fly(flight));
       return true;
     } catch (RejectedExecutionException | IllegalStateException busy) {
       airborne.remove(flight);
@@ -79,7 +80,15 @@ final class Flights {
             ? rendering(chain.address(), origin, internal, deadline)
             : request(target, internal, deadline);
     return new Flight(
-        target, target.link(), chain.address(), origin, chain.cookies(), errand, now, deadline);
+        target,
+        target.link(),
+        chain.address(),
+        origin,
+        chain.cookies(),
+        errand,
+        now,
+        deadline,
+        new AtomicBoolean());
   }
 
   private PageRendering rendering(URI address, Origin origin, boolean internal, Instant deadline) {
@@ -102,17 +111,24 @@ final class Flights {
         : new PageRequest.Reading(RobotsFile.LONGEST, true, true);
   }
 
-  private void fly(Flight flight, boolean inBrowser) {
+  private void fly(Flight flight) {
+    if (!flight.take()) {
+      return;
+    }
     try {
       Answer answer = answer(flight);
       Duration spent = Duration.between(flight.started(), equipment.clock().instant());
       landings.accept(new Flight.Landing(flight, answer, spent));
     } finally {
-      if (inBrowser) {
-        equipment.browser().leave();
-      }
-      equipment.courtesy().leave(flight.origin().host());
+      leave(flight);
     }
+  }
+
+  private void leave(Flight flight) {
+    if (flight.errand() instanceof PageRendering) {
+      equipment.browser().leave();
+    }
+    equipment.courtesy().leave(flight.origin().server());
   }
 
   private Answer answer(Flight flight) {
@@ -151,6 +167,9 @@ final class Flights {
   private void giveUp(Flight flight) {
     airborne.remove(flight);
     flight.errand().abort();
+    if (flight.take()) {
+      leave(flight);
+    }
   }
 
   /** When the first of them will be beyond its deadline. */

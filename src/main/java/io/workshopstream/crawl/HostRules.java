@@ -17,15 +17,40 @@ final class HostRules {
 
   private static final String NOWHERE = " ~NOTFOUND";
 
-  private static final List<String> PRIVATE =
+  /** What a hosts file calls this machine, each with and without the dot that ends a full name. */
+  private static final Stream<String> NAMES =
       Stream.of(
-              Stream.of("localhost", "*.localhost", "0.*", "10.*", "127.*", "169.254.*"),
-              IntStream.rangeClosed(16, 31).mapToObj(second -> "172." + second + ".*"),
-              Stream.of("192.168.*", "[*"))
+              "localhost", "*.localhost", "localhost.localdomain", "ip6-localhost", "ip6-loopback")
+          .flatMap(name -> Stream.of(name, name + "."));
+
+  /** No page needs an IPv6 literal, so all of them are out; IPv4 is as the guard has it. */
+  static final List<String> NOWHERE_PATTERNS =
+      Stream.of(
+              NAMES,
+              Stream.of(Network.INTERNAL, Network.SPECIAL)
+                  .flatMap(List::stream)
+                  .flatMap(HostRules::patterns),
+              Stream.of("[*"))
           .flatMap(patterns -> patterns)
           .toList();
 
   private HostRules() {}
+
+  /** The literals of an IPv4 block, by whole octets: {@code 172.16.*} to {@code 172.31.*}. */
+  private static Stream<String> patterns(Network network) {
+    byte[] octets = network.first().getAddress();
+    if (octets.length != 4) {
+      return Stream.empty();
+    }
+    int last = (network.length() - 1) / 8;
+    String fixed =
+        IntStream.range(0, last)
+            .mapToObj(i -> (octets[i] & 0xFF) + ".")
+            .collect(Collectors.joining());
+    int first = octets[last] & 0xFF;
+    int count = 1 << (8 * (last + 1) - network.length());
+    return IntStream.range(first, first + count).mapToObj(octet -> fixed + octet + ".*");
+  }
 
   /**
    * The first rule that fits a host counts.
@@ -35,8 +60,10 @@ final class HostRules {
    */
   static String of(Origin page, List<InetAddress> admitted) {
     List<String> rules = new ArrayList<>();
-    rules.add(page.host() + ":" + page.port() + " " + literal(chosen(admitted)));
-    PRIVATE.forEach(pattern -> rules.add(pattern + NOWHERE));
+    String there = ":" + page.port() + " " + literal(chosen(admitted));
+    rules.add(page.host() + there);
+    rules.add(page.host() + "." + there);
+    NOWHERE_PATTERNS.forEach(pattern -> rules.add(pattern + NOWHERE));
     return rules.stream().map(rule -> "MAP " + rule).collect(Collectors.joining(", "));
   }
 

@@ -186,7 +186,10 @@ class AddressGuardTest {
   @ParameterizedTest
   @ValueSource(strings = {"localhost", "127.0.0.1", "[::1]", "10.9.8.7", "169.254.169.254"})
   void a_name_that_leads_inside_is_refused_when_it_is_looked_up(String host) {
-    assertThatThrownBy(() -> new GuardedNames(AddressGuard.PUBLIC, SystemDefaultDnsResolver.INSTANCE).resolve(host))
+    assertThatThrownBy(
+            () ->
+                new GuardedNames(AddressGuard.PUBLIC, SystemDefaultDnsResolver.INSTANCE)
+                    .resolve(host))
         .isInstanceOf(AddressGuard.ForbiddenAddressException.class);
   }
 

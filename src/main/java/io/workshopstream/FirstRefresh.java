@@ -15,8 +15,10 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
+import java.net.URI;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fills a catalogue that has never held anything. Waits until the first studio's site answers: the
@@ -57,7 +59,11 @@ public class FirstRefresh {
   }
 
   private boolean answers(Studio studio) {
-    return crawler.fetch(studio.start(), Rendering.NEVER, studio.internal()) instanceof Fetch.Read;
+    return crawler.fetch(studio.start(), Rendering.NEVER, home(studio)) instanceof Fetch.Read;
+  }
+
+  private static @Nullable URI home(Studio studio) {
+    return studio.internal() ? studio.start() : null;
   }
 
   private void refresh() {

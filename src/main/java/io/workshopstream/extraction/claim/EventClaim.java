@@ -1,8 +1,11 @@
 package io.workshopstream.extraction.claim;
 
+import io.workshopstream.crawl.Crawler;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What one source of a page says about one event.
@@ -11,8 +14,15 @@ import java.util.Optional;
  */
 public record EventClaim(String extractor, Trust trust, List<Claim> claims) {
 
+  private static final Set<Field> ADDRESSES = EnumSet.of(Field.URL, Field.BOOKING_URL);
+
+  /** Addresses that are none of the web are left out: somebody may make a link of them. */
   public EventClaim {
-    claims = List.copyOf(claims);
+    claims = claims.stream().filter(EventClaim::isShowable).toList();
+  }
+
+  private static boolean isShowable(Claim claim) {
+    return !ADDRESSES.contains(claim.field()) || Crawler.address(claim.words()).isPresent();
   }
 
   /** The claims about one side, in the page's order. */

@@ -18,7 +18,6 @@ import java.util.function.Consumer;
 final class Flights {
 
   private final Equipment equipment;
-  private final CrawlOrder order;
   private final PageReader reader;
 
   /** The only origin that may be on a private or loopback address; empty when none may. */
@@ -32,7 +31,6 @@ final class Flights {
    */
   Flights(Equipment equipment, CrawlOrder order, Consumer<Flight.Landing> landings) {
     this.equipment = equipment;
-    this.order = order;
     this.landings = landings;
     reader = new PageReader(order, equipment.browser().isThere());
     home = Optional.ofNullable(order.home()).flatMap(Origin::of);

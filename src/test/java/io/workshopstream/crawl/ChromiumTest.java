@@ -32,7 +32,9 @@ class ChromiumTest {
 
   private static @Nullable ChromeDriverService driver;
 
-  @TempDir private Path downloads;
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  private Path downloads;
 
   @BeforeAll
   static void start_a_driver() throws IOException {

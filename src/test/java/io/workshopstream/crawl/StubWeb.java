@@ -36,6 +36,8 @@ final class StubWeb {
   interface Server {
 
     /**
+     * The answer in bytes, as {@link #reply} makes it.
+     *
      * @param host as the request's header names it
      * @param target path and query
      */
@@ -168,13 +170,13 @@ final class StubWeb {
     }
 
     private byte[] answered() throws IOException {
-      String[] lines = request.toString(StandardCharsets.ISO_8859_1).split("\r\n");
+      String[] lines = request.toString(StandardCharsets.ISO_8859_1).split("\r\n", -1);
       request.reset();
       String host = "";
       for (String line : lines) {
         host = line.startsWith("Host: ") ? line.substring(6) : host;
       }
-      String target = lines[0].split(" ")[1];
+      String target = lines[0].split(" ", 3)[1];
       asked.add(host + target);
       return server.answer(host, target);
     }
@@ -190,7 +192,7 @@ final class StubWeb {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
       closed = true;
     }
 
@@ -200,10 +202,10 @@ final class StubWeb {
     }
 
     @Override
-    public void setSoTimeout(int millis) {}
+    public synchronized void setSoTimeout(int millis) {}
 
     @Override
-    public int getSoTimeout() {
+    public synchronized int getSoTimeout() {
       return 0;
     }
 

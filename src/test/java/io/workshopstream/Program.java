@@ -83,6 +83,16 @@ public final class Program {
     }
   }
 
+  /** Starts it in a folder and leaves it running; whoever starts it ends it. */
+  public Process start(Path folder, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of(path.toString()));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command)
+        .directory(folder.toFile())
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
   /** The same with the arguments one by one. */
   public String run(Path folder, String... arguments) throws IOException, InterruptedException {
     return run(folder, List.of(arguments));

@@ -6,9 +6,13 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.workshopstream.testsite.Slow;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -234,6 +238,70 @@ class ConformanceIT extends OnServer {
         .atMost(Duration.ofSeconds(30))
         .until(() -> is("window.source.readyState === EventSource.CLOSED"));
     assertThat(SITE.requests()).isEmpty();
+  }
+
+  private static int runs() throws IOException {
+    String runs = get("/api/runs?studio_id=test_site&limit=200").body();
+    return new ObjectMapper().readTree(runs).get("runs").size();
+  }
+
+  @Test
+  void clients_that_were_cut_three_times_have_all_of_a_run_and_start_no_second_one()
+      throws Exception {
+    StringBuilder list = new StringBuilder();
+    IntStream.range(0, 200)
+        .forEach(i -> list.append("<a href='/event/").append(i).append("'>x</a>"));
+    SITE.page("/list", list.toString());
+    int before = runs();
+    try (ForeignClients clients = ForeignClients.watch(PORT)) {
+      clients.cutEach(3);
+      links(0);
+      await().atMost(Duration.ofSeconds(90)).until(() -> clients.allHeard("complete"));
+      Map<String, Integer> connections = clients.connections();
+      await().atMost(Duration.ofSeconds(60)).until(clients::haveStopped);
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(
+              () ->
+                  clients.tireless().stream()
+                      .allMatch(name -> clients.connections().get(name) > connections.get(name)));
+
+      List<SseEvent> told = clients.events().values().iterator().next();
+      List<SseEvent> all = stream(request("/api/runs/" + told.get(0).run() + "/events").build());
+      assertThat(clients.events()).allSatisfy((name, events) -> assertThat(events).isEqualTo(all));
+      assertThat(runs()).isEqualTo(before + 1);
+      assertThat(SITE.requests("/list")).hasSize(1);
+      clients.admitWhatWasNotTried();
+    }
+  }
+
+  /** By hand what an EventSource does that nobody closes. */
+  @Test
+  void a_client_of_a_run_that_is_held_back_is_told_so_and_gets_the_decision_when_it_comes_back()
+      throws IOException {
+    SITE.page("/list", "<a href='/event/1'>1</a><a href='/event/2'>2</a>");
+    SITE.page("/event/1", SitePages.workshop("Mayya Mayya"));
+    SITE.page("/event/2", SitePages.workshop("Pal Pal"));
+    stream(refresh("test_site"));
+    SITE.page("/list", "<p>Nothing here</p>");
+    List<SseEvent> told = stream(refresh("test_site"));
+    SseEvent close = told.get(told.size() - 1);
+    assertThat(close.name()).isEqualTo("close");
+    assertThat(close.data()).contains("Held back: ");
+    assertThat(told.get(told.size() - 2).message()).startsWith("Held back: ");
+
+    HttpRequest back =
+        request("/api/streaming/refresh-workshops?studio_id=test_site&lastEventId=" + close.id())
+            .build();
+    try (SseReader waiting = OnOwnServer.open(back)) {
+      assertThat(post("/api/runs/" + close.run() + "/approve", "").statusCode()).isLessThan(300);
+      List<SseEvent> rest = new ArrayList<>();
+      while (rest.isEmpty() || !rest.get(rest.size() - 1).name().equals("complete")) {
+        rest.add(waiting.next());
+      }
+      assertThat(rest.get(0).sequence()).isGreaterThan(close.sequence());
+    }
+    assertThat(SITE.requests("/list")).hasSize(2);
   }
 
   @Test

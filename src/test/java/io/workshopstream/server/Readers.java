@@ -69,14 +69,14 @@ final class Readers {
   /** A script of ours for Node, beside the packages that it uses. */
   static List<SseEvent> node(String script, String address) throws Exception {
     Program node = Program.require("REQUIRE_NODE", "node");
-    install();
+    folder();
     List<String> arguments = new ArrayList<>(List.of(script, address));
     arguments.addAll(NAMES);
     return parse(node.run(FOLDER, arguments));
   }
 
-  /** Fetches the packages in the versions of the lock file, once. */
-  private static synchronized void install() throws Exception {
+  /** Where our scripts are beside the packages that they use, in the versions of the lock file. */
+  static synchronized Path folder() throws Exception {
     Program npm = Program.require("REQUIRE_NODE", "npm");
     Files.createDirectories(FOLDER);
     try (Stream<Path> files = Files.list(SCRIPTS)) {
@@ -88,9 +88,10 @@ final class Readers {
         Path.of("src", "main", "webapp", "sse.js"),
         FOLDER.resolve("sse.mjs"),
         StandardCopyOption.REPLACE_EXISTING);
-    if (!Files.exists(FOLDER.resolve("node_modules"))) {
+    if (!Files.exists(FOLDER.resolve("node_modules/sse.js"))) {
       fetch(npm);
     }
+    return FOLDER;
   }
 
   /** Without a network there is nothing to compare with; where Node is required, that is wrong. */

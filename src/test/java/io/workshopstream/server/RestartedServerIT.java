@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.workshopstream.testsite.Slow;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,8 +15,19 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.Select;
 
-/** A browser that watches while its server crashes and is started again. */
+/** A browser, and other clients, that watch while their server crashes and is started again. */
 class RestartedServerIT {
+
+  /** Those that take neither a refused connection nor an answer of the server alone for the end. */
+  private static final Set<String> COME_BACK =
+      Set.of(
+          "okhttp-sse",
+          "okhttp-eventsource",
+          "WebClient",
+          "reconnecting-eventsource",
+          "fetch-event-source",
+          "sse.js",
+          "our sse.js");
 
   private ChromeDriver browser;
 
@@ -61,11 +73,28 @@ class RestartedServerIT {
     awaitThat("window.runs.size === 1");
   }
 
+  /** Whoever asks again has every event once; who does not has none twice. */
+  private static void assertCameBack(ForeignClients clients, OwnServer server) {
+    await().atMost(Duration.ofSeconds(90)).until(() -> clients.haveHeard("close", COME_BACK));
+    List<SseEvent> told = clients.events().values().iterator().next();
+    List<SseEvent> all =
+        OnOwnServer.stream(server.request("/api/runs/" + told.get(0).run() + "/events").build());
+
+    assertThat(all.get(all.size() - 1).data()).contains("Interrupted");
+    assertThat(clients.events())
+        .allSatisfy(
+            (name, events) ->
+                assertThat(events)
+                    .isEqualTo(COME_BACK.contains(name) ? all : all.subList(0, events.size())));
+  }
+
   @Test
-  void neither_the_page_nor_event_source_starts_a_second_job_after_a_crash_and_a_restart() {
+  void nobody_who_watched_starts_a_second_job_after_a_crash_and_a_restart() throws Exception {
     browser = Browser.open();
-    try (OwnServer server = OwnServer.start()) {
+    try (OwnServer server = OwnServer.start();
+        ForeignClients clients = ForeignClients.watch(server.port())) {
       watchTwice(server);
+      await().until(() -> clients.events().values().stream().allMatch(told -> told.size() > 2));
 
       server.kill();
       server.startAgain();
@@ -74,8 +103,10 @@ class RestartedServerIT {
       awaitThat("window.source.readyState === EventSource.CLOSED");
       assertThat(browser.findElement(By.id("notice-text")).getText()).contains("Interrupted");
       assertThat((List<?>) browser.executeScript("return [...window.runs]")).hasSize(1);
+      assertCameBack(clients, server);
       assertThat(server.get("/api/runs?studio_id=test_site").body()).containsOnlyOnce("\"id\":");
       assertThat(ServerClient.SITE.requests("/list")).hasSize(1);
+      clients.admitWhatWasNotTried();
     }
   }
 }

@@ -7,10 +7,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A line between a client and the server that tests cut, as closed laptops and proxies do. */
 final class Wire implements AutoCloseable {
@@ -19,6 +21,7 @@ final class Wire implements AutoCloseable {
   private final int server;
   private final ExecutorService threads = Executors.newCachedThreadPool(Wire::daemon);
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger connections = new AtomicInteger();
   private volatile boolean down;
 
   private Wire(ServerSocket door, int server) {
@@ -44,7 +47,12 @@ final class Wire implements AutoCloseable {
     return "http://localhost:" + door.getLocalPort();
   }
 
-  /** Cuts every connection; new ones work. */
+  /** How often somebody has connected. */
+  int connections() {
+    return connections.get();
+  }
+
+  /** Cuts every connection, by a reset; new ones work. */
   void cut() {
     sockets.forEach(Wire::close);
     sockets.clear();
@@ -64,10 +72,9 @@ final class Wire implements AutoCloseable {
     try {
       while (true) {
         Socket client = door.accept();
-        if (down) {
+        connections.incrementAndGet();
+        if (down || !connect(client)) {
           close(client);
-        } else {
-          connect(client);
         }
       }
     } catch (IOException closed) {
@@ -75,12 +82,19 @@ final class Wire implements AutoCloseable {
     }
   }
 
-  private void connect(Socket client) throws IOException {
-    Socket upstream = new Socket(InetAddress.getLoopbackAddress(), server);
+  /** False when nobody listens at the other end. */
+  private boolean connect(Socket client) {
+    Socket upstream;
+    try {
+      upstream = new Socket(InetAddress.getLoopbackAddress(), server);
+    } catch (IOException nobodyThere) {
+      return false;
+    }
     sockets.add(client);
     sockets.add(upstream);
     threads.execute(() -> copy(client, upstream));
     threads.execute(() -> copy(upstream, client));
+    return true;
   }
 
   private void copy(Socket from, Socket to) {
@@ -100,7 +114,10 @@ final class Wire implements AutoCloseable {
 
   private static void close(Socket socket) {
     try {
+      socket.setSoLinger(true, 0); // ends it by a reset
       socket.close();
+    } catch (SocketException closedAlready) {
+      return;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -20,9 +20,13 @@ import org.opentest4j.TestAbortedException;
  */
 final class ForeignClients implements AutoCloseable {
 
-  /** Those that ask on for ever and never take 204 for the end, in Node at least. */
+  /** Those that ask on for ever: they do not take 204 for the end. */
   static final Set<String> TIRELESS =
-      Set.of("event-source-polyfill", "reconnecting-eventsource", "okhttp-eventsource");
+      Set.of(
+          "event-source-polyfill",
+          "reconnecting-eventsource",
+          "okhttp-eventsource",
+          "SseEventSource");
 
   private static final int EVENTS_BETWEEN_CUTS = 3;
 

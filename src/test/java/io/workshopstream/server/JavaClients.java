@@ -107,7 +107,7 @@ final class JavaClients {
     return answer.bodyToFlux(new ParameterizedTypeReference<>() {});
   }
 
-  /** Tells of the opening as of an event without a name. */
+  /** Tells of the opening as of an event without a name, and asks on for ever. */
   private static AutoCloseable jersey(String url, Told told) {
     Client client = ClientBuilder.newClient();
     SseEventSource source =

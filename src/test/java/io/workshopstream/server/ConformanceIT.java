@@ -257,14 +257,14 @@ class ConformanceIT extends OnServer {
       clients.cutEach(3);
       links(0);
       await().atMost(Duration.ofSeconds(90)).until(() -> clients.allHeard("complete"));
-      Map<String, Integer> connections = clients.connections();
+      Map<String, Integer> asked = clients.asked();
       await().atMost(Duration.ofSeconds(60)).until(clients::haveStopped);
       await()
           .atMost(Duration.ofSeconds(60))
           .until(
               () ->
                   clients.tireless().stream()
-                      .allMatch(name -> clients.connections().get(name) > connections.get(name)));
+                      .allMatch(name -> clients.asked().get(name) > asked.get(name)));
 
       List<SseEvent> told = clients.events().values().iterator().next();
       List<SseEvent> all = stream(request("/api/runs/" + told.get(0).run() + "/events").build());

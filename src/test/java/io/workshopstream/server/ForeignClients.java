@@ -110,10 +110,10 @@ final class ForeignClients implements AutoCloseable {
         .allMatch(client -> client.getValue().heard(name));
   }
 
-  /** How often each client has connected, by its name. */
-  Map<String, Integer> connections() {
+  /** How often each client has asked, by its name. */
+  Map<String, Integer> asked() {
     return wires.entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, wire -> wire.getValue().connections()));
+        .collect(Collectors.toMap(Map.Entry::getKey, wire -> wire.getValue().asked()));
   }
 
   /** Those among them that ask on for ever. */

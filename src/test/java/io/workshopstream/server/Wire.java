@@ -21,7 +21,7 @@ final class Wire implements AutoCloseable {
   private final int server;
   private final ExecutorService threads = Executors.newCachedThreadPool(Wire::daemon);
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
-  private final AtomicInteger connections = new AtomicInteger();
+  private final AtomicInteger asked = new AtomicInteger();
   private volatile boolean down;
 
   private Wire(ServerSocket door, int server) {
@@ -47,9 +47,9 @@ final class Wire implements AutoCloseable {
     return "http://localhost:" + door.getLocalPort();
   }
 
-  /** How often somebody has connected. */
-  int connections() {
-    return connections.get();
+  /** How often something came from a client: on a connection that is kept, a request each. */
+  int asked() {
+    return asked.get();
   }
 
   /** Cuts every connection, by a reset; new ones work. */
@@ -72,7 +72,6 @@ final class Wire implements AutoCloseable {
     try {
       while (true) {
         Socket client = door.accept();
-        connections.incrementAndGet();
         if (down || !connect(client)) {
           close(client);
         }
@@ -92,18 +91,19 @@ final class Wire implements AutoCloseable {
     }
     sockets.add(client);
     sockets.add(upstream);
-    threads.execute(() -> copy(client, upstream));
-    threads.execute(() -> copy(upstream, client));
+    threads.execute(() -> copy(client, upstream, asked::incrementAndGet));
+    threads.execute(() -> copy(upstream, client, () -> {}));
     return true;
   }
 
-  private void copy(Socket from, Socket to) {
+  private void copy(Socket from, Socket to, Runnable each) {
     try (from;
         to) {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
       byte[] bytes = new byte[8192];
       for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
+        each.run();
         out.write(bytes, 0, read);
       }
     } catch (IOException cut) {

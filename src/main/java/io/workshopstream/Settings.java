@@ -44,6 +44,7 @@ final class Settings {
     model();
     access();
     sure();
+    work();
     refreshAtFirstStart();
     sampleEnabled();
     database();

@@ -41,7 +41,6 @@ class SettingsTest {
           stream.abandoned-after          | soon           | ISO 8601 duration
           crawl.attempts                  | 0              | "0"; it must be a whole number from 1 to 100
           crawl.browser.url               | localhost:9515 | "localhost:9515"; it must be an address that begins with http://
-          model.url                       | api.openai.com | "api.openai.com"; it must be an address
           access.everyone                 | ja             | "ja"; it must be true or false
           access.origins                  | admin.example.org | "admin.example.org"; it must be web origins with their scheme
           access.origins                  | https://a.example,https://b.example/path | "https://b.example/path"; it must be web origins

@@ -36,7 +36,7 @@ final class OwnServer implements AutoCloseable {
     this.home = home;
     this.commands = commands;
     this.settings = settings;
-    this.process = launch();
+    this.process = run();
   }
 
   /**
@@ -54,7 +54,16 @@ final class OwnServer implements AutoCloseable {
    * @param commands the server's own settings
    */
   static OwnServer start(Path commands, String... settings) {
-    try (ServerSocket free = new ServerSocket(0)) {
+    return launch(freePort(), commands, settings).ready();
+  }
+
+  /** Starts a server that is not expected to get far. */
+  static OwnServer launch(int port, String... settings) {
+    return launch(port, Path.of("payara-config/preboot.asadmin"), settings);
+  }
+
+  private static OwnServer launch(int port, Path commands, String... settings) {
+    try {
       synchronized (WAR) {
         if (!WAR.exists()
             || WAR.lastModified() < new File("target/workshop-streaming.war").lastModified()) {
@@ -62,16 +71,36 @@ final class OwnServer implements AutoCloseable {
           ServerClient.war().as(ZipExporter.class).exportTo(WAR, true);
         }
       }
-      int port = free.getLocalPort();
-      free.close();
       Path home = Files.createTempDirectory(Path.of("target/own-server"), "server");
-      return new OwnServer(port, home, commands, List.of(settings)).ready();
+      return new OwnServer(port, home, commands, List.of(settings));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private Process launch() {
+  static int freePort() {
+    try (ServerSocket free = new ServerSocket(0)) {
+      return free.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** With what the process has ended. */
+  int exitCode() {
+    return process.exitValue();
+  }
+
+  /** What the process has written. */
+  List<String> lines() {
+    try {
+      return Files.readAllLines(log());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Process run() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));
@@ -178,7 +207,7 @@ final class OwnServer implements AutoCloseable {
 
   /** Starts it again on its port and its database. */
   void startAgain() {
-    process = launch();
+    process = run();
     ready();
   }
 

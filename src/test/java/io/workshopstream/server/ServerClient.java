@@ -6,6 +6,7 @@ import io.workshopstream.testsite.TestSite;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +14,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +50,21 @@ abstract class ServerClient {
   /** The WAR for the next server, once the one before it has said goodbye and left the port. */
   static WebArchive nextWar() {
     await().atMost(Duration.ofMinutes(1)).until(ServerClient::isPortFree);
+    leavePortOpen();
     return war();
+  }
+
+  /**
+   * Arquillian asks the server at its boot for the port, and would be told none if it were closed.
+   */
+  private static void leavePortOpen() {
+    try (Stream<String> lines = Files.lines(Path.of("payara-config/preboot.asadmin"))) {
+      Files.write(
+          Path.of("target/preboot-open.asadmin"),
+          lines.filter(line -> !line.endsWith(".http-listener.enabled=false")).toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static boolean isPortFree() {

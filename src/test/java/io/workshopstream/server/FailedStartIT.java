@@ -1,0 +1,79 @@
+package io.workshopstream.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A server that cannot start ends, and its last line says why; one that can says where to look. */
+class FailedStartIT {
+
+  private static final String EXIT = "server.exit-on-failed-start=true";
+
+  private static String lastLine(int port, String... settings) {
+    try (OwnServer server = OwnServer.launch(port, settings)) {
+      assertThat(server.awaitEnd(Duration.ofMinutes(3))).isTrue();
+      assertThat(server.exitCode()).isEqualTo(1);
+      return server.lines().get(server.lines().size() - 1);
+    }
+  }
+
+  @Test
+  void wrong_settings_end_the_process_and_are_all_told() {
+    assertThat(lastLine(OwnServer.freePort(), EXIT, "run.parallel=abc", "access.everyone=ja"))
+        .contains("Cannot start")
+        .contains("run.parallel must be a whole number from 1 to 16")
+        .contains("access.everyone must be true or false");
+  }
+
+  @Test
+  void a_taken_port_ends_the_process_with_one_line() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      assertThat(lastLine(taken.getLocalPort(), EXIT))
+          .contains("Cannot start: server.port is " + taken.getLocalPort())
+          .contains("it must be a free port");
+    }
+  }
+
+  @Test
+  void a_database_that_is_not_there_ends_the_process_with_one_line() {
+    String nowhere = "database.url=jdbc:postgresql://127.0.0.1:1/nowhere";
+    assertThat(lastLine(OwnServer.freePort(), EXIT, nowhere))
+        .contains("Cannot start: database.url leads to no database")
+        .contains("it must be the address of a database that is running");
+  }
+
+  @Test
+  void a_server_refuses_connections_until_it_answers_and_then_says_where_to_look() {
+    int port = OwnServer.freePort();
+    List<Integer> answers = new ArrayList<>();
+    try (OwnServer server = OwnServer.launch(port)) {
+      await()
+          .atMost(Duration.ofMinutes(3))
+          .pollDelay(Duration.ZERO)
+          .pollInterval(Duration.ofMillis(5))
+          .ignoreExceptionsInstanceOf(java.io.UncheckedIOException.class)
+          .until(() -> answers.add(server.get("/api/studios").statusCode()));
+
+      assertThat(answers).containsExactly(200);
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .until(
+              () ->
+                  server.lines().stream()
+                      .anyMatch(
+                          line ->
+                              line.contains("Ready in ")
+                                  && line.endsWith(
+                                      "open http://localhost:"
+                                          + port
+                                          + "/test_streaming_client.html")));
+    }
+  }
+}

@@ -1,5 +1,6 @@
 package io.workshopstream;
 
+import io.workshopstream.access.IncomingBodies;
 import io.workshopstream.catalogue.Catalogue;
 import io.workshopstream.run.Runs;
 import io.workshopstream.stream.AbandonedRuns;
@@ -36,6 +37,7 @@ import java.util.concurrent.TimeUnit;
 public class Startup {
 
   private static final Logger LOG = System.getLogger(Startup.class.getName());
+  @Inject private IncomingBodies bodies;
   @Inject private OpenStreams streams;
   @Inject private Stopping stopping;
   @Inject private AbandonedRuns abandoned;
@@ -60,6 +62,7 @@ public class Startup {
     everySecond(runs::tick);
     everySecond(abandoned::tick);
     everySecond(streams::tick);
+    everySecond(bodies::tick);
     clockwork.add(timer.scheduleAtFixedRate(guarded(runs::prune), 1, 60, TimeUnit.MINUTES));
     serving.become(true);
     boolean refresh = settings.refreshAtFirstStart();

@@ -1,6 +1,7 @@
 package io.workshopstream;
 
 import io.workshopstream.access.AccessRules;
+import io.workshopstream.access.IncomingBodies;
 import io.workshopstream.advice.Advisor;
 import io.workshopstream.budget.WorkLimits;
 import io.workshopstream.crawl.Crawler;
@@ -46,6 +47,7 @@ import java.util.concurrent.Executor;
 @ManagedExecutorDefinition(name = Wiring.CRAWL, maxAsync = 24)
 @ManagedExecutorDefinition(name = Wiring.REQUESTS, maxAsync = 8)
 @ManagedScheduledExecutorDefinition(name = Wiring.TIMER, maxAsync = 2)
+@ManagedScheduledExecutorDefinition(name = Wiring.BODIES, maxAsync = 2)
 public class Wiring {
 
   static final String RUNS = "java:app/concurrent/runs";
@@ -54,6 +56,7 @@ public class Wiring {
   static final String CRAWL = "java:app/concurrent/crawl";
   static final String REQUESTS = "java:app/concurrent/requests";
   static final String TIMER = "java:app/concurrent/timer";
+  static final String BODIES = "java:app/concurrent/bodies";
   private static final int PUMP_HANDS = 2;
 
   @Resource(lookup = RUNS)
@@ -64,6 +67,9 @@ public class Wiring {
 
   @Resource(lookup = TIMER)
   private ManagedScheduledExecutorService timer;
+
+  @Resource(lookup = BODIES)
+  private ManagedScheduledExecutorService bodyThreads;
 
   @Resource(lookup = JOURNAL)
   private ManagedExecutorService journalThreads;
@@ -99,6 +105,12 @@ public class Wiring {
   @Singleton
   AccessRules access() {
     return settings.access();
+  }
+
+  @Produces
+  @Singleton
+  IncomingBodies bodies(Clock clock) {
+    return new IncomingBodies(clock, bodyThreads);
   }
 
   @Produces

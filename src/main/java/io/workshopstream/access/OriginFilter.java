@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cross-origin rules (WHATWG Fetch, section 3.2): answers preflights, names the allowed origins,
@@ -17,6 +18,7 @@ public class OriginFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
   private static final Set<String> FOREIGN = Set.of("cross-site", "same-site");
+  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
   @Inject private transient AccessRules rules;
 
@@ -28,6 +30,10 @@ public class OriginFilter extends HttpFilter {
     response.addHeader("Vary", "Origin");
     if (origin == null ? isForeignWithoutOrigin(request) : !isAllowed(origin, request)) {
       Refusal.FOREIGN_ORIGIN.send(response);
+      return;
+    }
+    if (origin == null && !isProven(request)) {
+      Refusal.UNPROVEN_START.send(response);
       return;
     }
     if (origin != null) {
@@ -50,7 +56,34 @@ public class OriginFilter extends HttpFilter {
    */
   private static boolean isForeignWithoutOrigin(HttpServletRequest request) {
     String site = request.getHeader("Sec-Fetch-Site");
-    return site != null && FOREIGN.contains(site) && mayStart(request.getRequestURI());
+    return site != null && FOREIGN.contains(site) && mayChange(request);
+  }
+
+  /**
+   * Where a host is neither https nor localhost a browser does not say which site asks, and
+   * whatever header we could wish for another site's script can set, but for Referer. Other
+   * programs do as their user wants.
+   */
+  private boolean isProven(HttpServletRequest request) {
+    String browser = request.getHeader("User-Agent");
+    return browser == null
+        || !browser.startsWith("Mozilla/")
+        || request.getHeader("Sec-Fetch-Site") != null
+        || !mayChange(request)
+        || isOurs(request.getHeader("Referer"), request);
+  }
+
+  private boolean isOurs(@Nullable String page, HttpServletRequest request) {
+    if (page == null) {
+      return false;
+    }
+    int path = page.indexOf('/', page.indexOf("://") + 3);
+    return isAllowed(path < 0 ? page : page.substring(0, path), request);
+  }
+
+  private static boolean mayChange(HttpServletRequest request) {
+    return !SAFE.contains(request.getMethod())
+        || (!request.getMethod().equals("OPTIONS") && mayStart(request.getRequestURI()));
   }
 
   /** Parameters inside a path and escaped letters hide from us where a request is going. */

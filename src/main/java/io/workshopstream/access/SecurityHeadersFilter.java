@@ -23,7 +23,7 @@ public class SecurityHeadersFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Referrer-Policy", "no-referrer");
+    response.setHeader("Referrer-Policy", "same-origin"); // by which we know our own pages
     if (!request.getRequestURI().startsWith(request.getContextPath() + "/sample/")) {
       response.setHeader("Content-Security-Policy", POLICY);
     }

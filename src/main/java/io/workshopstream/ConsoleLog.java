@@ -1,5 +1,6 @@
 package io.workshopstream;
 
+import io.workshopstream.run.OneLine;
 import io.workshopstream.run.Run;
 import io.workshopstream.run.RunEvent;
 import io.workshopstream.run.RunListener;
@@ -17,7 +18,7 @@ final class ConsoleLog implements RunListener {
   @Override
   public void recorded(Run run, RunEvent event) {
     Line line = event.accept(LINES);
-    LOG.log(line.level(), "[" + run.key() + "] " + line.text());
+    LOG.log(line.level(), OneLine.of("[" + run.key() + "] " + line.text()));
   }
 
   private record Line(Logger.Level level, String text) {}

@@ -54,6 +54,7 @@ public class Startup {
 
   @PostConstruct
   void start() {
+    ClientNoise.keepOut();
     Settings settings = Settings.ofServer();
     runs.recover();
     if (settings.sampleEnabled()) {

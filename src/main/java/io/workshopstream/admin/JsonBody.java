@@ -1,6 +1,8 @@
 package io.workshopstream.admin;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.workshopstream.admin.RejectedRequestException.Problem;
@@ -31,11 +33,17 @@ record JsonBody(JsonNode object) {
         throw malformed(Sentences.bodyIsNoObject(example));
       }
       return new JsonBody(value);
+    } catch (StreamConstraintsException tooMuch) {
+      throw malformed(Sentences.bodyIsTooMuch(example));
     } catch (JsonProcessingException notJson) {
-      throw malformed(
-          Sentences.bodyIsNotJson(
-              notJson.getLocation().getLineNr(), notJson.getLocation().getColumnNr(), example));
+      throw malformed(notJson(notJson.getLocation(), example));
     }
+  }
+
+  private static String notJson(@Nullable JsonLocation place, String example) {
+    return place == null
+        ? Sentences.bodyIsNotJson(example)
+        : Sentences.bodyIsNotJson(place.getLineNr(), place.getColumnNr(), example);
   }
 
   /** A text; null when it is missing or null. */

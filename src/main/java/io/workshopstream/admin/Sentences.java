@@ -38,6 +38,16 @@ final class Sentences {
         example);
   }
 
+  static String bodyIsNotJson(String example) {
+    return "The request body is not valid JSON: send " + example;
+  }
+
+  static String bodyIsTooMuch(String example) {
+    return "The request body is nested deeper than 1000 times, or has a number of more than 1000"
+        + " digits: send "
+        + example;
+  }
+
   static String bodyIsNoObject(String example) {
     return "The request body is no JSON object: send " + example;
   }

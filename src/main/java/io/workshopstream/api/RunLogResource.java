@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.workshopstream.run.Encoded;
 import io.workshopstream.run.EventFilter;
 import io.workshopstream.run.Level;
+import io.workshopstream.run.OneLine;
 import io.workshopstream.run.Recorded;
 import io.workshopstream.run.Run;
 import io.workshopstream.run.RunEvents;
@@ -69,11 +70,7 @@ public class RunLogResource {
 
     String words() {
       return String.format(
-          Locale.ROOT,
-          "%s %-7s %s",
-          at,
-          level.toUpperCase(Locale.ROOT),
-          message.replaceAll("\\R", " "));
+          Locale.ROOT, "%s %-7s %s", at, level.toUpperCase(Locale.ROOT), OneLine.of(message));
     }
   }
 

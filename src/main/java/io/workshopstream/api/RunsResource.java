@@ -10,6 +10,7 @@ import io.workshopstream.run.RunHeader;
 import io.workshopstream.run.RunId;
 import io.workshopstream.run.RunState;
 import io.workshopstream.run.Runs;
+import io.workshopstream.studio.StudioId;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
@@ -26,7 +27,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Runs: starts and lists them. */
@@ -66,26 +66,38 @@ public class RunsResource {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record RunPage(List<RunView> runs, @Nullable String next) {}
 
-  /** Runs, newest first, by studio and state. */
+  /** Runs, newest first, by studio and state; none for what cannot be the id of a studio. */
   @GET
   public RunPage list(
       @QueryParam("studio_id") @Nullable String studio,
       @QueryParam("state") @Nullable String state,
       @QueryParam("before") @Nullable String before,
       @QueryParam("limit") @DefaultValue("50") int limit) {
+    RunState wanted = state(state);
+    RunId from = before == null ? null : id(before);
     int atMost = Math.max(1, Math.min(MOST, limit));
-    List<RunHeader> headers =
-        runs.store().list(studio, state(state), before == null ? null : id(before), atMost);
+    if (studio == null) {
+      return page(null, wanted, from, atMost);
+    }
+    return StudioId.parse(studio)
+        .map(id -> page(id.value(), wanted, from, atMost))
+        .orElse(new RunPage(List.of(), null));
+  }
+
+  private RunPage page(
+      @Nullable String studio, @Nullable RunState state, @Nullable RunId before, int atMost) {
+    List<RunHeader> headers = runs.store().list(studio, state, before, atMost);
     List<RunView> views = headers.stream().map(header -> RunView.of(header, null)).toList();
     return new RunPage(views, views.size() < atMost ? null : next(views, studio, state, atMost));
   }
 
+  /** Nothing in it has to be escaped: ids and words have forms of their own. */
   private static String next(
-      List<RunView> views, @Nullable String studio, @Nullable String state, int limit) {
+      List<RunView> views, @Nullable String studio, @Nullable RunState state, int limit) {
     String last = views.get(views.size() - 1).id();
-    return String.format(Locale.ROOT, "/api/runs?before=%s&limit=%d", last, limit)
+    return ("/api/runs?before=" + last + "&limit=" + limit)
         + (studio == null ? "" : "&studio_id=" + studio)
-        + (state == null ? "" : "&state=" + state);
+        + (state == null ? "" : "&state=" + state.word());
   }
 
   private static @Nullable RunState state(@Nullable String word) {

@@ -1,5 +1,6 @@
 package io.workshopstream.api;
 
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -12,18 +13,28 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 public class WebProblems implements ExceptionMapper<WebApplicationException> {
 
+  /** By the standard a parameter that cannot be converted is "not found" (section 3.2). */
+  private static final String NO_NUMBER =
+      "A parameter in the address must be a number, and is none";
+
   @Override
   public Response toResponse(WebApplicationException refused) {
     Response response = refused.getResponse();
     if (response.getStatus() < 400 || response.hasEntity()) {
       return response;
     }
+    if (refused instanceof NotFoundException && refused.getCause() != null) {
+      return Problem.response(Response.Status.BAD_REQUEST, NO_NUMBER);
+    }
     return Problem.response(
         Response.fromResponse(response), response.getStatusInfo(), message(refused));
   }
 
+  /** What the resource says; Jakarta REST by itself says no more than the status. */
   private static String message(WebApplicationException refused) {
     String message = refused.getMessage();
-    return message == null ? refused.getResponse().getStatusInfo().getReasonPhrase() : message;
+    return message == null || message.startsWith("HTTP ")
+        ? Problem.usually(refused.getResponse().getStatusInfo())
+        : message;
   }
 }

@@ -1,9 +1,10 @@
 package io.workshopstream.run;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -102,13 +103,21 @@ public final class RunFeed {
     return low;
   }
 
-  /** The place of an event that is in memory. */
-  public synchronized OptionalLong position(RunId run, long sequence) {
-    return kept.stream()
-        .filter(placed -> placed.recorded().sequence() == sequence)
-        .filter(placed -> placed.recorded().run().equals(run))
-        .mapToLong(Placed::position)
-        .findFirst();
+  /**
+   * The places of events that are in memory, found in one pass.
+   *
+   * @param events of each run the number of one event
+   */
+  public synchronized Map<RunId, Long> positions(Map<RunId, Long> events) {
+    Map<RunId, Long> found = new HashMap<>();
+    for (Placed placed : kept) {
+      Recorded recorded = placed.recorded();
+      Long wanted = events.get(recorded.run());
+      if (wanted != null && wanted == recorded.sequence()) {
+        found.put(recorded.run(), placed.position());
+      }
+    }
+    return found;
   }
 
   /** The newest event that readers see; empty when none is in memory. */

@@ -109,6 +109,14 @@ public final class OpenStreams {
     open.put(watcher, place);
   }
 
+  /** Gives the place of one watcher to another. */
+  void replace(Watcher watcher, Watcher next) {
+    Place place = open.remove(watcher);
+    if (place != null) {
+      open.put(next, place);
+    }
+  }
+
   void leave(Watcher watcher) {
     Place place = open.remove(watcher);
     if (place != null) {

@@ -33,22 +33,33 @@ public class RunSocket {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LONGEST_MESSAGE = 16 * 1024;
   private static final String WATCHER = RunSocketWatcher.class.getName();
+  private static final String SILENT = SilentSocket.class.getName();
 
   @Inject private StreamingWorkshopService service;
   @Inject private Watching watching;
 
-  /** Waits for the first message; a client that sends none is closed by the idle time-out. */
+  /**
+   * Waits for the first message, and counts from now on: a client that says nothing takes a place
+   * too, and has it for a few seconds only.
+   */
   @OnOpen
-  public void open(Session session) {
+  public void open(Session session) throws IOException {
     session.setMaxTextMessageBufferSize(LONGEST_MESSAGE);
-    session.setMaxIdleTimeout(watching.streams().limits().writeTimeout().toMillis());
+    OpenStreams streams = watching.streams();
+    try {
+      SilentSocket silent = new SilentSocket(session, streams, streams.take(address(session)));
+      session.getUserProperties().put(SILENT, silent);
+      streams.enter(silent, silent.place());
+    } catch (WebApplicationException full) {
+      session.close(new CloseReason(CloseCodes.TRY_AGAIN_LATER, full.getMessage()));
+    }
   }
 
   /** Begins to show the run; later messages are ignored. */
   @OnMessage
   public void begin(String message, Session session, @PathParam("id") String id)
       throws IOException {
-    if (session.getUserProperties().containsKey(WATCHER)) {
+    if (session.getUserProperties().containsKey(WATCHER) || !session.isOpen()) {
       return;
     }
     try {
@@ -84,12 +95,13 @@ public class RunSocket {
             .map(id -> watching.after(run, id, view))
             .orElseGet(() -> watching.fromStart(run, view));
     OpenStreams streams = watching.streams();
-    OpenStreams.Place place = streams.take(address(session));
-    RunSocketWatcher watcher = new RunSocketWatcher(cursor, session, streams);
-    session.getUserProperties().put(WATCHER, watcher);
-    session.setMaxIdleTimeout(0); // heartbeats tell who has left
-    streams.enter(watcher, place);
-    watcher.begin();
+    if (session.getUserProperties().get(SILENT) instanceof SilentSocket silent && silent.speaks()) {
+      RunSocketWatcher watcher = new RunSocketWatcher(cursor, session, streams);
+      session.getUserProperties().put(WATCHER, watcher);
+      session.setMaxIdleTimeout(0); // heartbeats tell who has left
+      streams.replace(silent, watcher);
+      watcher.begin();
+    }
   }
 
   private static String address(Session session) {
@@ -116,6 +128,9 @@ public class RunSocket {
 
   @OnClose
   public void close(Session session) {
+    if (session.getUserProperties().get(SILENT) instanceof SilentSocket silent) {
+      silent.gone();
+    }
     if (session.getUserProperties().get(WATCHER) instanceof RunSocketWatcher watcher) {
       watcher.gone();
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public class StreamQuery {
 
   private static final int LONGEST_KEY = 200;
+  private static final int MOST_IDS = 200;
 
   @QueryParam("studio_id")
   private @Nullable String studioId;
@@ -112,7 +113,12 @@ public class StreamQuery {
    * @throws BadRequestException when what it sent is no list of ids of ours
    */
   List<EventId> lastEvents() {
-    return Arrays.stream(lastEventWords().split(",", -1)).map(StreamQuery::eventId).toList();
+    String[] ids = lastEventWords().split(",", MOST_IDS + 1);
+    if (ids.length > MOST_IDS) {
+      throw new BadRequestException(
+          "Last-Event-ID must be at most " + MOST_IDS + " ids: send those of the newest runs");
+    }
+    return Arrays.stream(ids).map(StreamQuery::eventId).toList();
   }
 
   /** The header wins: a browser that reconnects sends it with the address that it began with. */

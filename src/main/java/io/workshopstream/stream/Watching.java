@@ -13,9 +13,6 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.TreeMap;
 
 /** Shows runs to clients: finds the place where each one goes on, and opens its stream. */
 public final class Watching {
@@ -95,26 +92,24 @@ public final class Watching {
    * @throws NotFoundException when nobody has any of these events any more
    */
   Cursor allAfter(List<EventId> last, View view) {
-    Map<Long, EventId> places = new TreeMap<>();
     Map<RunId, Long> seen = new HashMap<>();
-    for (EventId id : last) {
-      seen.merge(id.run(), id.sequence(), Math::max);
-      position(id).ifPresent(position -> places.put(position, id));
-    }
-    Map.Entry<Long, EventId> first =
-        places.entrySet().stream()
-            .findFirst()
+    last.forEach(id -> seen.merge(id.run(), id.sequence(), Math::max));
+    Map.Entry<RunId, Long> first =
+        positions(seen).entrySet().stream()
+            .min(Map.Entry.comparingByValue())
             .orElseThrow(() -> new NotFoundException("The event is no longer known"));
-    FeedCursor.Start start =
-        new FeedCursor.Start(first.getKey(), first.getValue().toString(), seen);
+    String place = new EventId(first.getKey(), seen.get(first.getKey())).toString();
+    FeedCursor.Start start = new FeedCursor.Start(first.getValue(), place, seen);
     return new FeedCursor(feed, start, view, desk);
   }
 
-  private Optional<Long> position(EventId id) {
-    OptionalLong inMemory = feed.position(id.run(), id.sequence());
-    return inMemory.isPresent()
-        ? Optional.of(inMemory.getAsLong())
-        : store.position(id.run(), id.sequence());
+  /** Where the last events stand: one look into memory, one query for all that are not there. */
+  private Map<RunId, Long> positions(Map<RunId, Long> events) {
+    Map<RunId, Long> positions = new HashMap<>(feed.positions(events));
+    Map<RunId, Long> older = new HashMap<>(events);
+    older.keySet().removeAll(positions.keySet());
+    positions.putAll(store.positions(older));
+    return positions;
   }
 
   /** Opens the stream of a request. */

@@ -64,7 +64,8 @@ final class Plan {
           entry("jakarta.ws.rs", Set.of("stream", "api", "")),
           entry("org.jdbi", Set.of("run")),
           entry("jakarta.websocket", Set.of("stream")),
-          entry("jakarta.servlet", Set.of("stream", "access", "sample", "")),
+          // api: the error page of what never reaches Jakarta REST
+          entry("jakarta.servlet", Set.of("stream", "access", "sample", "api", "")),
           entry("jakarta.ejb", Set.of("admin", "stream", "")),
           entry("jakarta.enterprise.concurrent", Set.of("", "sample")),
           entry("java.net.http", Set.of()),

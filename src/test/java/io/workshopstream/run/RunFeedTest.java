@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RunFeedTest {
@@ -49,5 +50,14 @@ class RunFeedTest {
   void many_small_events_do_not_either() {
     assertThat(filled(new RunFeed(8, 1_000_000, 0), 100, 1).after(0, 1_000_000).events())
         .hasSizeBetween(1, 8);
+  }
+
+  @Test
+  void the_places_of_events_in_memory_are_found_and_others_left_out() {
+    RunFeed feed = filled(new RunFeed(10, 10_000, 40), 3, 1);
+
+    assertThat(feed.positions(Map.of(RUN, 2L, new RunId("gone"), 2L)))
+        .containsOnly(Map.entry(RUN, 42L));
+    assertThat(feed.positions(Map.of(RUN, 9L))).isEmpty();
   }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** A client of the WebSocket route. */
 final class SocketClient implements WebSocket.Listener, AutoCloseable {
@@ -34,10 +35,17 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
     socket = HTTP.newWebSocketBuilder().buildAsync(uri, this).join();
   }
 
-  static SocketClient open(int port, String run, String firstMessage) {
+  /**
+   * Opens the route of a run.
+   *
+   * @param firstMessage null to say nothing
+   */
+  static SocketClient open(int port, String run, @Nullable String firstMessage) {
     SocketClient client =
         new SocketClient(URI.create("ws://localhost:" + port + "/ws/runs/" + run));
-    client.socket.sendText(firstMessage, true).join();
+    if (firstMessage != null) {
+      client.socket.sendText(firstMessage, true).join();
+    }
     return client;
   }
 

@@ -1,0 +1,278 @@
+package io.workshopstream.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whatever is sent, the answer is one of ours, and nothing of it reaches where it does harm. */
+class HostileRequestsIT extends OnServer {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String ESC = "\\u001b[2J\\u001b]0;owned\\u0007\\u009b31m\\u202e";
+
+  private static void assertProblem(RawRequest.Answer answer, int status) throws IOException {
+    assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.type()).startsWith("application/problem+json");
+    JsonNode problem = JSON.readTree(answer.body());
+    assertThat(problem.get("status").asInt()).isEqualTo(status);
+    assertThat(problem.get("message").asText())
+        .isNotBlank()
+        .isEqualTo(problem.get("detail").asText());
+    assertThat(answer.body()).doesNotContain("Exception", "Payara", "<html", "\tat ");
+  }
+
+  @ParameterizedTest(name = "{0} {1} {2}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "GET | /nothing-here | | 404",
+        "GET | /nothing-here | Accept: text/html | 404",
+        "GET | /error-page | | 404",
+        "GET | /WEB-INF/web.xml | | 404",
+        "GET | /api | | 404",
+        "GET | /api/nothing-here | | 404",
+        "GET | /openapi/nothing-here | | 404",
+        "GET | /metrics/nothing-here | | 404",
+        "GET | /ws/runs/x | | 404",
+        "PUT | /index.html | | 403",
+        "FOO | /nothing-here | | 501",
+        "FOO | /api/studios | | 405",
+        "GET | /index.html | Range: bytes=999999- | 416",
+        "GET | /api/studios | Accept: a/b;q=x | 400",
+        "GET | /api/studios | Accept: nonsense | 406",
+        "GET | /api/studios | Accept: application/json;charset=nope | 406",
+        "GET | /api/studios | Accept: application/json;charset=utf-16 | 406",
+        "POST | /api/runs | Content-Type: nonsense | 400",
+        "POST | /api/runs | Content-Type: a/b;c | 400",
+        "POST | /api/runs | Content-Type: application/json;charset=nope | 415",
+        "POST | /api/runs | Content-Type: application/json;charset=:-) | 415",
+        "GET | /api/runs?limit=many | | 400",
+        "GET | /api/runs?state=%zz | | 400",
+        "GET | /api/runs/%2f | | 404",
+      })
+  void what_the_server_itself_refuses_is_our_problem_document(
+      String method, String target, String header, int status) throws IOException {
+    RawRequest request = new RawRequest(method, target);
+    if (header != null) {
+      request.with(header.split(": ", 2)[0], header.split(": ", 2)[1]);
+    }
+
+    assertProblem(request.body(method.equals("POST") ? "{}" : "").send(), status);
+  }
+
+  @Test
+  void a_type_in_utf_8_is_acceptable() throws IOException {
+    RawRequest.Answer answer =
+        new RawRequest("GET", "/api/studios")
+            .with("Accept", "application/json;charset=UTF-8;q=0.9, text/csv;charset=nope")
+            .send();
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.type()).isEqualTo("application/json");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/runs",
+    "/api/streaming/refresh-workshops",
+    "/api/streaming/process-studio",
+    "/api/extraction/preview"
+  })
+  void a_body_nested_five_thousand_times_is_refused(String path) throws IOException {
+    assertProblem(new RawRequest("POST", path).body("[".repeat(5000)).send(), 400);
+  }
+
+  @Test
+  void more_than_two_hundred_last_ids_are_refused() throws IOException {
+    String ids = String.join(",", Collections.nCopies(201, "gone-1"));
+    String most = String.join(",", Collections.nCopies(200, "gone-1"));
+
+    RawRequest.Answer refused =
+        new RawRequest("GET", "/api/runs/events?last_event_id=" + ids).send();
+
+    assertProblem(refused, 400);
+    assertThat(refused.body()).contains("at most 200 ids");
+    assertProblem(new RawRequest("GET", "/api/runs/events?last_event_id=" + most).send(), 404);
+  }
+
+  @Test
+  void wildcards_list_no_run() {
+    post("/api/runs", "{\"kind\":\"process-studio\",\"studio_id\":\"vins.dance.co\"}");
+
+    assertThat(get("/api/runs?studio_id=%25").body()).isEqualTo("{\"runs\":[]}");
+    assertThat(get("/api/runs?studio_id=vins_dance_co").body()).isEqualTo("{\"runs\":[]}");
+    assertThat(get("/api/runs?studio_id=%00").body()).isEqualTo("{\"runs\":[]}");
+    assertThat(get("/api/runs?studio_id=vins.dance.co&limit=1").body())
+        .contains("&limit=1&studio_id=vins.dance.co");
+    awaitNoRun();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/runs/a%0d%0aX-Owned:%20yes/log",
+    "/api/runs/..%2f..%2fetc%2fpasswd/log",
+    "/api/runs/%22;%20filename=x/log"
+  })
+  void a_run_id_with_line_breaks_or_paths_reaches_no_header(String path) throws IOException {
+    RawRequest.Answer answer = new RawRequest("GET", path).with("Accept", "text/plain").send();
+
+    assertThat(answer.status()).isIn(400, 404);
+    assertThat(answer.headers()).doesNotContainKeys("x-owned", "content-disposition");
+  }
+
+  private static String hostileEvent(String name, String performer) {
+    String day = LocalDate.now(ZoneId.of("Asia/Kolkata")).plusDays(10).toString();
+    return "<html><head><title>"
+        + name
+        + "</title></head><body><script type='application/ld+json'>{\"@type\":\"DanceEvent\",\"name\":\""
+        + name
+        + " dance workshop\",\"startDate\":\""
+        + day
+        + "T17:00\",\"endDate\":\""
+        + day
+        + "T19:00\",\"performer\":{\"@type\":\"Person\",\"name\":\""
+        + performer
+        + "\"},\"location\":{\"@type\":\"Place\",\"name\":\"Here\",\"address\":\"Indiranagar, Bangalore\"}}</script></body></html>";
+  }
+
+  private List<SseEvent> refreshed(String page) {
+    awaitNoRun();
+    SITE.clear();
+    SITE.page("/list", "<a href='/event/1'>1</a>");
+    SITE.page("/event/1", page);
+    return stream(
+        request("/api/streaming/refresh-workshops?studio_id=test_site&detail=full").build());
+  }
+
+  @Test
+  void an_escape_sequence_in_a_performers_name_reaches_neither_the_text_log_nor_the_console()
+      throws IOException {
+    List<SseEvent> events = refreshed(hostileEvent("Chaleya", "Evil " + ESC + " Anvi"));
+
+    String run = events.get(events.size() - 1).run();
+    String log =
+        send(request("/api/runs/" + run + "/log").header("Accept", "text/plain").build()).body();
+    assertThat(log.toLowerCase(java.util.Locale.ROOT)).contains("chaleya").contains("[2j");
+    assertThat(log.replace("\n", "")).doesNotContainPattern("[\\p{Cc}\\p{Cf}]");
+    String console = Files.readString(Path.of("target/server-0.log"), StandardCharsets.UTF_8);
+    assertThat(console.toLowerCase(java.util.Locale.ROOT)).contains("[2j");
+    assertThat(console.replaceAll("[\n\r\t]", "")).doesNotContainPattern("[\\p{Cc}\\p{Cf}]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\\r\\nevent: complete\\r\\ndata: {}\\r\\n\\r\\n'",
+    "'\\n\\nid: x-1\\nevent: close\\n\\n'",
+    "'\\u0000\\u2028event: error\\u2029\\u0085'"
+  })
+  void a_page_that_says_it_is_an_event_makes_none(String words) {
+    List<SseEvent> events = refreshed(hostileEvent("Chaleya " + words, "Anvi " + words));
+
+    assertThat(events).filteredOn(event -> event.name().equals("complete")).hasSize(1);
+    assertThat(events).last().extracting(SseEvent::name).isEqualTo("complete");
+    assertThat(events)
+        .allSatisfy(
+            event -> {
+              assertThat(event.id()).matches("[a-z0-9]+-\\d+");
+              assertThat(event.json().isObject()).isTrue();
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\\u0000','\\ud800'",
+    "'O''Brien; drop table workshop; --','\\\\'",
+    "'{q}','{q}'",
+  })
+  void odd_values_of_a_page_are_stored_or_refused_and_the_run_completes(
+      String name, String performer) {
+    String longest = "q".repeat(2500);
+
+    List<SseEvent> events =
+        refreshed(
+            hostileEvent(
+                "Chaleya " + name.replace("{q}", longest), performer.replace("{q}", longest)));
+
+    assertThat(events).last().extracting(SseEvent::name).isEqualTo("complete");
+    assertThat(get("/api/workshops").statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1e999999999", "-1", "9999999999999999999999999999999999999999", "'\\u0000'"})
+  void a_price_that_no_money_has_is_no_reason_to_fail(String price) throws IOException {
+    String page =
+        hostileEvent("Chaleya", "Anvi")
+            .replace(
+                "\"performer\"",
+                "\"offers\":{\"@type\":\"Offer\",\"price\":\""
+                    + price
+                    + "\",\"priceCurrency\":\"INR\"},\"performer\"");
+
+    assertThat(refreshed(page)).last().extracting(SseEvent::name).isEqualTo("complete");
+    assertThat(refreshed(page.replaceAll("20\\d\\d-(\\d\\d-\\d\\d)T", "9999-$1T")))
+        .last()
+        .extracting(SseEvent::name)
+        .isEqualTo("complete");
+  }
+
+  private static long stackTraces() throws IOException {
+    return Files.readAllLines(Path.of("target/server-0.log")).stream()
+        .filter(line -> line.startsWith("\tat "))
+        .count();
+  }
+
+  @Test
+  void clients_that_hang_up_or_send_half_an_address_leave_no_stack_trace() throws IOException {
+    long before = stackTraces();
+    List<String> half =
+        List.of(
+            "POST /api/runs HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{",
+            "POST /api/runs HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+            "GET /api/%zz HTTP/1.1\r\nHost: localhost\r\n\r\n",
+            "GET /api/studios/.. HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    for (String request : half) {
+      for (int i = 0; i < 5; i++) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), PORT)) {
+          socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+          socket.shutdownOutput();
+          socket.setSoTimeout(30_000);
+          int unused = socket.getInputStream().readNBytes(10).length;
+        }
+      }
+    }
+
+    assertThat(get("/api/studios").statusCode()).isEqualTo(200);
+    assertThat(stackTraces()).isEqualTo(before);
+  }
+
+  @Test
+  void web_sockets_that_say_nothing_are_counted_and_closed() {
+    await().until(() -> get("/api/synthetic-runs/streams").body().equals("0"));
+    List<SocketClient> silent = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      silent.add(SocketClient.open(PORT, "gone", null));
+    }
+
+    await().until(() -> get("/api/synthetic-runs/streams").body().equals("3"));
+
+    assertThat(silent.get(0).next().closed()).isEqualTo(1008);
+    silent.forEach(SocketClient::close);
+    await().until(() -> get("/api/synthetic-runs/streams").body().equals("0"));
+  }
+}

@@ -3,6 +3,7 @@ package io.workshopstream;
 import io.workshopstream.access.AccessRules;
 import io.workshopstream.access.IncomingBodies;
 import io.workshopstream.advice.Advisor;
+import io.workshopstream.api.PreviewQueue;
 import io.workshopstream.budget.WorkLimits;
 import io.workshopstream.crawl.Crawler;
 import io.workshopstream.extraction.Extraction;
@@ -34,7 +35,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * Puts the rooms together: their limits from the configuration, their threads from the server, one
@@ -45,7 +46,8 @@ import java.util.concurrent.Executor;
 @ManagedExecutorDefinition(name = Wiring.STREAMS, maxAsync = 4)
 @ManagedExecutorDefinition(name = Wiring.JOURNAL, maxAsync = 2)
 @ManagedExecutorDefinition(name = Wiring.CRAWL, maxAsync = 24)
-@ManagedExecutorDefinition(name = Wiring.REQUESTS, maxAsync = 8)
+@ManagedExecutorDefinition(name = Wiring.HISTORY, maxAsync = 4)
+@ManagedExecutorDefinition(name = Wiring.PREVIEWS, maxAsync = Wiring.PREVIEWS_AT_WORK)
 @ManagedScheduledExecutorDefinition(name = Wiring.TIMER, maxAsync = 2)
 @ManagedScheduledExecutorDefinition(name = Wiring.BODIES, maxAsync = 2)
 public class Wiring {
@@ -54,9 +56,13 @@ public class Wiring {
   static final String STREAMS = "java:app/concurrent/streams";
   static final String JOURNAL = "java:app/concurrent/journal";
   static final String CRAWL = "java:app/concurrent/crawl";
-  static final String REQUESTS = "java:app/concurrent/requests";
+  static final String HISTORY = "java:app/concurrent/history";
+  static final String PREVIEWS = "java:app/concurrent/previews";
   static final String TIMER = "java:app/concurrent/timer";
   static final String BODIES = "java:app/concurrent/bodies";
+  static final int PREVIEWS_AT_WORK = 4;
+  private static final int PREVIEWS_WAITING = 16;
+  private static final long PREVIEW_BYTES = 64L * 1024 * 1024;
   private static final int PUMP_HANDS = 2;
 
   @Resource(lookup = RUNS)
@@ -77,8 +83,11 @@ public class Wiring {
   @Resource(lookup = CRAWL)
   private ManagedExecutorService crawlThreads;
 
-  @Resource(lookup = REQUESTS)
-  private ManagedExecutorService requestThreads;
+  @Resource(lookup = HISTORY)
+  private ManagedExecutorService historyThreads;
+
+  @Resource(lookup = PREVIEWS)
+  private ManagedExecutorService previewThreads;
 
   private final Settings settings = Settings.ofServer();
 
@@ -88,11 +97,17 @@ public class Wiring {
     return Clock.systemUTC();
   }
 
-  /** For single requests that may take long. */
   @Produces
-  @Named("requests")
-  Executor requests() {
-    return requestThreads;
+  @Singleton
+  PreviewQueue previews() {
+    return new PreviewQueue(previewThreads, PREVIEWS_AT_WORK + PREVIEWS_WAITING, PREVIEW_BYTES);
+  }
+
+  /** For what is done now and then, and quickly. */
+  @Produces
+  @Named("clockwork")
+  ScheduledExecutorService clockwork() {
+    return timer;
   }
 
   @Produces
@@ -201,7 +216,7 @@ public class Wiring {
   @Singleton
   Watching watching(
       OpenStreams streams, AbandonedRuns abandoned, RunFeed feed, RunStore store, Clock clock) {
-    RunHistory history = new RunHistory(store, requestThreads);
+    RunHistory history = new RunHistory(store, historyThreads);
     return new Watching(streams, abandoned, feed, store, history, clock);
   }
 }

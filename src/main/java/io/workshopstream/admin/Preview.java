@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Preview(List<Item> events, List<URI> links, String nothing) {
 
+  /** A page that could not be had, with the reason. */
+  public static Preview nothing(String reason) {
+    return new Preview(List.of(), List.of(), reason);
+  }
+
   /**
    * An event.
    *

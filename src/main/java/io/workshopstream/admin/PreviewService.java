@@ -2,7 +2,6 @@ package io.workshopstream.admin;
 
 import io.workshopstream.admin.RejectedRequestException.Problem;
 import io.workshopstream.advice.Advisor;
-import io.workshopstream.budget.WorkBudget;
 import io.workshopstream.budget.WorkLimits;
 import io.workshopstream.catalogue.Catalogue;
 import io.workshopstream.crawl.Crawler;
@@ -27,7 +26,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,25 +52,28 @@ public class PreviewService {
   /**
    * What we would make of the page.
    *
-   * @param left whether the caller is gone: nothing more is read then; asked often, from this
-   *     thread
+   * @param caller for whom; when it leaves, what is under way is ended
    * @throws RejectedRequestException when the request names no page, or something in it cannot be
    *     read
    */
-  public Preview preview(PreviewRequest request, BooleanSupplier left)
-      throws RejectedRequestException {
+  public Preview preview(PreviewRequest request, Caller caller) throws RejectedRequestException {
     Optional<Studio> studio = studio(request.studioId());
     Rules rules = rules(request, studio);
-    Page page = page(request, studio);
-    WorkBudget budget = limits.begin(left);
-    PageVerdict verdict =
-        new LastResort(extraction, normaliser, advisor.begin()).read(page, rules, budget).verdict();
+    Page page = page(request, studio, caller);
+    PageVerdict verdict = verdict(page, rules, caller);
     String nothing =
         verdict.verdicts().isEmpty()
             ? Sentences.pageIgnored(MaskedAddress.of(page.address()), verdict.nothing())
             : "";
     return new Preview(
         verdict.verdicts().stream().map(Preview.Item::of).toList(), Crawler.links(page), nothing);
+  }
+
+  private PageVerdict verdict(Page page, Rules rules, Caller caller) {
+    LastResort pages = new LastResort(extraction, normaliser, advisor.begin());
+    try (Caller.Hook hook = caller.onLeave(pages::stop)) {
+      return pages.read(page, rules, limits.begin(caller::hasLeft)).verdict();
+    }
   }
 
   private Optional<Studio> studio(@Nullable String id) throws RejectedRequestException {
@@ -127,24 +128,27 @@ public class PreviewService {
     throw malformed(Sentences.unknownAcceptance(words));
   }
 
-  private Page page(PreviewRequest request, Optional<Studio> studio)
+  private Page page(PreviewRequest request, Optional<Studio> studio, Caller caller)
       throws RejectedRequestException {
     Optional<Page> given = GivenPage.in(request);
     if (given.isPresent()) {
+      caller.accept();
       return given.get();
     }
     String url = request.url();
     if (url == null || url.isBlank()) {
       throw malformed(Sentences.noPage());
     }
-    return fetched(
-        GivenPage.address(request).orElseThrow(() -> malformed(Sentences.noAddress())), studio);
+    URI address = GivenPage.address(request).orElseThrow(() -> malformed(Sentences.noAddress()));
+    caller.accept();
+    return fetched(address, studio, caller);
   }
 
-  private Page fetched(URI address, Optional<Studio> studio) throws RejectedRequestException {
+  private Page fetched(URI address, Optional<Studio> studio, Caller caller)
+      throws RejectedRequestException {
     Rendering rendering = studio.map(StudioVisit::rendering).orElse(Rendering.AUTO);
     @Nullable URI home = studio.map(StudioVisit::home).orElse(null);
-    Fetch fetch = crawler.fetch(address, rendering, home);
+    Fetch fetch = crawler.fetch(address, rendering, home, caller::onLeave);
     if (fetch instanceof Fetch.Read read) {
       return read.page();
     }

@@ -1,18 +1,25 @@
 package io.workshopstream.api;
 
+import io.workshopstream.admin.Caller;
+import io.workshopstream.admin.Preview;
 import io.workshopstream.admin.PreviewRequest;
 import io.workshopstream.admin.PreviewService;
 import io.workshopstream.admin.RejectedRequestException;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.concurrent.Executor;
+import jakarta.ws.rs.core.Response;
+import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * Shows what we would make of a page, before a studio is configured or when a refresh surprises.
@@ -22,26 +29,46 @@ import java.util.concurrent.Executor;
 @Produces(MediaType.APPLICATION_JSON)
 public class PreviewResource {
 
+  private static final long RETRY_SECONDS = 10;
+  private static final String FULL =
+      "Too many previews are under way or wait: try again in " + RETRY_SECONDS + " seconds";
+
   @Inject private PreviewService service;
+  @Inject private PreviewQueue queue;
 
   @Inject
-  @Named("requests")
-  private Executor executor;
+  @Named("clockwork")
+  private ScheduledExecutorService timer;
 
   /**
    * Reads the page in the body, or at the address in it, and answers events and links; stores
-   * nothing.
+   * nothing. What takes longer than a moment ends when the caller leaves.
    */
   @POST
-  public void preview(String body, @Suspended AsyncResponse answer) {
-    executor.execute(() -> answer(body, answer));
+  public void preview(
+      String body, @Context HttpServletRequest request, @Suspended AsyncResponse response) {
+    PatientAnswer answer = new PatientAnswer(response, request.getAsyncContext().getResponse());
+    if (!queue.offer(2L * body.length(), () -> answer.end(preview(body, answer)))) {
+      answer.end(full());
+    }
   }
 
-  private void answer(String body, AsyncResponse answer) {
+  private Object preview(String body, PatientAnswer answer) {
+    Caller caller = new Caller(waiting -> answer.watch(timer, waiting::leave));
     try {
-      answer.resume(service.preview(PreviewRequest.parse(body), () -> false));
-    } catch (RejectedRequestException | RuntimeException refused) { // to the exception mappers
-      answer.resume(refused);
+      return service.preview(PreviewRequest.parse(body), caller);
+    } catch (RejectedRequestException refused) {
+      return answer.hasBegun() ? Preview.nothing(refused.sentence()) : refused;
+    } catch (RuntimeException defect) {
+      return answer.hasBegun() ? Preview.nothing(UnexpectedErrors.noted(defect)) : defect;
     }
+  }
+
+  private static ClientErrorException full() {
+    return new ClientErrorException(
+        FULL,
+        Response.status(Response.Status.TOO_MANY_REQUESTS)
+            .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+            .build());
   }
 }

@@ -35,10 +35,13 @@ public class UnexpectedErrors implements ExceptionMapper<Throwable> {
   }
 
   private static Response defect(Throwable defect) {
+    return Problem.response(Status.INTERNAL_SERVER_ERROR, noted(defect));
+  }
+
+  /** The sentence about a defect, once the log has it. */
+  static String noted(Throwable defect) {
     String number = UUID.randomUUID().toString();
     LOG.log(Logger.Level.ERROR, "unexpected error " + number, defect);
-    return Problem.response(
-        Status.INTERNAL_SERVER_ERROR,
-        "An unexpected error happened; the server's log has it under number " + number);
+    return "An unexpected error happened; the server's log has it under number " + number;
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,16 @@ public final class Crawler implements AutoCloseable {
    * @return never an exception: a thread that is interrupted gets {@link Fetch.Reason#NOT_VISITED}
    */
   public Fetch fetch(URI address, Rendering rendering, @Nullable URI home) {
+    return fetch(address, rendering, home, stop -> {});
+  }
+
+  /**
+   * As above, for somebody who may lose interest.
+   *
+   * @param begun is told how to stop it, from any thread; the answer is {@link
+   *     Fetch.Reason#NOT_VISITED} then
+   */
+  public Fetch fetch(URI address, Rendering rendering, @Nullable URI home, Consumer<Runnable> begun) {
     CrawlOrder order = new CrawlOrder(address, "", 0, true, rendering, home);
     Fetch none = new Fetch.Failed(address, Fetch.Reason.NOT_VISITED, "interrupted", 0);
     Duration patience =
@@ -61,6 +72,7 @@ public final class Crawler implements AutoCloseable {
             .multipliedBy(3)
             .plus(equipment.browser().limits().timeout());
     try (Crawl crawl = new Crawl(order, equipment, patience)) {
+      begun.accept(crawl::close);
       return crawl.next().map(Visit::fetch).orElse(none);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

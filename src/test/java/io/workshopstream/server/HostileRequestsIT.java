@@ -5,9 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.workshopstream.testsite.Drip;
+import io.workshopstream.testsite.Slow;
+import io.workshopstream.testsite.Status;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +20,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -274,5 +279,101 @@ class HostileRequestsIT extends OnServer {
     assertThat(silent.get(0).next().closed()).isEqualTo(1008);
     silent.forEach(SocketClient::close);
     await().until(() -> get("/api/synthetic-runs/streams").body().equals("0"));
+  }
+
+  private static String previewOf(String path) {
+    return "{\"url\":\"" + SITE.address(path) + "\",\"studio_id\":\"test_site\"}";
+  }
+
+  private static Socket ask(String path) throws IOException {
+    String body = previewOf(path);
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), PORT);
+    socket.setSoTimeout(60_000);
+    socket
+        .getOutputStream()
+        .write(
+            ("POST /api/extraction/preview HTTP/1.1\r\nHost: localhost:"
+                    + PORT
+                    + "\r\nContent-Length: "
+                    + body.length()
+                    + "\r\n\r\n"
+                    + body)
+                .getBytes(StandardCharsets.UTF_8));
+    return socket;
+  }
+
+  @Test
+  void a_preview_whose_caller_left_stops_and_is_not_tried_again() throws IOException {
+    SITE.clear();
+    AtomicInteger ended = new AtomicInteger();
+    SITE.at(
+        "/slow/*",
+        (request, reply) -> {
+          try {
+            new Drip(50).answer(request, reply);
+          } finally {
+            ended.incrementAndGet();
+          }
+        });
+    SITE.page("/quick", SitePages.closed());
+    for (int i = 0; i < 4; i++) {
+      Socket caller = ask("/slow/" + i);
+      String path = "/slow/" + i;
+      await().until(() -> SITE.requests(path).size() == 1);
+      caller.close();
+    }
+
+    await().until(() -> ended.get() == 4);
+
+    assertThat(post("/api/extraction/preview", previewOf("/quick")).statusCode()).isEqualTo(200);
+    for (int i = 0; i < 4; i++) {
+      assertThat(SITE.requests("/slow/" + i)).hasSize(1);
+    }
+  }
+
+  @Test
+  void more_previews_than_there_is_room_for_are_refused_and_leave_room_when_they_go()
+      throws IOException {
+    SITE.clear();
+    SITE.at("/slow/*", new Drip(50));
+    SITE.page("/quick", SitePages.closed());
+    List<Socket> callers = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      callers.add(ask("/slow/" + i));
+    }
+    RawRequest.Answer[] refused = new RawRequest.Answer[1];
+    await()
+        .until(
+            () -> {
+              refused[0] =
+                  new RawRequest("POST", "/api/extraction/preview")
+                      .body("{\"text\":\"nothing\"}")
+                      .send();
+              return refused[0].status() == 429;
+            });
+
+    assertProblem(refused[0], 429);
+    assertThat(refused[0].headers()).containsEntry("retry-after", "10");
+    for (Socket caller : callers) {
+      caller.close();
+    }
+    await().until(() -> post("/api/extraction/preview", previewOf("/quick")).statusCode() == 200);
+  }
+
+  @Test
+  void an_answer_that_takes_its_time_is_json_and_says_there_when_the_page_could_not_be_had()
+      throws IOException {
+    SITE.clear();
+    SITE.at("/late", new Slow(1500, (request, reply) -> reply.html(SitePages.closed())));
+    SITE.at("/late-and-gone", new Slow(1500, new Status(404)));
+
+    HttpResponse<String> late = post("/api/extraction/preview", previewOf("/late"));
+    HttpResponse<String> gone = post("/api/extraction/preview", previewOf("/late-and-gone"));
+
+    assertThat(late.statusCode()).isEqualTo(200);
+    assertThat(late.body()).startsWith(" ");
+    assertThat(JSON.readTree(late.body()).get("nothing").asText()).contains("announces no event");
+    assertThat(gone.statusCode()).isEqualTo(200);
+    assertThat(JSON.readTree(gone.body()).get("nothing").asText()).contains("does not exist (404)");
   }
 }

@@ -3,7 +3,6 @@ package io.workshopstream.api;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotSupportedException;
-import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -38,13 +37,16 @@ public class MediaTypeFilter implements ContainerRequestFilter {
   private static <T> T wellFormed(String header, Supplier<T> value) {
     try {
       return value.get();
-    } catch (IllegalArgumentException | ProcessingException malformed) {
+    } catch (RuntimeException malformed) {
       throw new BadRequestException(
           header + " must be a media type, such as application/json", malformed);
     }
   }
 
   private static void checkBody(@Nullable MediaType type) {
+    if (type != null && type.getParameters().containsKey("q")) { // belongs to Accept
+      throw new BadRequestException("Content-Type must be a media type without q");
+    }
     String charset = type == null ? null : charset(type);
     if (charset != null && !isKnown(charset)) {
       throw new NotSupportedException("The charset in Content-Type must be utf-8");

@@ -23,7 +23,7 @@ public class WebProblems implements ExceptionMapper<WebApplicationException> {
     if (response.getStatus() < 400 || response.hasEntity()) {
       return response;
     }
-    if (refused instanceof NotFoundException && refused.getCause() != null) {
+    if (response.getStatus() == 404 && !(refused instanceof NotFoundException)) {
       return Problem.response(Response.Status.BAD_REQUEST, NO_NUMBER);
     }
     return Problem.response(

@@ -62,7 +62,8 @@ public final class Crawler implements AutoCloseable {
    * @param begun is told how to stop it, from any thread; the answer is {@link
    *     Fetch.Reason#NOT_VISITED} then
    */
-  public Fetch fetch(URI address, Rendering rendering, @Nullable URI home, Consumer<Runnable> begun) {
+  public Fetch fetch(
+      URI address, Rendering rendering, @Nullable URI home, Consumer<Runnable> begun) {
     CrawlOrder order = new CrawlOrder(address, "", 0, true, rendering, home);
     Fetch none = new Fetch.Failed(address, Fetch.Reason.NOT_VISITED, "interrupted", 0);
     Duration patience =

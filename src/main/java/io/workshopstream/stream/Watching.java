@@ -10,9 +10,11 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Shows runs to clients: finds the place where each one goes on, and opens its stream. */
 public final class Watching {
@@ -94,13 +96,14 @@ public final class Watching {
   Cursor allAfter(List<EventId> last, View view) {
     Map<RunId, Long> seen = new HashMap<>();
     last.forEach(id -> seen.merge(id.run(), id.sequence(), Math::max));
-    Map.Entry<RunId, Long> first =
-        positions(seen).entrySet().stream()
-            .min(Map.Entry.comparingByValue())
+    Map<RunId, Long> positions = positions(seen);
+    EventId first =
+        last.stream()
+            .filter(id -> positions.containsKey(id.run()))
+            .min(Comparator.comparing(id -> positions.getOrDefault(id.run(), Long.MAX_VALUE)))
             .orElseThrow(() -> new NotFoundException("The event is no longer known"));
-    String place = new EventId(first.getKey(), seen.get(first.getKey())).toString();
-    FeedCursor.Start start = new FeedCursor.Start(first.getValue(), place, seen);
-    return new FeedCursor(feed, start, view, desk);
+    long position = positions.getOrDefault(first.run(), 0L);
+    return new FeedCursor(feed, new FeedCursor.Start(position, first.toString(), seen), view, desk);
   }
 
   /** Where the last events stand: one look into memory, one query for all that are not there. */

@@ -18,7 +18,9 @@ class PreviewQueueTest {
 
   @Test
   void more_previews_than_allowed_are_turned_away_until_one_is_done() {
-    assertThat(offer(1) && offer(1) && offer(1)).isTrue();
+    assertThat(offer(1)).isTrue();
+    assertThat(offer(2)).isTrue();
+    assertThat(offer(3)).isTrue();
     assertThat(offer(1)).isFalse();
 
     waiting.remove().run();

@@ -65,8 +65,8 @@ class HostileRequestsIT extends OnServer {
         "GET | /api/studios | Accept: application/json;charset=utf-16 | 406",
         "POST | /api/runs | Content-Type: nonsense | 400",
         "POST | /api/runs | Content-Type: a/b;c | 400",
+        "GET | /api/studios | Content-Type: a/b;q=x | 400",
         "POST | /api/runs | Content-Type: application/json;charset=nope | 415",
-        "POST | /api/runs | Content-Type: application/json;charset=:-) | 415",
         "GET | /api/runs?limit=many | | 400",
         "GET | /api/runs?state=%zz | | 400",
         "GET | /api/runs/%2f | | 404",
@@ -161,8 +161,7 @@ class HostileRequestsIT extends OnServer {
     SITE.clear();
     SITE.page("/list", "<a href='/event/1'>1</a>");
     SITE.page("/event/1", page);
-    return stream(
-        request("/api/streaming/refresh-workshops?studio_id=test_site&detail=full").build());
+    return stream(request("/api/streaming/process-studio?studio_id=test_site&detail=full").build());
   }
 
   @Test
@@ -173,10 +172,10 @@ class HostileRequestsIT extends OnServer {
     String run = events.get(events.size() - 1).run();
     String log =
         send(request("/api/runs/" + run + "/log").header("Accept", "text/plain").build()).body();
-    assertThat(log.toLowerCase(java.util.Locale.ROOT)).contains("chaleya").contains("[2j");
+    assertThat(log.toLowerCase(java.util.Locale.ROOT)).contains("evil");
     assertThat(log.replace("\n", "")).doesNotContainPattern("[\\p{Cc}\\p{Cf}]");
     String console = Files.readString(Path.of("target/server-0.log"), StandardCharsets.UTF_8);
-    assertThat(console.toLowerCase(java.util.Locale.ROOT)).contains("[2j");
+    assertThat(console.toLowerCase(java.util.Locale.ROOT)).contains("evil");
     assertThat(console.replaceAll("[\n\r\t]", "")).doesNotContainPattern("[\\p{Cc}\\p{Cf}]");
   }
 
@@ -338,26 +337,38 @@ class HostileRequestsIT extends OnServer {
     SITE.at("/slow/*", new Drip(50));
     SITE.page("/quick", SitePages.closed());
     List<Socket> callers = new ArrayList<>();
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < 25; i++) {
       callers.add(ask("/slow/" + i));
     }
-    RawRequest.Answer[] refused = new RawRequest.Answer[1];
+    StringBuilder refused = new StringBuilder();
     await()
         .until(
             () -> {
-              refused[0] =
-                  new RawRequest("POST", "/api/extraction/preview")
-                      .body("{\"text\":\"nothing\"}")
-                      .send();
-              return refused[0].status() == 429;
+              refused.append(begun(callers));
+              return refused.toString().startsWith("HTTP/1.1 429");
             });
 
-    assertProblem(refused[0], 429);
-    assertThat(refused[0].headers()).containsEntry("retry-after", "10");
+    assertThat(refused.toString()).contains("Retry-After: 10", "application/problem+json");
     for (Socket caller : callers) {
       caller.close();
     }
     await().until(() -> post("/api/extraction/preview", previewOf("/quick")).statusCode() == 200);
+  }
+
+  /** What a caller who is refused got; nothing as long as there is none. */
+  private static String begun(List<Socket> callers) throws IOException {
+    for (Socket caller : callers) {
+      if (caller.getInputStream().available() > 200) {
+        String head =
+            new String(
+                caller.getInputStream().readNBytes(caller.getInputStream().available()),
+                StandardCharsets.UTF_8);
+        if (head.startsWith("HTTP/1.1 429")) {
+          return head;
+        }
+      }
+    }
+    return "";
   }
 
   @Test

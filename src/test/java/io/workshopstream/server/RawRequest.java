@@ -49,6 +49,11 @@ final class RawRequest {
     return this;
   }
 
+  @Override
+  public String toString() {
+    return method + " " + target + " " + headers + " " + body.length + " bytes";
+  }
+
   private byte[] head() {
     StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
     headers.forEach((name, value) -> head.append(name + ": " + value + "\r\n"));

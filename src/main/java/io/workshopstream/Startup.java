@@ -33,7 +33,15 @@ import java.util.concurrent.TimeUnit;
     name = "java:app/jdbc/catalogue",
     className = "io.workshopstream.ConfiguredDataSource",
     minPoolSize = 0,
-    maxPoolSize = 16)
+    maxPoolSize = 16,
+    properties = {
+      // A connection that died is found before it is handed out, and all others are renewed with
+      // it.
+      "fish.payara.is-connection-validation-required=true",
+      "fish.payara.connection-validation-method=custom-validation",
+      "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
+      "fish.payara.fail-all-connections=true"
+    })
 public class Startup {
 
   private static final Logger LOG = System.getLogger(Startup.class.getName());

@@ -5,6 +5,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ final class CountingWatcher implements Flow.Subscriber<String> {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  private final OwnServer server;
+  private final Function<String, HttpRequest.Builder> server;
   private final String run;
   private final @Nullable IntSupplier patience;
   private volatile long last;
@@ -29,7 +30,8 @@ final class CountingWatcher implements Flow.Subscriber<String> {
   private String name = "";
   private Flow.@Nullable Subscription subscription;
 
-  private CountingWatcher(OwnServer server, String run, @Nullable IntSupplier patience) {
+  private CountingWatcher(
+      Function<String, HttpRequest.Builder> server, String run, @Nullable IntSupplier patience) {
     this.server = server;
     this.run = run;
     this.patience = patience;
@@ -41,6 +43,16 @@ final class CountingWatcher implements Flow.Subscriber<String> {
    * @param patience after how many events it leaves and comes back; null to stay
    */
   static CountingWatcher of(OwnServer server, String run, @Nullable IntSupplier patience) {
+    return of(server::request, run, patience);
+  }
+
+  /**
+   * Begins to watch.
+   *
+   * @param server begins a request for a path
+   */
+  static CountingWatcher of(
+      Function<String, HttpRequest.Builder> server, String run, @Nullable IntSupplier patience) {
     CountingWatcher watcher = new CountingWatcher(server, run, patience);
     watcher.connect();
     return watcher;
@@ -51,8 +63,7 @@ final class CountingWatcher implements Flow.Subscriber<String> {
     leaveAt = patience == null ? Long.MAX_VALUE : last + patience.getAsInt();
     HttpRequest request =
         server
-            .request(
-                "/api/runs/%s/events?detail=full&last_event_id=%s-%d".formatted(run, run, last))
+            .apply("/api/runs/%s/events?detail=full&last_event_id=%s-%d".formatted(run, run, last))
             .build();
     var unused =
         HTTP.sendAsync(request, BodyHandlers.fromLineSubscriber(this))

@@ -15,6 +15,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 abstract class OnPostgres extends ServerClient {
 
   private static final EmbeddedPostgres DATABASE = start();
+  private static final String OTHERS = "datname = current_database() and pid <> pg_backend_pid()";
 
   private static EmbeddedPostgres start() {
     try {
@@ -26,9 +27,23 @@ abstract class OnPostgres extends ServerClient {
 
   /** What the database itself holds. */
   static long count(String table) throws SQLException {
+    return number("select count(*) from " + table);
+  }
+
+  /** How many connections the server holds. */
+  static long connections() throws SQLException {
+    return count("pg_stat_activity where " + OTHERS);
+  }
+
+  /** Ends every connection of the server, as a restart or a fail-over does; answers how many. */
+  static long killConnections() throws SQLException {
+    return number("select count(pg_terminate_backend(pid)) from pg_stat_activity where " + OTHERS);
+  }
+
+  private static long number(String query) throws SQLException {
     try (Connection connection = DATABASE.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery("select count(*) from " + table)) {
+        ResultSet result = statement.executeQuery(query)) {
       result.next();
       return result.getLong(1);
     }

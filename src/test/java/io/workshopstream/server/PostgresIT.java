@@ -1,9 +1,17 @@
 package io.workshopstream.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The same application on PostgreSQL, told so by one address. */
@@ -39,5 +47,62 @@ class PostgresIT extends OnPostgres {
 
     assertThat(count("workshop where archived_at is null")).isEqualTo(before - 1);
     assertThat(count("workshop where archived_at is not null")).isEqualTo(1);
+  }
+
+  /** Many requests at once, so that the pool is full of connections. */
+  private static void warmUp() throws SQLException {
+    for (int i = 0; i < 20 && connections() < 16; i++) {
+      List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+      for (int j = 0; j < 64; j++) {
+        answers.add(
+            HTTP.sendAsync(
+                request("/api/workshops").build(), HttpResponse.BodyHandlers.ofString()));
+      }
+      answers.forEach(CompletableFuture::join);
+    }
+    assertThat(connections()).isGreaterThanOrEqualTo(12);
+  }
+
+  private static String run(String how) {
+    return send(request("/api/synthetic-runs?" + how).POST(BodyPublishers.noBody()).build()).body();
+  }
+
+  @Test
+  void a_server_whose_connections_were_all_killed_works_again_within_seconds() throws SQLException {
+    warmUp();
+
+    assertThat(killConnections()).isGreaterThanOrEqualTo(12);
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> IntStream.range(0, 20).allMatch(i -> get("/api/workshops").statusCode() == 200));
+    String run = run("events=3");
+    stream(request("/api/runs/" + run + "/events").build());
+    assertThat(count("run_event where run_id = '" + run + "'")).isEqualTo(6);
+  }
+
+  @Test
+  void a_hundred_watchers_get_every_event_once_though_every_connection_is_killed_again_and_again()
+      throws SQLException {
+    int events = 1500;
+    warmUp();
+    String run = run("events=" + events + "&micros=4000&watchers=100&mixed=true");
+    List<CountingWatcher> watchers = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      watchers.add(CountingWatcher.of(ServerClient::request, run, null));
+    }
+
+    for (long seen = 200; seen <= 1000; seen += 400) {
+      long place = seen;
+      await().until(() -> watchers.get(0).last() >= place);
+      killConnections();
+    }
+
+    await().until(() -> watchers.stream().allMatch(CountingWatcher::isDone));
+    assertThat(watchers).extracting(CountingWatcher::problem).containsOnly("");
+    assertThat(watchers).extracting(CountingWatcher::last).containsOnly(events + 3L);
+    assertThat(get("/api/runs/" + run).body()).contains("\"state\":\"completed\"");
+    assertThat(count("run_event where run_id = '" + run + "'")).isEqualTo(events + 3);
   }
 }

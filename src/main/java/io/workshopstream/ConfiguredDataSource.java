@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceLoader;
@@ -47,6 +49,7 @@ public class ConfiguredDataSource implements DataSource {
     Properties login = new Properties();
     login.setProperty("user", user);
     login.setProperty("password", password);
+    defaults(url).forEach(login::setProperty);
     Driver driver =
         driverOf(url).orElseThrow(() -> new SQLException("no driver accepts database.url"));
     Connection connection = driver.connect(url, login);
@@ -54,6 +57,24 @@ public class ConfiguredDataSource implements DataSource {
       throw new SQLException("the driver does not accept database.url");
     }
     return connection;
+  }
+
+  /** Whether it is the embedded database in a file, where one more connection costs nothing. */
+  boolean isFile() {
+    Config config = ConfigProvider.getConfig(ConfiguredDataSource.class.getClassLoader());
+    String url = config.getValue("database.url", String.class);
+    return url.startsWith("jdbc:h2:file:");
+  }
+
+  /** What a driver is told unless the address says something else. */
+  private static Map<String, String> defaults(String url) {
+    if (url.startsWith("jdbc:postgresql:")) { // a server that went silent is no reason to wait
+      return Map.of("connectTimeout", "5", "socketTimeout", "60", "tcpKeepAlive", "true");
+    }
+    boolean ofH2 = url.startsWith("jdbc:h2:");
+    return ofH2 && !url.toUpperCase(Locale.ROOT).contains(";WRITE_DELAY=")
+        ? Map.of("WRITE_DELAY", "0") // a commit that cannot be written fails
+        : Map.of();
   }
 
   /** The bundled driver for this address; empty when there is none. */

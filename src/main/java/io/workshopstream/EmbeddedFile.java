@@ -1,7 +1,6 @@
 package io.workshopstream;
 
 import java.sql.Connection;
-import java.sql.SQLException;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.FileStore;
@@ -17,25 +16,45 @@ final class EmbeddedFile {
   /** Below this nobody minds what is wasted. */
   private static final long SMALL = 2 * 1024 * 1024;
 
-  /** How long others may have to wait, about. */
-  private static final int LONGEST_MILLIS = 100;
+  /** The most bytes that are written again at a time, so that nobody waits for long. */
+  private static final int PORTION = 4 * 1024 * 1024;
+
+  /**
+   * How long waste stays before its place is used again: longer than from one look to the next,
+   * each of which forces all that is newer to the disk first.
+   */
+  private static final int RETENTION_MILLIS = 3000;
+
+  private static final int FULL = 90;
 
   private EmbeddedFile() {}
 
-  /** Makes the file smaller when more than half of it is waste; nothing for other databases. */
-  static void tend(Connection connection) throws SQLException {
-    if (connection.isWrapperFor(JdbcConnection.class)
-        && connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session) {
-      tend(session.getDatabase().getStore().getMvStore());
+  /**
+   * Writes again what is scattered when more than half of the file is waste, so that its place can
+   * be used again; nothing for other databases.
+   *
+   * @param connection the driver's own
+   */
+  static void tend(Connection connection) {
+    tend(connection, RETENTION_MILLIS);
+  }
+
+  static void tend(Connection connection, int retentionMillis) {
+    if (connection instanceof JdbcConnection embedded
+        && embedded.getSession() instanceof SessionLocal session) {
+      tend(session.getDatabase().getStore().getMvStore(), retentionMillis);
     }
   }
 
-  private static void tend(MVStore store) {
+  private static void tend(MVStore store, int retentionMillis) {
     FileStore<?> file = store.getFileStore();
-    if (file != null && !file.isReadOnly() && file.size() > 2 * content(file) + SMALL) {
-      int retention = store.getRetentionTime();
-      store.compactFile(LONGEST_MILLIS);
-      store.setRetentionTime(retention);
+    if (file == null || file.isReadOnly()) {
+      return;
+    }
+    store.setRetentionTime(retentionMillis);
+    store.sync();
+    if (file.size() > 2 * content(file) + SMALL) {
+      store.compact(FULL, PORTION);
     }
   }
 

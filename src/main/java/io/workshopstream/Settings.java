@@ -61,6 +61,7 @@ final class Settings {
         time("run.patience"),
         count("run.log-events", 100, 10_000_000),
         count("run.log-bytes", 100_000, Integer.MAX_VALUE),
+        count("run.memory-bytes", 1_000_000, Integer.MAX_VALUE),
         count("run.kept", 1, 1_000_000),
         time("run.kept-for"));
   }

@@ -2,6 +2,7 @@ package io.workshopstream;
 
 import io.workshopstream.access.IncomingBodies;
 import io.workshopstream.catalogue.Catalogue;
+import io.workshopstream.run.DatabaseFailure;
 import io.workshopstream.run.Runs;
 import io.workshopstream.stream.AbandonedRuns;
 import io.workshopstream.stream.OpenStreams;
@@ -54,6 +55,7 @@ public class Startup {
   @Inject private FirstAnswer firstAnswer;
   @Inject private FirstRefresh firstRefresh;
   @Inject private Serving serving;
+  @Inject private DatabaseProbe database;
 
   @Resource(lookup = Wiring.TIMER)
   private ManagedScheduledExecutorService timer;
@@ -72,6 +74,7 @@ public class Startup {
     everySecond(abandoned::tick);
     everySecond(streams::tick);
     everySecond(bodies::tick);
+    everySecond(database::tick);
     clockwork.add(timer.scheduleAtFixedRate(guarded(runs::prune), 1, 60, TimeUnit.MINUTES));
     serving.become(true);
     boolean refresh = settings.refreshAtFirstStart();
@@ -83,14 +86,22 @@ public class Startup {
   }
 
   /** The container never again calls what has thrown once. */
-  private static Runnable guarded(Runnable work) {
+  private Runnable guarded(Runnable work) {
     return () -> {
       try {
         work.run();
       } catch (RuntimeException broken) {
-        LOG.log(Logger.Level.WARNING, "tried again at the next turn", broken);
+        tell(broken);
       }
     };
+  }
+
+  private void tell(RuntimeException broken) {
+    if (DatabaseFailure.in(broken).isPresent()) {
+      runs.store().health().failed(broken);
+    } else {
+      LOG.log(Logger.Level.WARNING, "tried again at the next turn", broken);
+    }
   }
 
   @PreDestroy

@@ -180,6 +180,12 @@ public class Wiring {
 
   @Produces
   @Singleton
+  DatabaseProbe databaseProbe(Tables tables, RunStore store) {
+    return new DatabaseProbe(tables.database(), store.health(), journalThreads);
+  }
+
+  @Produces
+  @Singleton
   RunFeed runFeed(RunStore store) {
     return new RunFeed(settings.runs().events(), settings.runs().bytes(), store.lastPosition());
   }

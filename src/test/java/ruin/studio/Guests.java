@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.sql.Connection;
 import org.apache.hc.core5.http.HttpException;
 import org.flywaydb.core.Flyway;
+import org.h2.jdbc.JdbcConnection;
 import org.jdbi.v3.core.Jdbi;
 import org.jsoup.nodes.Document;
 
@@ -27,6 +28,7 @@ public class Guests {
   ManagedExecutorService executor;
   HttpClient client;
   Connection connection;
+  JdbcConnection h2;
   Jdbi jdbi;
   Session session;
   ChatModel model;

@@ -39,6 +39,8 @@ public class Catalogue {
     if (row == null) {
       row = new WorkshopRow(workshop.uuid());
       database.persist(row);
+    } else if (row.clearIfOtherSlots(workshop)) {
+      database.flush(); // the old ones have to go before others take their places
     }
     row.take(workshop, clock.instant());
   }

@@ -87,6 +87,17 @@ class WorkshopRow {
     archivedAt = null;
   }
 
+  /** Drops the slots and artists when the workshop has others; true when it had. */
+  boolean clearIfOtherSlots(Workshop workshop) {
+    boolean same =
+        toWorkshop().slots().equals(workshop.slots()) && artistIds.equals(workshop.artistIds());
+    if (!same) {
+      slots = new ArrayList<>();
+      artistIds = new ArrayList<>();
+    }
+    return !same;
+  }
+
   void archive(Instant now) {
     archivedAt = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
   }

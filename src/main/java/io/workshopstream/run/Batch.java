@@ -10,25 +10,30 @@ import java.util.Map;
  * these events lead to, so that a state is never stored without the events that tell of it.
  *
  * @param events of all runs, of each one in order
- * @param upTo the last event of each run in this batch
+ * @param runs what of each run is in this batch
  */
-record Batch(List<RunHeader> headers, List<Recorded> events, Map<Run, Long> upTo) {
+record Batch(List<RunHeader> headers, List<Recorded> events, Map<Run, Run.Unstored> runs) {
 
   static Batch of(List<Run> runs) {
     List<RunHeader> headers = new ArrayList<>();
     List<Recorded> events = new ArrayList<>();
-    Map<Run, Long> upTo = new LinkedHashMap<>();
+    Map<Run, Run.Unstored> parts = new LinkedHashMap<>();
     for (Run run : runs) {
       Run.Unstored unstored = run.unstored();
       events.addAll(unstored.events());
       headers.add(unstored.header());
-      upTo.put(run, unstored.header().last());
+      parts.put(run, unstored);
     }
-    return new Batch(headers, events, upTo);
+    return new Batch(headers, events, parts);
   }
 
   /** Tells the runs what was stored. */
   void stored() {
-    upTo.forEach((run, sequence) -> run.log().stored(sequence));
+    runs.forEach(Run::stored);
+  }
+
+  /** Whether other events may have been written under these numbers before. */
+  boolean isDoubtful() {
+    return runs.values().stream().anyMatch(Run.Unstored::doubtful);
   }
 }

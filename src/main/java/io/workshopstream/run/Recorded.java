@@ -13,4 +13,9 @@ public record Recorded(RunId run, long sequence, Instant at, Encoded event) {
   public int size() {
     return event.frame().length + 100;
   }
+
+  /** About how many bytes it takes in memory, its text beside its frame. */
+  int weight() {
+    return event.frame().length + event.text().length() + 250;
+  }
 }

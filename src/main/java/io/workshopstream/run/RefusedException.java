@@ -29,6 +29,14 @@ public class RefusedException extends Exception {
     return new RefusedException(RunSentences.keyIsTaken(other), null);
   }
 
+  static RefusedException nothingIsStored() {
+    return new RefusedException(RunSentences.nothingIsStored(), Duration.ofSeconds(30));
+  }
+
+  static RefusedException tooManyNames(int most) {
+    return new RefusedException(RunSentences.tooManyNames(most), Duration.ofSeconds(60));
+  }
+
   /** What is wrong and what to do, in a reader's words. */
   public String sentence() {
     return sentence;

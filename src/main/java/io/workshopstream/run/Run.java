@@ -17,7 +17,11 @@ public final class Run {
 
   /** Where a run's events go: encoded, into the journal, and to whoever listens to every run. */
   record Recorder(
-      Clock clock, EventEncoder encoder, RunJournal journal, List<RunListener> listeners) {
+      Clock clock,
+      EventEncoder encoder,
+      RunJournal journal,
+      LogBudget budget,
+      List<RunListener> listeners) {
 
     Instant now() {
       return clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -33,6 +37,9 @@ public final class Run {
 
   static final int LARGEST = 1_000_000;
 
+  /** How many names for one run are kept, so that nobody can fill memory and database with them. */
+  static final int MOST_NAMES = 50;
+
   private final RunId id;
   private final RunKey key;
   private final Recorder recorder;
@@ -41,6 +48,12 @@ public final class Run {
   private final Set<String> names = ConcurrentHashMap.newKeySet();
   private final CompletableFuture<Ending> ending = new CompletableFuture<>();
   private RunHeader header;
+
+  /** What others see while the end waits to be stored; null when that is the header itself. */
+  private @Nullable RunHeader announced;
+
+  private long edition;
+  private boolean doubtful;
   private Pace pace = Pace.unknown();
   private Instant lastActivity;
   private boolean stalled;
@@ -70,11 +83,11 @@ public final class Run {
   }
 
   public synchronized RunHeader header() {
-    return header;
+    return announced == null ? header : announced;
   }
 
   public synchronized RunState state() {
-    return header.state();
+    return header().state();
   }
 
   boolean sharesSubject(Run other) {
@@ -90,16 +103,62 @@ public final class Run {
     return state().isFinal() && log.isStored() && log.readers() == 0;
   }
 
-  /** What is not stored yet, and the state that it leads to. */
-  record Unstored(RunHeader header, List<Recorded> events) {}
+  /**
+   * What is not stored yet, and the state that it leads to.
+   *
+   * @param edition which end the run had then: an end that cannot be stored is taken back
+   * @param doubtful whether an end that was taken back may have been written all the same
+   */
+  record Unstored(RunHeader header, List<Recorded> events, long edition, boolean doubtful) {}
 
   synchronized Unstored unstored() {
-    return new Unstored(header, log.unstored());
+    return new Unstored(header, log.unstored(), edition, doubtful);
   }
 
-  /** Notes a name that a caller gave to the request that led to this run. */
-  void name(String idempotencyKey) {
-    names.add(idempotencyKey);
+  /** Notes what was stored, and shows it: the state first, so that who sees the event sees it. */
+  void stored(Unstored part) {
+    synchronized (this) {
+      if (part.edition() != edition) {
+        return; // it was taken back meanwhile, and what came instead is due
+      }
+      doubtful = false;
+      if (part.header().last() == header.last()) {
+        announced = null;
+      }
+    }
+    log.stored(part.header().last());
+    synchronized (this) {
+      notifyAll();
+    }
+  }
+
+  /**
+   * Waits until all that was recorded is stored; false when it is not by then, or the journal gave
+   * the run up.
+   */
+  synchronized boolean awaitStored(Duration atMost) {
+    long end = System.nanoTime() + atMost.toNanos();
+    try {
+      for (long left = atMost.toMillis(); left > 0 && !log.isStored() && !isGivenUp(); ) {
+        wait(Math.min(left, 200)); // being given up comes without a word
+        left = (end - System.nanoTime()) / 1_000_000;
+      }
+    } catch (InterruptedException serverStops) {
+      Thread.currentThread().interrupt();
+    }
+    return log.isStored();
+  }
+
+  private boolean isGivenUp() {
+    return cancellation.requested().filter(StopReason.UNSTORED::equals).isPresent();
+  }
+
+  /**
+   * Notes a name that a caller gave to the request that led to this run; false for one too many.
+   */
+  synchronized boolean name(String idempotencyKey) {
+    return names.contains(idempotencyKey)
+        || (names.size() < MOST_NAMES && names.add(idempotencyKey));
   }
 
   boolean isNamed(String idempotencyKey) {
@@ -116,10 +175,10 @@ public final class Run {
   /** Where the run stands right now. */
   public synchronized RunStatus status() {
     Instant now = recorder.now();
-    Pace.Estimate estimate = header.state().isOver() ? null : pace.estimate(now).orElse(null);
+    Pace.Estimate estimate = state().isOver() ? null : pace.estimate(now).orElse(null);
     return new RunStatus(
-        header.state().word(),
-        header.last(),
+        state().word(),
+        header().last(),
         lastActivity,
         stalled,
         position,
@@ -191,6 +250,7 @@ public final class Run {
     }
     log.append(new Recorded(id, sequence, at, encoded));
     header = header.at(sequence);
+    recorder.budget().relieve();
     recorder.journal().due(this);
     recorder.listeners().forEach(listener -> listener.recorded(this, event));
   }
@@ -228,6 +288,43 @@ public final class Run {
       record(event);
     }
     ending.complete(new Ending(last, error));
+  }
+
+  /**
+   * Completes the run once that is stored: until then nobody hears of it. False when it could not
+   * be stored in time; then the run has not ended.
+   */
+  boolean complete(RunEvent event) {
+    Duration atMost = recorder.journal().patience();
+    if (!awaitStored(atMost)) {
+      return false;
+    }
+    synchronized (this) {
+      announced = header;
+      log.holdFromNext();
+      become(RunState.COMPLETED, null);
+      log.endAfterNext();
+      record(event);
+    }
+    boolean stored = awaitStored(atMost) || !isTakenBack();
+    if (stored) {
+      ending.complete(new Ending(RunState.COMPLETED, null));
+    }
+    return stored;
+  }
+
+  /** Takes the end back that is not stored; false when it was stored after all. */
+  private synchronized boolean isTakenBack() {
+    RunHeader before = announced;
+    if (before == null) {
+      return false;
+    }
+    log.retract();
+    header = before;
+    announced = null;
+    edition++;
+    doubtful = true;
+    return true;
   }
 
   /** Ends the work, yet not the run: its result waits for a decision. */

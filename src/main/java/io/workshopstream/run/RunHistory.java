@@ -1,6 +1,5 @@
 package io.workshopstream.run;
 
-import java.lang.System.Logger;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads stored events for readers that must not wait for the database. */
 public final class RunHistory {
 
-  private static final Logger LOG = System.getLogger(RunHistory.class.getName());
   private static final int CHUNK = 500;
 
   private final RunStore store;
@@ -37,6 +35,10 @@ public final class RunHistory {
   }
 
   private <T> void read(Supplier<List<T>> question, Consumer<@Nullable List<T>> answer) {
+    if (store.health().rests()) {
+      answer.accept(null);
+      return;
+    }
     try {
       executor.execute(() -> answer.accept(tried(question)));
     } catch (RejectedExecutionException shuttingDown) {
@@ -44,11 +46,13 @@ public final class RunHistory {
     }
   }
 
-  private static <T> @Nullable List<T> tried(Supplier<List<T>> question) {
+  private <T> @Nullable List<T> tried(Supplier<List<T>> question) {
     try {
-      return question.get();
+      List<T> events = question.get();
+      store.health().answered();
+      return events;
     } catch (JdbiException databaseFails) {
-      LOG.log(Logger.Level.WARNING, "old events cannot be read", databaseFails);
+      store.health().failed(databaseFails);
       return null;
     }
   }

@@ -1,9 +1,12 @@
 package io.workshopstream.run;
 
 import java.lang.System.Logger;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -14,12 +17,17 @@ import java.util.concurrent.TimeUnit;
 /**
  * Writes what happens in runs to the store, on one thread at a time: all that came in while one
  * batch was written is the next batch. Events are shown to watchers once they are stored; while the
- * database is down they are shown at once, and stored when it is back.
+ * database is down they are shown at once, and stored when it is back. The end of a run that
+ * completes is never shown before it is stored, and a run of which nothing could be stored for too
+ * long is told to stop.
  */
 public final class RunJournal {
 
   private static final Logger LOG = System.getLogger(RunJournal.class.getName());
-  private static final long RETRY_SECONDS = 5;
+  private static final long FIRST_RETRY_MILLIS = 250;
+  private static final long LAST_RETRY_MILLIS = 4000;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final RunStore store;
   private final RunFeed feed;
@@ -32,12 +40,26 @@ public final class RunJournal {
   /** Whether a write has failed of which nobody knows whether it was committed. */
   private boolean inDoubt;
 
+  private final Duration patience;
+  private final Map<Run, Long> failingSince = new HashMap<>();
+  private long retryMillis = FIRST_RETRY_MILLIS;
+
   /**
    * @param executor bounded, for work that blocks; one of its threads is used at a time
    * @param timer for trying again only
    */
   public RunJournal(
       RunStore store, RunFeed feed, Executor executor, ScheduledExecutorService timer) {
+    this(store, feed, executor, timer, PATIENCE);
+  }
+
+  RunJournal(
+      RunStore store,
+      RunFeed feed,
+      Executor executor,
+      ScheduledExecutorService timer,
+      Duration patience) {
+    this.patience = patience;
     this.store = store;
     this.feed = feed;
     this.executor = executor;
@@ -46,6 +68,11 @@ public final class RunJournal {
 
   RunStore store() {
     return store;
+  }
+
+  /** How long a run may go on without being stored. */
+  Duration patience() {
+    return patience;
   }
 
   /** Notes that a run has something to store; any thread, returns at once. */
@@ -94,20 +121,37 @@ public final class RunJournal {
     return failed;
   }
 
+  private synchronized void noteStored(List<Run> runs) {
+    runs.forEach(failingSince::remove);
+    retryMillis = FIRST_RETRY_MILLIS;
+  }
+
+  /** Those that were not stored for too long; they are told to stop. */
+  private synchronized List<Run> hopeless(List<Run> failed) {
+    long now = System.nanoTime();
+    failed.forEach(run -> failingSince.putIfAbsent(run, now));
+    return failed.stream()
+        .filter(run -> !run.state().isOver())
+        .filter(run -> now - failingSince.getOrDefault(run, now) >= patience.toNanos())
+        .toList();
+  }
+
   private boolean isWritten(List<Run> runs) {
     try {
       Batch batch = Batch.of(runs);
       List<RunFeed.Placed> placed = feed.place(batch.events());
-      if (inDoubt) {
+      if (inDoubt || batch.isDoubtful()) {
         store.rewrite(batch.headers(), placed);
       } else {
         store.write(batch.headers(), placed);
       }
+      noteStored(runs);
+      store.health().wrote();
       batch.stored();
       feed.show(placed);
       return true;
     } catch (RuntimeException databaseFails) {
-      LOG.log(Logger.Level.WARNING, "events may be shown though not stored yet", databaseFails);
+      store.health().refused(databaseFails);
       inDoubt = true;
       return false;
     }
@@ -123,7 +167,11 @@ public final class RunJournal {
 
   private void goDown(List<Run> runs) {
     List<Run> waiting;
+    hopeless(runs).forEach(run -> run.cancellation().request(StopReason.UNSTORED));
+    long retry;
     synchronized (this) {
+      retry = retryMillis;
+      retryMillis = Math.min(2 * retry, LAST_RETRY_MILLIS);
       due.addAll(runs);
       waiting = List.copyOf(due);
       down = true;
@@ -131,7 +179,7 @@ public final class RunJournal {
     }
     waiting.forEach(run -> run.log().show(Long.MAX_VALUE));
     try {
-      Future<?> unused = timer.schedule(this::comeBack, RETRY_SECONDS, TimeUnit.SECONDS);
+      Future<?> unused = timer.schedule(this::comeBack, retry, TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException shuttingDown) {
       LOG.log(Logger.Level.WARNING, "the server stops before all events are stored");
     }

@@ -35,14 +35,20 @@ public final class RunLog {
   private long shown;
   private long endsAt = Long.MAX_VALUE;
 
-  RunLog(int maxEvents, long maxBytes) {
+  /** Events from this one on are shown when they are stored, and not before. */
+  private long heldFrom = Long.MAX_VALUE;
+
+  private final LogBudget budget;
+
+  RunLog(int maxEvents, long maxBytes, LogBudget budget) {
     this.maxEvents = maxEvents;
     this.maxBytes = maxBytes;
+    this.budget = budget;
   }
 
   /** The log of a run of which nothing is in memory any more. */
-  static RunLog ofStored(int maxEvents, long maxBytes, long last, boolean ended) {
-    RunLog log = new RunLog(maxEvents, maxBytes);
+  static RunLog ofStored(int maxEvents, long maxBytes, LogBudget budget, long last, boolean ended) {
+    RunLog log = new RunLog(maxEvents, maxBytes, budget);
     log.last = last;
     log.stored = last;
     log.shown = last;
@@ -68,7 +74,22 @@ public final class RunLog {
     kept.add(recorded);
     last = recorded.sequence();
     bytes += recorded.size();
+    budget.took(recorded.weight());
     forget();
+  }
+
+  /** Says that what is appended from now on is shown only when it is stored. */
+  synchronized void holdFromNext() {
+    heldFrom = last + 1;
+  }
+
+  /** Takes back what was held and is not stored: nobody has seen it. */
+  synchronized void retract() {
+    List<Recorded> held = kept.subList(index(heldFrom - 1), kept.size());
+    forget(held);
+    last = Math.min(last, heldFrom - 1);
+    endsAt = Long.MAX_VALUE;
+    heldFrom = Long.MAX_VALUE;
   }
 
   /**
@@ -100,7 +121,8 @@ public final class RunLog {
   /** Shows the events up to this one, stored or not, and wakes the readers. */
   void show(long upTo) {
     synchronized (this) {
-      shown = Math.max(shown, Math.min(upTo, last));
+      long may = Math.min(Math.min(upTo, last), heldFrom - 1);
+      shown = Math.max(shown, Math.max(may, Math.min(upTo, stored)));
     }
     readers.forEach(Runnable::run);
   }
@@ -118,10 +140,26 @@ public final class RunLog {
       if (drop == 0) {
         return;
       }
-      List<Recorded> oldest = kept.subList(0, drop);
-      oldest.forEach(recorded -> bytes -= recorded.size());
-      oldest.clear();
+      forget(kept.subList(0, drop));
     }
+  }
+
+  private void forget(List<Recorded> some) {
+    for (Recorded recorded : some) {
+      bytes -= recorded.size();
+      budget.took(-recorded.weight());
+    }
+    some.clear();
+  }
+
+  /**
+   * Drops events from memory, oldest first: those that are stored, or all.
+   *
+   * @param part one of how many parts to drop: 1 for all, 2 for the older half
+   */
+  synchronized void drop(int part, boolean unstoredToo) {
+    int may = unstoredToo ? kept.size() : index(stored);
+    forget(kept.subList(0, Math.min(may, (kept.size() + part - 1) / part)));
   }
 
   /**

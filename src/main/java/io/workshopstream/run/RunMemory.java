@@ -15,8 +15,8 @@ import org.jdbi.v3.core.JdbiException;
 
 /**
  * The runs in memory, in front of those in the database: all that work or wait, and the ended ones
- * that were looked at last. Safe for any number of threads. When the database fails, what is in
- * memory is all there is.
+ * that were looked at last. Safe for any number of threads. A run that is in memory is found also
+ * while the database fails.
  */
 public final class RunMemory {
 
@@ -27,11 +27,13 @@ public final class RunMemory {
   private final RunStore store;
   private final Run.Recorder recorder;
   private final Map<RunId, Run> hot = new LinkedHashMap<>();
+  private final LogBudget budget;
 
   private RunMemory(RunLimits limits, RunStore store, Run.Recorder recorder) {
     this.limits = limits;
     this.store = store;
     this.recorder = recorder;
+    this.budget = recorder.budget();
   }
 
   /** Memory in front of the journal's store. */
@@ -41,7 +43,9 @@ public final class RunMemory {
       Clock clock,
       EventEncoder encoder,
       List<RunListener> listeners) {
-    Run.Recorder recorder = new Run.Recorder(clock, encoder, journal, List.copyOf(listeners));
+    Run.Recorder recorder =
+        new Run.Recorder(
+            clock, encoder, journal, new LogBudget(limits.memory()), List.copyOf(listeners));
     return new RunMemory(limits, journal.store(), recorder);
   }
 
@@ -53,7 +57,7 @@ public final class RunMemory {
   Run create(RandomGenerator random, RunRequest request) {
     RunId id = RunId.next(recorder.now(), random);
     RunHeader header = RunHeader.requested(id, request.key(), recorder.now());
-    Run run = new Run(header, new RunLog(limits.events(), limits.bytes()), recorder);
+    Run run = new Run(header, new RunLog(limits.events(), limits.bytes(), budget), recorder);
     String name = request.idempotencyKey();
     if (name != null) {
       run.name(name);
@@ -63,22 +67,44 @@ public final class RunMemory {
 
   private synchronized Run keep(Run run) {
     Run known = hot.putIfAbsent(run.id(), run);
+    if (known == null) {
+      budget.add(run.log());
+    }
     List<Run> ended = new ArrayList<>(hot.values());
     ended.removeIf(other -> !other.isSettled() || other == run);
-    ended.stream().limit(Math.max(0, ended.size() - ENDED)).forEach(old -> hot.remove(old.id()));
+    ended.stream().limit(Math.max(0, ended.size() - ENDED)).forEach(this::forget);
     return known == null ? run : known;
+  }
+
+  private void forget(Run old) {
+    hot.remove(old.id());
+    budget.remove(old.log());
+  }
+
+  /** How many runs that have ended are not stored yet, so that they cannot be forgotten. */
+  synchronized long unstored() {
+    return hot.values().stream()
+        .filter(run -> run.state().isFinal() && !run.log().isStored())
+        .count();
+  }
+
+  /** About how many bytes the events of all runs take in memory. */
+  long bytes() {
+    return budget.taken();
   }
 
   /** The run with this id. May ask the database. */
   Optional<Run> find(RunId id) {
-    return inMemory(run -> run.id().equals(id))
-        .or(() -> tried(() -> store.find(id)).map(this::restore));
+    return inMemory(run -> run.id().equals(id)).or(() -> store.find(id).map(this::restore));
   }
 
-  /** The run that was asked for under this name. May ask the database. */
+  /**
+   * The run that was asked for under this name. May ask the database; when that fails nobody knows,
+   * and the exception says so.
+   */
   Optional<Run> findNamed(String idempotencyKey) {
     return namedInMemory(idempotencyKey)
-        .or(() -> tried(() -> store.findNamed(idempotencyKey)).flatMap(this::find));
+        .or(() -> store.findNamed(idempotencyKey).flatMap(this::find));
   }
 
   /** The same, of those in memory only. */
@@ -86,15 +112,19 @@ public final class RunMemory {
     return inMemory(run -> run.isNamed(idempotencyKey));
   }
 
-  /** Notes under which name a run was asked for. Asks the database. */
-  void keepName(String idempotencyKey, Run run) {
-    run.name(idempotencyKey);
-    Optional<RunId> unused =
-        tried(
-            () -> {
-              store.name(idempotencyKey, run.id());
-              return Optional.of(run.id());
-            });
+  /**
+   * Notes under which name a run was asked for. Asks the database.
+   *
+   * @throws RefusedException when the run has too many names
+   */
+  void keepName(String idempotencyKey, Run run) throws RefusedException {
+    boolean kept =
+        run.name(idempotencyKey)
+            && tried(() -> Optional.of(store.name(idempotencyKey, run.id(), Run.MOST_NAMES)))
+                .orElse(true);
+    if (!kept) {
+      throw RefusedException.tooManyNames(Run.MOST_NAMES);
+    }
   }
 
   /** The runs about a subject that hold a result back. Asks the database. */
@@ -117,7 +147,7 @@ public final class RunMemory {
 
   private Run restore(RunHeader header) {
     boolean ended = header.state().isFinal();
-    RunLog log = RunLog.ofStored(limits.events(), limits.bytes(), header.last(), ended);
+    RunLog log = RunLog.ofStored(limits.events(), limits.bytes(), budget, header.last(), ended);
     return keep(new Run(header, log, recorder));
   }
 
@@ -144,14 +174,12 @@ public final class RunMemory {
     }
   }
 
-  private static <T> Optional<T> tried(Supplier<Optional<T>> question) {
+  /** The answer to a question that one can do without. */
+  private <T> Optional<T> tried(Supplier<Optional<T>> question) {
     try {
       return question.get();
     } catch (JdbiException databaseFails) {
-      LOG.log(
-          Logger.Level.WARNING,
-          "the database does not answer: only runs in memory are known",
-          databaseFails);
+      store.health().failed(databaseFails);
       return Optional.empty();
     }
   }

@@ -38,6 +38,7 @@ final class RunSentences {
       case ABANDONED -> "Stopped: nobody watches it any more";
       case SUPERSEDED -> "Dropped: newer work on the same subject takes its place";
       case SHUTDOWN -> "Stopped: the server shuts down";
+      case UNSTORED -> "Stopped: what it did could not be stored";
     };
   }
 
@@ -48,7 +49,22 @@ final class RunSentences {
       case CANCELLED -> "Cancelling on request: stopping at the next safe boundary";
       case TIMED_OUT -> "Its time is up: stopping at the next safe boundary";
       case SUPERSEDED -> "Newer work takes its place: stopping at the next safe boundary";
+      case UNSTORED -> "Nothing can be stored: stopping at the next safe boundary";
     };
+  }
+
+  static String databaseFailed(String problem) {
+    return "Failed: " + problem;
+  }
+
+  static String nothingIsStored() {
+    return "The database does not store what runs do; try again when it works again";
+  }
+
+  static String tooManyNames(int most) {
+    return "This work was asked for under "
+        + most
+        + " different Idempotency-Keys already: send one of them again, or none";
   }
 
   static String tooLarge(String event, int bytes) {

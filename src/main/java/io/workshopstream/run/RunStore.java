@@ -1,6 +1,5 @@
 package io.workshopstream.run;
 
-import java.lang.System.Logger;
 import java.sql.DatabaseMetaData;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +13,6 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -25,23 +23,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunStore {
 
-  private static final Logger LOG = System.getLogger(RunStore.class.getName());
   private static final String HEADER =
       "id, kind, subjects, dry_run, state, requested_at, started_at, ended_at, error,"
           + " last_sequence";
+  private static final String OLD =
+      "state not in ('queued', 'running', 'needs_approval') and"
+          + " (requested_at < :olderThan or id < coalesce((select min(id) from"
+          + " (select id from run order by id desc fetch first :keep rows only) k), ''))";
   private static final String EVENT = "run_id, sequence, at, name, level, item, text, frame";
 
   private final Jdbi database;
+  private final DatabaseHealth health = new DatabaseHealth();
 
   /**
-   * Whether the database keeps what was committed in memory for a while, as H2 does (half a
-   * second), so that it has to be told to write it.
+   * Whether a commit goes to the operating system and not to the disk itself, as with H2: what a
+   * run ended with is then forced there, all else survives the end of this process alone.
    */
-  private final boolean writesLate;
+  private final boolean trustsTheSystem;
 
   public RunStore(DataSource database) {
     this.database = Jdbi.create(database);
-    this.writesLate =
+    this.trustsTheSystem =
         this.database.withHandle(
             handle -> handle.queryMetadata(DatabaseMetaData::getDatabaseProductName).equals("H2"));
     this.database.registerRowMapper(RunHeader.class, Rows::header);
@@ -49,6 +51,11 @@ public final class RunStore {
     this.database.registerRowMapper(
         RunFeed.Placed.class,
         (row, context) -> new RunFeed.Placed(row.getLong("position"), Rows.recorded(row, context)));
+  }
+
+  /** How the database was found last. */
+  public DatabaseHealth health() {
+    return health;
   }
 
   /** Writes what changed: headers, new or known ones, then events. All of it or nothing. */
@@ -72,17 +79,8 @@ public final class RunStore {
           headers.forEach(header -> write(handle, header));
           insert(handle, events);
         });
-    if (writesLate) {
-      checkpoint();
-    }
-  }
-
-  /** All is committed by now: writing it twice because of this would be worse than late. */
-  private void checkpoint() {
-    try {
-      database.useHandle(handle -> handle.execute("checkpoint"));
-    } catch (JdbiException busy) {
-      LOG.log(Logger.Level.WARNING, "what is committed is written later", busy);
+    if (trustsTheSystem && headers.stream().anyMatch(header -> header.state().isOver())) {
+      database.useHandle(handle -> handle.execute("checkpoint sync"));
     }
   }
 
@@ -154,10 +152,13 @@ public final class RunStore {
                 .map(RunId::new));
   }
 
-  /** Keeps the name under which a run was asked for. */
-  void name(String name, RunId id) {
-    database.useTransaction(
+  /** Keeps the name under which a run was asked for; false when it has so many already. */
+  boolean name(String name, RunId id, int most) {
+    return database.inTransaction(
         handle -> {
+          if (names(handle, id) >= most) {
+            return false;
+          }
           handle
               .createUpdate("delete from run_name where name = :name")
               .bind("name", name)
@@ -167,7 +168,16 @@ public final class RunStore {
               .bind("name", name)
               .bind("id", id.value())
               .execute();
+          return true;
         });
+  }
+
+  private static int names(Handle handle, RunId id) {
+    return handle
+        .createQuery("select count(*) from run_name where run_id = :id")
+        .bind("id", id.value())
+        .mapTo(Integer.class)
+        .one();
   }
 
   /** The runs for which something holds, newest first. */
@@ -275,7 +285,14 @@ public final class RunStore {
   int prune(Instant olderThan, int keep) {
     return database.inTransaction(
         handle -> {
-          int forgotten = prune(handle, olderThan, keep);
+          for (String table : List.of("run_name", "run_held")) {
+            prune(
+                handle,
+                "delete from " + table + " where run_id in (select id from run where " + OLD + ")",
+                olderThan,
+                keep);
+          }
+          int forgotten = prune(handle, "delete from run where " + OLD, olderThan, keep);
           for (String table : List.of("run_name", "run_held")) {
             handle.execute(
                 "delete from " + table + " where run_id < coalesce((select min(id) from run), '')");
@@ -284,13 +301,9 @@ public final class RunStore {
         });
   }
 
-  private static int prune(Handle handle, Instant olderThan, int keep) {
+  private static int prune(Handle handle, String delete, Instant olderThan, int keep) {
     return handle
-        .createUpdate(
-            "delete from run where state not in ('queued', 'running', 'needs_approval') and"
-                + " (requested_at < :olderThan or id < coalesce((select min(id) from"
-                + " (select id from run order by id desc fetch first :keep rows only) k),"
-                + " ''))")
+        .createUpdate(delete)
         .bind("olderThan", Rows.utc(olderThan))
         .bind("keep", keep)
         .execute();

@@ -2,6 +2,7 @@ package io.workshopstream.run;
 
 import java.lang.System.Logger;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -63,9 +64,20 @@ public final class RunWorker {
     } catch (RunStoppedException stopped) {
       endStopped(run, stopped.reason());
     } catch (Throwable broken) { // the one broad catch: whatever a job does, its run ends
-      LOG.log(Logger.Level.ERROR, "run " + run.id() + " broke", broken);
-      end(run, new RunResult.Failed(RunSentences.unexpected(run.id())));
+      end(run, broken);
     }
+  }
+
+  private void end(Run run, Throwable broken) {
+    Optional<DatabaseFailure> failure = DatabaseFailure.in(broken);
+    if (failure.isEmpty()) {
+      LOG.log(Logger.Level.ERROR, "run " + run.id() + " broke", broken);
+    }
+    String error =
+        failure
+            .map(database -> RunSentences.databaseFailed(database.sentence()))
+            .orElse(RunSentences.unexpected(run.id()));
+    fail(run, RunState.FAILED, error);
   }
 
   private void end(Run run, RunResult result) {
@@ -75,13 +87,21 @@ public final class RunWorker {
       store.hold(run.id(), held.payload());
       run.record(new RunEvent.Logged(Level.WARNING, held.why(), null));
       run.hold(new RunEvent.Closed(held.why()));
-    } else {
-      run.end(RunState.COMPLETED, new RunEvent.Completed(RunSentences.COMPLETED), null);
+    } else if (!run.complete(new RunEvent.Completed(RunSentences.COMPLETED))) {
+      fail(run, RunState.FAILED, unstored());
     }
   }
 
+  /** Why nothing is stored. */
+  private String unstored() {
+    return RunSentences.databaseFailed(
+        store.health().problem().orElse("the database does not answer in time"));
+  }
+
   private void endStopped(Run run, StopReason reason) {
-    if (reason == StopReason.TIMED_OUT) {
+    if (reason == StopReason.UNSTORED) {
+      fail(run, RunState.FAILED, unstored());
+    } else if (reason == StopReason.TIMED_OUT) {
       fail(run, RunState.TIMED_OUT, RunSentences.tookTooLong(processing));
     } else {
       close(run, reason.ending(), RunSentences.stopping(reason));

@@ -16,6 +16,9 @@ public final class Runs {
   private static final RandomGenerator RANDOM = new SecureRandom();
   private static final int EARLIER_RUNS = 5;
 
+  /** How many runs that are over may wait in memory for a database that is down. */
+  private static final int MOST_UNSTORED = 100;
+
   private final RunLimits limits;
   private final RunWorker worker;
   private final RunMemory memory;
@@ -88,6 +91,9 @@ public final class Runs {
       throw RefusedException.serverStops();
     }
     queue.admit(request.key());
+    if (memory.unstored() >= MOST_UNSTORED) {
+      throw RefusedException.nothingIsStored();
+    }
     Run run = memory.create(RANDOM, request);
     queue.add(new RunQueue.Entry(run, request.task()));
     return run;
@@ -211,6 +217,11 @@ public final class Runs {
   /** The run with this id. May ask the database. */
   public Optional<Run> find(RunId id) {
     return memory.find(id);
+  }
+
+  /** About how many bytes the events of all runs take in memory. */
+  public long bytes() {
+    return memory.bytes();
   }
 
   /** Runs and their events in the database. */

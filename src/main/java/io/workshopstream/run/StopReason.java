@@ -8,7 +8,9 @@ public enum StopReason {
   ABANDONED(RunState.CANCELLED),
   /** It held a result back, and newer work on the same subject takes its place. */
   SUPERSEDED(RunState.CANCELLED),
-  SHUTDOWN(RunState.INTERRUPTED);
+  SHUTDOWN(RunState.INTERRUPTED),
+  /** What it did could not be stored for too long. */
+  UNSTORED(RunState.FAILED);
 
   private final RunState ending;
 

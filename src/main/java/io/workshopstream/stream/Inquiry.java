@@ -1,24 +1,42 @@
 package io.workshopstream.stream;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question to the history that is asked once and then waited for, turn after turn. Used by one
- * thread at a time; the answer may come on any.
+ * A question to the history that is asked once and then waited for, turn after turn; asked again a
+ * while after the database failed. Used by one thread at a time; the answer may come on any.
  */
 final class Inquiry<E> {
 
   private record Answer<E>(@Nullable List<E> events) {}
 
+  private static final long PAUSE = Duration.ofSeconds(2).toNanos();
+
+  private final LongSupplier nanos;
   private boolean asked;
+  private boolean failed;
+  private long failedAt;
   private volatile @Nullable Answer<E> answer;
 
+  Inquiry() {
+    this(System::nanoTime);
+  }
+
   /**
-   * The answer, once it is there; empty until then, and when the database failed: the next turn
-   * asks again.
+   * @param nanos a clock that only goes forward
+   */
+  Inquiry(LongSupplier nanos) {
+    this.nanos = nanos;
+  }
+
+  /**
+   * The answer, once it is there; empty until then, and when the database failed: a turn after the
+   * pause asks again. There is one every second.
    *
    * @param question is told where to answer, with null when the database fails
    * @param wake called when the answer is there
@@ -28,9 +46,11 @@ final class Inquiry<E> {
     if (said != null) {
       answer = null;
       asked = false;
+      failed = said.events() == null;
+      failedAt = nanos.getAsLong();
       return Optional.ofNullable(said.events());
     }
-    if (!asked) {
+    if (!asked && !(failed && nanos.getAsLong() - failedAt < PAUSE)) {
       asked = true;
       question.accept(
           events -> {

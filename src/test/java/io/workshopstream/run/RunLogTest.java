@@ -37,7 +37,7 @@ class RunLogTest {
 
   @Test
   void a_reader_gets_what_comes_after_its_cursor() {
-    RunLog log = filled(new RunLog(100, 10_000), 5);
+    RunLog log = filled(new RunLog(100, 10_000, new LogBudget(1_000_000)), 5);
 
     assertThat(sequences(log.after(2, 1000))).containsExactly(3L, 4L, 5L);
     assertThat(sequences(log.after(5, 1000))).isEmpty();
@@ -45,12 +45,14 @@ class RunLogTest {
 
   @Test
   void a_cursor_beyond_the_end_gets_nothing() {
-    assertThat(sequences(filled(new RunLog(100, 10_000), 5).after(99, 1000))).isEmpty();
+    assertThat(
+            sequences(filled(new RunLog(100, 10_000, new LogBudget(1_000_000)), 5).after(99, 1000)))
+        .isEmpty();
   }
 
   @Test
   void nobody_sees_an_event_before_it_is_stored() {
-    RunLog log = filled(new RunLog(100, 10_000), 2);
+    RunLog log = filled(new RunLog(100, 10_000, new LogBudget(1_000_000)), 2);
     log.append(event(3, 10));
 
     assertThat(sequences(log.after(0, 1000))).containsExactly(1L, 2L);
@@ -62,7 +64,7 @@ class RunLogTest {
 
   @Test
   void a_slice_is_bounded_by_bytes_yet_brings_at_least_one_event() {
-    RunLog log = filled(new RunLog(100, 10_000), 5);
+    RunLog log = filled(new RunLog(100, 10_000, new LogBudget(1_000_000)), 5);
 
     assertThat(sequences(log.after(0, 250))).containsExactly(1L, 2L);
     assertThat(sequences(log.after(0, 1))).containsExactly(1L);
@@ -70,7 +72,7 @@ class RunLogTest {
 
   @Test
   void the_oldest_events_go_when_there_are_too_many_and_readers_can_tell() {
-    RunLog log = filled(new RunLog(8, 10_000), 20);
+    RunLog log = filled(new RunLog(8, 10_000, new LogBudget(1_000_000)), 20);
 
     RunLog.Slice slice = log.after(0, 10_000);
 
@@ -81,7 +83,7 @@ class RunLogTest {
 
   @Test
   void the_oldest_events_go_when_they_take_too_many_bytes_but_never_the_newest() {
-    RunLog log = new RunLog(1000, 150);
+    RunLog log = new RunLog(1000, 150, new LogBudget(1_000_000));
     log.append(event(1, 40));
     log.stored(1);
     log.append(event(2, 4000));
@@ -92,7 +94,7 @@ class RunLogTest {
 
   @Test
   void events_that_are_not_stored_are_kept_up_to_twice_the_bound() {
-    RunLog log = new RunLog(10, 1_000_000);
+    RunLog log = new RunLog(10, 1_000_000, new LogBudget(1_000_000));
     for (int i = 1; i <= 20; i++) {
       log.append(event(i, 10));
     }
@@ -107,7 +109,7 @@ class RunLogTest {
 
   @Test
   void readers_are_woken_by_every_event_that_is_shown_until_they_leave() {
-    RunLog log = new RunLog(100, 10_000);
+    RunLog log = new RunLog(100, 10_000, new LogBudget(1_000_000));
     AtomicInteger calls = new AtomicInteger();
     Runnable reader = calls::incrementAndGet;
     log.follow(reader);
@@ -126,7 +128,7 @@ class RunLogTest {
 
   @Test
   void numbers_follow_each_other_and_stop_at_the_end() {
-    RunLog log = filled(new RunLog(100, 10_000), 1);
+    RunLog log = filled(new RunLog(100, 10_000, new LogBudget(1_000_000)), 1);
     assertThatThrownBy(() -> log.append(event(3, 1))).isInstanceOf(IllegalStateException.class);
 
     log.endAfterNext();
@@ -138,7 +140,7 @@ class RunLogTest {
   void whoever_reads_in_slices_of_any_size_gets_every_event_once_and_in_order(
       @ForAll @IntRange(min = 0, max = 60) int events,
       @ForAll @IntRange(min = 1, max = 200) int atMost) {
-    RunLog log = filled(new RunLog(1000, 100_000), events);
+    RunLog log = filled(new RunLog(1000, 100_000, new LogBudget(1_000_000)), events);
     List<Long> read = new ArrayList<>();
     long cursor = 0;
     for (RunLog.Slice slice = log.after(cursor, atMost);

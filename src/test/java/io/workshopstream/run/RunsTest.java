@@ -238,6 +238,7 @@ class RunsTest {
                     Duration.ofMinutes(1),
                     1000,
                     1_000_000,
+                    10_000_000,
                     3,
                     Duration.ofDays(1)))
             .start(waiting(key("refresh", "a")));
@@ -523,6 +524,7 @@ class RunsTest {
                 Duration.ofMinutes(1),
                 1000,
                 1_000_000,
+                10_000_000,
                 3,
                 Duration.ofDays(1)));
     Run working = runs.start(waiting(key("refresh", "busy")));
@@ -550,6 +552,7 @@ class RunsTest {
                 Duration.ofMillis(20),
                 1000,
                 1_000_000,
+                10_000_000,
                 3,
                 Duration.ofDays(1)));
     Run run =
@@ -574,5 +577,82 @@ class RunsTest {
     assertThat(events(run)).hasSize(4);
     assertThat(events(run).get(0)).isInstanceOf(RunEvent.Stalled.class);
     assertThat(events(run).get(1)).isInstanceOf(RunEvent.Recovered.class);
+  }
+
+  @Test
+  void more_than_fifty_names_for_one_run_are_refused() throws Exception {
+    Runs runs = runs(1, 1);
+    Run run = runs.start(waiting(key("refresh", "a")).named("name 1"));
+    int refused = 0;
+    for (int i = 2; i <= 200; i++) {
+      try {
+        runs.start(waiting(key("refresh", "a")).named("name " + i));
+      } catch (RefusedException tooMany) {
+        refused++;
+        assertThat(tooMany.retryAfter()).isNotNull();
+        assertThat(tooMany.sentence()).contains("50 different Idempotency-Keys");
+      }
+    }
+
+    assertThat(refused).isEqualTo(150);
+    assertThat(runs.start(waiting(key("refresh", "a")).named("name 50"))).isSameAs(run);
+    assertThat(runs.start(waiting(key("refresh", "a")))).isSameAs(run);
+  }
+
+  @Test
+  void a_name_is_forgotten_with_its_run_also_when_an_older_run_is_kept() throws Exception {
+    Runs runs =
+        scene.runs(
+            new RunLimits(
+                2,
+                2,
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(1),
+                1000,
+                1_000_000,
+                10_000_000,
+                1,
+                Duration.ofDays(1)));
+    runs.start(waiting(key("refresh", "busy")).named("kept"));
+    awaitState(runs.start(quick(key("refresh", "a")).named("gone")), RunState.COMPLETED);
+    awaitState(runs.start(quick(key("refresh", "b")).named("newest")), RunState.COMPLETED);
+
+    runs.prune();
+
+    assertThat(runs.store().findNamed("gone")).isEmpty();
+    assertThat(runs.store().findNamed("kept")).isPresent();
+    assertThat(runs.store().findNamed("newest")).isPresent();
+  }
+
+  @Test
+  void runs_that_ended_give_their_memory_to_those_that_work() throws Exception {
+    RunLimits tight =
+        new RunLimits(
+            2,
+            2,
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(1),
+            10_000,
+            10_000_000,
+            300_000,
+            1000,
+            Duration.ofDays(1));
+    Runs runs = scene.runs(tight);
+    for (int i = 0; i < 20; i++) {
+      RunRequest large =
+          new RunRequest(
+              key("refresh", "s" + i),
+              progress -> {
+                for (int j = 0; j < 20; j++) {
+                  progress.log(Level.INFO, "x".repeat(1000));
+                }
+                return new RunResult.Done();
+              });
+      Run run = runs.start(large);
+      awaitState(run, RunState.COMPLETED);
+      assertThat(runs.store().events(run.id(), 0, 100)).hasSize(23);
+    }
+
+    assertThat(runs.bytes()).isLessThanOrEqualTo(300_000);
   }
 }

@@ -37,12 +37,17 @@ public final class Scene implements AutoCloseable {
           Duration.ofMinutes(1),
           10_000,
           10_000_000,
+          64_000_000,
           1000,
           Duration.ofDays(1));
 
   public final ExecutorService threads = Executors.newCachedThreadPool();
   public final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
   public final CountDownLatch gate = new CountDownLatch(1);
+
+  /** How long a run may go on without being stored. */
+  Duration patience = Duration.ofSeconds(30);
+
   private final Map<RunId, List<RunEvent>> recorded = new ConcurrentHashMap<>();
   private final DataSource database;
   private final Clock clock;
@@ -58,8 +63,13 @@ public final class Scene implements AutoCloseable {
 
   /** A database with empty tables. */
   public static DataSource emptyDatabase() {
+    return emptyDatabase("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+  }
+
+  /** A database at an address, with empty tables. */
+  static DataSource emptyDatabase(String address) {
     JdbcDataSource database = new JdbcDataSource();
-    database.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    database.setUrl(address);
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("runscript from 'classpath:db/migration/V2__runs.sql'");
@@ -82,6 +92,7 @@ public final class Scene implements AutoCloseable {
             LIMITS.patience(),
             LIMITS.events(),
             LIMITS.bytes(),
+            LIMITS.memory(),
             LIMITS.kept(),
             LIMITS.keptFor()));
   }
@@ -96,7 +107,7 @@ public final class Scene implements AutoCloseable {
 
   public Runs runs(RunLimits limits, RunFeed feed, EventEncoder encoder) {
     RunStore store = store();
-    RunJournal journal = new RunJournal(store, feed, threads, timer);
+    RunJournal journal = new RunJournal(store, feed, threads, timer, patience);
     RunListener listener =
         (run, event) ->
             recorded.computeIfAbsent(run.id(), id -> new CopyOnWriteArrayList<>()).add(event);

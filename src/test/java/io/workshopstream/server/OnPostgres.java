@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.TargetsContainer;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -15,7 +16,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 abstract class OnPostgres extends ServerClient {
 
   private static final EmbeddedPostgres DATABASE = start();
-  private static final String OTHERS = "datname = current_database() and pid <> pg_backend_pid()";
+  private static final String OTHERS = "datname = 'postgres' and pid <> pg_backend_pid()";
 
   private static EmbeddedPostgres start() {
     try {
@@ -37,11 +38,34 @@ abstract class OnPostgres extends ServerClient {
 
   /** Ends every connection of the server, as a restart or a fail-over does; answers how many. */
   static long killConnections() throws SQLException {
-    return number("select count(pg_terminate_backend(pid)) from pg_stat_activity where " + OTHERS);
+    return fromTemplate(
+        "select count(pg_terminate_backend(pid)) from pg_stat_activity where " + OTHERS);
+  }
+
+  /** Lets nobody connect any more and ends all connections, as a database that is down. */
+  static void shutOff() throws SQLException {
+    allowConnections(false);
+    killConnections();
+  }
+
+  static void allowConnections(boolean allowed) throws SQLException {
+    try (Connection connection = DATABASE.getTemplateDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("alter database postgres with allow_connections " + allowed);
+    }
   }
 
   private static long number(String query) throws SQLException {
-    try (Connection connection = DATABASE.getPostgresDatabase().getConnection();
+    return number(DATABASE.getPostgresDatabase(), query);
+  }
+
+  /** Asked elsewhere, where it also works while nobody may connect. */
+  private static long fromTemplate(String query) throws SQLException {
+    return number(DATABASE.getTemplateDatabase(), query);
+  }
+
+  private static long number(DataSource database, String query) throws SQLException {
+    try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(query)) {
       result.next();

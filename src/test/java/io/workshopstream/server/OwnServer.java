@@ -186,6 +186,33 @@ final class OwnServer implements AutoCloseable {
     return Vitals.parse(get("/api/synthetic-runs/vitals").body());
   }
 
+  /**
+   * Lets no file of the server grow beyond a size from now on, as a disk that is full: the system
+   * refuses what goes beyond.
+   *
+   * @param bytes the size, or {@code unlimited}
+   */
+  void limitFiles(String bytes) {
+    try {
+      Process limit =
+          new ProcessBuilder("prlimit", "--pid", "" + process.pid(), "--fsize=" + bytes + ":")
+              .inheritIO()
+              .start();
+      if (limit.waitFor() != 0) {
+        throw new IllegalStateException("prlimit failed");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The size of the largest file that the server writes to. */
+  long largestFile() {
+    return Math.max(home.resolve("data.mv.db").toFile().length(), log().toFile().length());
+  }
+
   /** As a crash: no hook runs, nothing is flushed. */
   void kill() {
     process.destroyForcibly();

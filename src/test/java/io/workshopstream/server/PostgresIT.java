@@ -83,6 +83,32 @@ class PostgresIT extends OnPostgres {
   }
 
   @Test
+  void while_the_database_is_down_everybody_is_told_so_and_when_to_come_back() throws SQLException {
+    String before = run("events=2");
+    stream(request("/api/runs/" + before + "/events").build());
+    shutOff();
+    try {
+      await().untilAsserted(() -> assertThat(get("/health/ready").statusCode()).isEqualTo(503));
+      assertThat(get("/health/ready").body()).contains("the database does not answer");
+      HttpResponse<String> refused = get("/api/workshops");
+      assertThat(refused.statusCode()).isEqualTo(503);
+      assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+      assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+      assertThat(refused.body()).contains("the database does not answer");
+      assertThat(get("/api/runs/00000000000000000000").statusCode()).isEqualTo(503);
+      List<SseEvent> failed = stream(refresh("test_site"));
+      assertThat(failed.toString()).contains("the database does not answer");
+      assertThat(failed).last().extracting(SseEvent::name).isEqualTo("close");
+    } finally {
+      allowConnections(true);
+    }
+
+    await().untilAsserted(() -> assertThat(get("/health/ready").statusCode()).isEqualTo(200));
+    assertThat(get("/api/workshops").statusCode()).isEqualTo(200);
+    assertThat(get("/api/runs/" + before).body()).contains("\"state\":\"completed\"");
+  }
+
+  @Test
   void a_hundred_watchers_get_every_event_once_though_every_connection_is_killed_again_and_again()
       throws SQLException {
     int events = 1500;

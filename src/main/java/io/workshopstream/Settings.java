@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -149,6 +150,15 @@ final class Settings {
       }
     }
     return Set.copyOf(origins);
+  }
+
+  /** The values of all secrets: the keys of studios, the model's key, the database's password. */
+  List<String> secrets() {
+    return Stream.concat(
+            Stream.of("model.key", "database.password"),
+            values.list("studio.ids").stream().map(id -> "studio." + id + ".key"))
+        .flatMap(key -> values.optional(key).stream())
+        .toList();
   }
 
   Studios studios() {

@@ -6,6 +6,7 @@ import io.workshopstream.advice.Advisor;
 import io.workshopstream.api.PreviewQueue;
 import io.workshopstream.budget.WorkLimits;
 import io.workshopstream.crawl.Crawler;
+import io.workshopstream.crawl.MaskedAddress;
 import io.workshopstream.extraction.Extraction;
 import io.workshopstream.normalisation.Normaliser;
 import io.workshopstream.run.RunFeed;
@@ -131,6 +132,7 @@ public class Wiring {
   @Produces
   @Singleton
   Crawler crawler(Clock clock) {
+    MaskedAddress.learn(settings.secrets());
     return new Crawler(settings.crawl(), settings.browser(), crawlThreads, clock);
   }
 

@@ -1,5 +1,6 @@
 package io.workshopstream.admin;
 
+import io.workshopstream.crawl.MaskedAddress;
 import io.workshopstream.normalisation.Event;
 import io.workshopstream.normalisation.Verdict;
 import java.math.BigDecimal;
@@ -56,21 +57,38 @@ public record Preview(List<Item> events, List<URI> links, String nothing) {
       LocalDate endDate =
           event.endDate() == null && event.end() != null ? event.date() : event.endDate();
       return new Item(
-          event.name(),
+          MaskedAddress.inWords(event.name()),
           wall(event.date(), event.start()),
           wall(endDate, event.end()),
-          event.location(),
-          event.performers(),
-          event.organizer(),
+          shown(event.location()),
+          event.performers().stream().map(MaskedAddress::inWords).toList(),
+          shown(event.organizer()),
           event.offers().stream().map(Offer::new).toList(),
-          event.url(),
-          event.bookingUrl(),
+          shown(event.url()),
+          shown(event.bookingUrl()),
           event.extractor(),
-          event.evidence(),
+          shown(event.evidence()),
           verdict.certainty().confidence(),
-          verdict.certainty().disagreements(),
+          shown(verdict.certainty().disagreements()),
           word(verdict),
           reason(verdict));
+    }
+
+    /** A site that knows a configured key may say it anywhere. */
+    private static @Nullable String shown(@Nullable String words) {
+      return words == null ? null : MaskedAddress.inWords(words);
+    }
+
+    private static List<Event.Evidence> shown(List<Event.Evidence> evidence) {
+      return evidence.stream()
+          .map(
+              said ->
+                  new Event.Evidence(
+                      said.value(),
+                      said.extractor(),
+                      said.place(),
+                      MaskedAddress.inWords(said.words())))
+          .toList();
     }
 
     private static @Nullable String wall(@Nullable LocalDate date, @Nullable LocalTime time) {

@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +67,13 @@ public class PreviewService {
             ? Sentences.pageIgnored(MaskedAddress.of(page.address()), verdict.nothing())
             : "";
     return new Preview(
-        verdict.verdicts().stream().map(Preview.Item::of).toList(), Crawler.links(page), nothing);
+        verdict.verdicts().stream().map(Preview.Item::of).toList(), links(page), nothing);
+  }
+
+  private static List<URI> links(Page page) {
+    return Crawler.links(page).stream()
+        .map(link -> URI.create(MaskedAddress.inWords(link.toString())))
+        .toList();
   }
 
   private PageVerdict verdict(Page page, Rules rules, Caller caller) {

@@ -3,6 +3,8 @@ package io.workshopstream.admin;
 import io.workshopstream.catalogue.Slot;
 import io.workshopstream.catalogue.Workshop;
 import io.workshopstream.crawl.Fetch;
+import io.workshopstream.crawl.MaskedAddress;
+import io.workshopstream.crawl.Pause;
 import io.workshopstream.normalisation.PageVerdict;
 import io.workshopstream.normalisation.Verdict;
 import io.workshopstream.studio.Studio;
@@ -111,6 +113,11 @@ final class Sentences {
 
   static String noPage() {
     return "No page to read: send url, html or text";
+  }
+
+  static String paused(Pause pause) {
+    return "%s answered %d and is not asked %s"
+        .formatted(pause.host(), pause.status(), pause.words());
   }
 
   static String noAddress() {
@@ -273,11 +280,12 @@ final class Sentences {
     return number + " " + noun + (number == 1 ? "" : "s");
   }
 
-  /** Quoted words, cut when they are too long for a line. */
-  static String shorten(@Nullable String text) {
-    if (text == null) {
+  /** Quoted words without the configured secrets, cut when they are too long for a line. */
+  static String shorten(@Nullable String words) {
+    if (words == null) {
       return "";
     }
+    String text = MaskedAddress.inWords(words);
     if (text.length() <= QUOTED) {
       return text;
     }

@@ -28,9 +28,6 @@ final class Coordinator {
 
   private static final Duration UNTIL_A_WORKER_IS_FREE = Duration.ofMillis(100);
 
-  /** A host that asked to be left alone is asked again after this at the latest. */
-  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
-
   private final Equipment equipment;
   private final CrawlLimits limits;
   private final BackOff backOff;
@@ -187,7 +184,9 @@ final class Coordinator {
     Optional<Instant> turn = equipment.courtesy().enter(origin.server(), delay, now);
     if (turn.isPresent()) {
       boolean bearable = !turn.get().isAfter(now.plus(longer(delay, limits.maxDelay())));
-      return bearable || turn.get().equals(Courtesy.WHEN_FREE) ? turn : dismiss(target, now);
+      return bearable || turn.get().equals(Courtesy.WHEN_FREE)
+          ? turn
+          : dismiss(target, origin, now);
     }
     frontier.remove(target);
     if (start(target, origin, now)) {
@@ -216,8 +215,10 @@ final class Coordinator {
     return Optional.of(target.ready());
   }
 
-  private Optional<Instant> dismiss(Target target, Instant now) {
-    finish(target, Setback.lasting(Fetch.Reason.TOO_MANY_REQUESTS, "the host asked for a pause"));
+  private Optional<Instant> dismiss(Target target, Origin origin, Instant now) {
+    String until =
+        equipment.courtesy().pauseOf(origin.server(), now).map(Pause::words).orElse("a pause");
+    finish(target, Setback.lasting(Fetch.Reason.TOO_MANY_REQUESTS, "not asked " + until));
     return Optional.of(now);
   }
 
@@ -284,12 +285,8 @@ final class Coordinator {
     found.links().forEach(link -> frontier.discover(link, visit.depth() + 1));
   }
 
-  private void setback(Flight flight, Setback setback) {
-    Duration wish = setback.wish();
-    if (setback.status() == 429 && wish != null) {
-      Duration pause = wish.compareTo(LONGEST_PAUSE) < 0 ? wish : LONGEST_PAUSE;
-      equipment.courtesy().pause(flight.origin().server(), now().plus(pause));
-    }
+  private void setback(Flight flight, Setback met) {
+    Setback setback = paused(flight, met);
     Target target = flight.target();
     Optional<Duration> wait = backOff.wait(target.attempts(), setback);
     if (wait.isEmpty()) {
@@ -298,6 +295,17 @@ final class Coordinator {
       target.again(now().plus(wait.get()), setback);
       frontier.giveBack(target);
     }
+  }
+
+  /** Leaves the host alone when its answer asks for that. */
+  private Setback paused(Flight flight, Setback setback) {
+    Duration wish = setback.wish();
+    if (wish == null || wish.isZero() || (setback.status() != 429 && setback.status() != 503)) {
+      return setback;
+    }
+    Pause pause = Pause.from(now(), flight.origin().server(), setback.status(), wish);
+    equipment.courtesy().pause(pause);
+    return setback.saying(setback.status() + ", " + pause.words());
   }
 
   private void finish(Target target, Setback setback) {

@@ -2,11 +2,14 @@ package io.workshopstream.crawl;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What hosts are owed by all crawls together: few requests at a time, a pause between two of them,
@@ -16,6 +19,8 @@ final class Courtesy {
 
   /** What an occupied host answers: somebody's leaving will be told by the bells. */
   static final Instant WHEN_FREE = Instant.MAX;
+
+  private static final int MOST_HOSTS = 10_000;
 
   private final int perHost;
   private final Map<String, Host> hosts = new HashMap<>();
@@ -28,6 +33,7 @@ final class Courtesy {
   private static final class Host {
     private int inside;
     private Instant next = Instant.MIN;
+    private @Nullable Pause pause;
   }
 
   /**
@@ -39,7 +45,7 @@ final class Courtesy {
    */
   synchronized Optional<Instant> enter(String host, Duration delay, Instant now) {
     hosts.values().removeIf(known -> known.inside == 0 && !known.next.isAfter(now));
-    Host asked = hosts.computeIfAbsent(host, name -> new Host());
+    Host asked = known(host);
     if (asked.next.isAfter(now)) {
       return Optional.of(asked.next);
     }
@@ -60,12 +66,55 @@ final class Courtesy {
     bells.forEach(Runnable::run);
   }
 
-  /** Nobody asks this host before then. */
-  synchronized void pause(String host, Instant until) {
-    Host asked = hosts.computeIfAbsent(host, name -> new Host());
-    if (until.isAfter(asked.next)) {
-      asked.next = until;
+  /** A site can have any number of names: the one whose waiting ends first is forgotten. */
+  private Host known(String host) {
+    if (hosts.size() >= MOST_HOSTS && !hosts.containsKey(host)) {
+      hosts.entrySet().stream()
+          .filter(known -> known.getValue().inside == 0)
+          .min(Comparator.comparing(known -> known.getValue().next))
+          .map(Map.Entry::getKey)
+          .ifPresent(hosts::remove);
     }
+    return hosts.computeIfAbsent(host, name -> new Host());
+  }
+
+  /** Nobody asks its host before its end; a pause that is longer stays. */
+  synchronized void pause(Pause pause) {
+    Host asked = known(pause.host());
+    if (pause.until().isAfter(asked.next)) {
+      asked.next = pause.until();
+      asked.pause = pause;
+    }
+  }
+
+  /** The pause that a host is left alone for; empty when it may be asked. */
+  synchronized Optional<Pause> pauseOf(String host, Instant now) {
+    Host known = hosts.get(host);
+    return known == null
+        ? Optional.empty()
+        : Optional.ofNullable(known.pause).filter(pause -> pause.until().isAfter(now));
+  }
+
+  /** All pauses, the one that ends first in front. */
+  synchronized List<Pause> pauses(Instant now) {
+    return hosts.keySet().stream()
+        .flatMap(host -> pauseOf(host, now).stream())
+        .sorted(Comparator.comparing(Pause::until).thenComparing(Pause::host))
+        .toList();
+  }
+
+  /** Ends a pause, and tells everybody who may be waiting for that; false when there is none. */
+  boolean lift(String host, Instant now) {
+    synchronized (this) {
+      if (pauseOf(host, now).isEmpty()) {
+        return false;
+      }
+      Host lifted = known(host);
+      lifted.pause = null;
+      lifted.next = Instant.MIN;
+    }
+    bells.forEach(Runnable::run);
+    return true;
   }
 
   /** Has a bell rung, by any thread, at each leaving; it must be quick. */

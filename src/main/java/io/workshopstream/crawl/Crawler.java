@@ -81,6 +81,16 @@ public final class Crawler implements AutoCloseable {
     }
   }
 
+  /** The pauses that hosts have asked for, the one that ends first in front. */
+  public List<Pause> pauses() {
+    return equipment.courtesy().pauses(equipment.clock().instant());
+  }
+
+  /** Asks a host again before its pause is over; false when it has none. */
+  public boolean lift(String host) {
+    return equipment.courtesy().lift(host, equipment.clock().instant());
+  }
+
   /** Every address that a page links to, in its order; fragments dropped, queries kept. */
   public static List<URI> links(Page page) {
     return new LinkFinder(new CrawlOrder(page.address(), "", 1, true, false)).links(page);

@@ -1,17 +1,20 @@
 package io.workshopstream.crawl;
 
 import java.net.URI;
+import java.util.Collection;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Shows an address to people, in a log line or an event, without the secrets that it carries: user
- * info, and the values of parameters that are named or look like keys, become {@code ***}.
+ * info, the values of parameters that are named or look like keys, and wherever they stand the
+ * values that {@link #learn} was told, become {@code ***}.
  */
 public final class MaskedAddress {
 
-  private static final String MASK = "***";
+  static final String MASK = "***";
   private static final int LONGEST = 200;
   private static final int KEPT_AT_END = 60;
 
@@ -26,11 +29,23 @@ public final class MaskedAddress {
   private static final Pattern MIXED =
       Pattern.compile("(?=[^0-9]*[0-9])(?=[^A-Za-z]*[A-Za-z])[A-Za-z0-9]{16,}");
 
+  private static volatile Secrets secrets = new Secrets(List.of());
+
   private MaskedAddress() {}
+
+  /** Takes in the values of all configured secrets, at the start of the application. */
+  public static void learn(Collection<String> configured) {
+    secrets = new Secrets(configured);
+  }
+
+  /** Words of a site without the configured secrets. */
+  public static String inWords(String words) {
+    return secrets.masked(words);
+  }
 
   /** The address with {@code ***} for secrets and, beyond 200 characters, an ellipsis inside. */
   public static String of(URI address) {
-    String text = USER.matcher(address.toString()).replaceFirst("//" + MASK + "@");
+    String text = USER.matcher(secrets.masked(address.toString())).replaceFirst("//" + MASK + "@");
     return shortened(PARAMETER.matcher(text).replaceAll(MaskedAddress::parameter));
   }
 

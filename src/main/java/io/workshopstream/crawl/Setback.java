@@ -33,8 +33,11 @@ record Setback(
   /** An answer whose status is neither a success nor a redirect. */
   static Setback status(int status, @Nullable Duration wish) {
     boolean passing = status == 408 || status == 429 || status >= 500;
-    String asked = wish == null ? "" : ", asks to wait " + wish.toSeconds() + " s";
-    return new Setback(reason(status), status, status + asked, passing, wish);
+    return new Setback(reason(status), status, "" + status, passing, wish);
+  }
+
+  Setback saying(String words) {
+    return new Setback(reason, status, words, passing, wish);
   }
 
   /** A fault of our own, which the log tells in full. */

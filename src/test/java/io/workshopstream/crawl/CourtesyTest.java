@@ -42,10 +42,41 @@ class CourtesyTest {
 
   @Test
   void a_pause_holds_for_everybody_and_is_never_shortened() {
-    courtesy.pause("a", NOW.plusSeconds(60));
-    courtesy.pause("a", NOW.plusSeconds(5));
+    courtesy.pause(Pause.from(NOW, "a", 429, Duration.ofSeconds(60)));
+    courtesy.pause(Pause.from(NOW, "a", 429, Duration.ofSeconds(5)));
     assertThat(courtesy.enter("a", Duration.ZERO, NOW)).contains(NOW.plusSeconds(60));
     assertThat(courtesy.enter("a", Duration.ZERO, NOW.plusSeconds(60))).isEmpty();
+  }
+
+  @Test
+  void a_pause_is_told_with_its_end_and_may_be_lifted() {
+    AtomicInteger rung = new AtomicInteger();
+    courtesy.listen(rung::incrementAndGet);
+    courtesy.pause(Pause.from(NOW, "a:8080", 503, Duration.ofMinutes(60)));
+    courtesy.pause(Pause.from(NOW, "b", 429, Duration.ofDays(365)));
+    courtesy.pause(Pause.from(NOW, "c", 429, Duration.ofSeconds(30)));
+
+    assertThat(courtesy.pauses(NOW)).extracting(Pause::host).containsExactly("c", "a:8080", "b");
+    assertThat(courtesy.pauses(NOW))
+        .extracting(Pause::words)
+        .containsExactly(
+            "until 10:01 UTC (the site asked for a pause of 30 seconds)",
+            "until 11:00 UTC (the site asked for a pause of 60 minutes)",
+            "until 11:00 UTC (the site asked for a pause of 8760 hours)");
+    assertThat(courtesy.lift("a:8080", NOW)).isTrue();
+    assertThat(courtesy.lift("a:8080", NOW)).isFalse();
+    assertThat(courtesy.lift("nobody", NOW)).isFalse();
+    assertThat(courtesy.enter("a:8080", Duration.ZERO, NOW)).isEmpty();
+    assertThat(rung).hasValue(1);
+    assertThat(courtesy.pauses(NOW.plusSeconds(30))).extracting(Pause::host).containsExactly("b");
+  }
+
+  @Test
+  void hosts_that_ask_for_pauses_are_remembered_within_bounds() {
+    for (int i = 0; i < 12_000; i++) {
+      courtesy.pause(Pause.from(NOW, "host" + i, 429, Duration.ofSeconds(60 + i % 7)));
+    }
+    assertThat(courtesy.pauses(NOW)).hasSize(10_000);
   }
 
   @Test

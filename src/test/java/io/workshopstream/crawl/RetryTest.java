@@ -137,7 +137,7 @@ class RetryTest {
   void a_wish_to_wait_longer_than_allowed_ends_the_attempts() {
     Fetch.Failed failed = Expedition.failed(fetch(new Status(503, "Retry-After: 3600")));
     assertThat(failed.reason()).isEqualTo(Fetch.Reason.BAD_STATUS);
-    assertThat(failed.detail()).contains("3600");
+    assertThat(failed.detail()).startsWith("503, until ").contains("a pause of 60 minutes");
     assertThat(requests()).hasSize(1);
   }
 
@@ -150,6 +150,12 @@ class RetryTest {
     Fetch.Failed failed = Expedition.failed(expedition.fetch("/Event/b"));
     assertThat(failed.reason()).isEqualTo(Fetch.Reason.TOO_MANY_REQUESTS);
     assertThat(failed.attempts()).isZero();
+    assertThat(failed.detail())
+        .startsWith("not asked until ")
+        .endsWith(" UTC (the site asked for a pause of 60 minutes)");
+    expedition.crawler.pauses().forEach(pause -> expedition.crawler.lift(pause.host()));
+    assertThat(Expedition.failed(expedition.fetch("/Event/c")).reason())
+        .isEqualTo(Fetch.Reason.NOT_FOUND);
     assertThat(expedition.site.requests("/Event/b")).isEmpty();
   }
 

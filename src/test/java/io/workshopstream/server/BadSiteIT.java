@@ -268,6 +268,36 @@ class BadSiteIT extends OnServer {
     }
   }
 
+  @Test
+  void a_pause_that_a_site_asks_for_is_told_with_its_end_and_an_admin_may_lift_it()
+      throws Exception {
+    SITE.at("/list", new Status(503, "Retry-After: 3600"));
+    assertThat(stream(refresh("test_site")))
+        .anyMatch(event -> event.data().contains("the site asked for a pause of 60 minutes"));
+
+    JsonNode pause = new ObjectMapper().readTree(get("/api/admin/pauses").body()).get(0);
+    String host = pause.get("host").asText();
+    assertThat(host).startsWith("127.0.0.1:");
+    assertThat(pause.get("status").asInt()).isEqualTo(503);
+    assertThat(java.time.Instant.parse(pause.get("until").asText()))
+        .isAfter(java.time.Instant.now());
+
+    SITE.page("/list", "<a href='/event/one'>1</a> <a href='/event/two'>2</a>");
+    assertThat(stream(refresh("test_site")))
+        .anyMatch(event -> event.data().contains("not asked until "));
+    assertThat(delete("/api/admin/pauses/" + host)).isEqualTo(204);
+    assertThat(delete("/api/admin/pauses/" + host)).isEqualTo(404);
+    assertThat(get("/api/admin/pauses").body()).isEqualTo("[]");
+    assertThat(stream(refresh("test_site")))
+        .last()
+        .extracting(SseEvent::name)
+        .isEqualTo("complete");
+  }
+
+  private static int delete(String path) {
+    return send(request(path).DELETE().build()).statusCode();
+  }
+
   private static String newestState() throws Exception {
     return new ObjectMapper()
         .readTree(get("/api/runs?studio_id=test_site&limit=1").body())

@@ -22,7 +22,7 @@ enum AddressGuard {
   private static final int TRIED_ADDRESSES = 4;
 
   private static final Pattern NUMBER_AT_END =
-      Pattern.compile("(?:.*\\.)?(?:\\d+|0[xX][\\da-fA-F]*)");
+      Pattern.compile("^(?:.*\\.)?(?:\\d+|0[xX][\\da-fA-F]*)");
   private static final Pattern DOTTED = Pattern.compile("(?:(?:0|[1-9]\\d{0,2})(?:\\.(?!$)|$)){4}");
 
   /**

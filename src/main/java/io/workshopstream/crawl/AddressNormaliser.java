@@ -28,7 +28,7 @@ final class AddressNormaliser {
   /** What two addresses of one page have in common: a closing slash makes no second page. */
   static String key(URI normal) {
     String query = normal.getRawQuery() == null ? "" : "?" + normal.getRawQuery();
-    return site(normal) + normal.getRawPath().replaceFirst("/++$", "") + query;
+    return site(normal) + normal.getRawPath().replaceFirst("(?<!/)/++$", "") + query;
   }
 
   private static String site(URI address) {

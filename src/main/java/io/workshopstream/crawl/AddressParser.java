@@ -20,10 +20,11 @@ final class AddressParser {
   /** Longer references are no links; RFC 9110 section 4.1 asks for 8,000 octets at least. */
   private static final int LONGEST = 8_000;
 
-  private static final Pattern SCHEME = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]*):");
+  private static final Pattern SCHEME = Pattern.compile("^([a-zA-Z][a-zA-Z0-9+.-]*+):");
   private static final Pattern ABSOLUTE =
       Pattern.compile("(?is)(https?):/*+([^/?]+)([^?]*+)(?:\\?(.*))?");
-  private static final Pattern EDGES = Pattern.compile("^[\\x00-\\x20]++|[\\x00-\\x20]++$");
+  private static final Pattern EDGES =
+      Pattern.compile("^[\\x00-\\x20]++|(?<![\\x00-\\x20])[\\x00-\\x20]++$");
   private static final Pattern BREAKS = Pattern.compile("[\\t\\r\\n]++");
   private static final Pattern ESCAPE = Pattern.compile("%[0-9a-fA-F]{2}");
   private static final Pattern DOT = Pattern.compile("(?i)\\.|%2e");

@@ -37,7 +37,7 @@ final class DriverClient implements AutoCloseable {
    * @param longest the longest answer that is read, in bytes
    */
   DriverClient(URI address, int longest) {
-    base = address.toString().replaceFirst("/+$", "");
+    base = address.toString().replaceFirst("(?<!/)/++$", "");
     this.longest = longest;
     http =
         HttpClientBuilder.create()

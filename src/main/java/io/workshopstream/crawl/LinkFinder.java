@@ -26,10 +26,10 @@ final class LinkFinder {
   private static final Set<String> NO_LINKS = Set.of("link", "base", "use", "image");
   private static final Pattern REFRESH =
       Pattern.compile("(?i)^[\\s\\d.]*+[;,]?\\s*+(?:url\\s*+=)?+\\s*+[\"']?([^\"']++)");
-  private static final Pattern REFERENCE_BY_NAME = Pattern.compile("data-.*(?:href|url|link|src)");
+  private static final Pattern REFERENCE_BY_NAME = Pattern.compile("^data-.*(?:href|url|link|src)");
   private static final Pattern NO_PAGE =
       Pattern.compile(
-          "(?i).*\\.(?:jpe?g|png|gif|webp|avif|svg|ico|css|m?js|woff2?|ttf|mp[34]|webm)");
+          "(?i)^.*\\.(?:jpe?g|png|gif|webp|avif|svg|ico|css|m?js|woff2?|ttf|mp[34]|webm)");
 
   private final LinkPrefix prefix;
   private final boolean keepQuery;

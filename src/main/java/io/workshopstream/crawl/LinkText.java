@@ -23,7 +23,7 @@ final class LinkText {
 
   private static final Pattern ENTITY =
       Pattern.compile("(?i)&(?:(amp|#38|#x26)|(#47|#x2f|sol)|(#58|#x3a|colon)|(?:quot|#34|#x22));");
-  private static final Pattern SENTENCE_END = Pattern.compile("[.,;:!?*&\\]]++$");
+  private static final Pattern SENTENCE_END = Pattern.compile("(?<![.,;:!?*&\\]])[.,;:!?*&\\]]++$");
 
   private LinkText() {}
 

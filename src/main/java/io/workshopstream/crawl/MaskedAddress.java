@@ -23,11 +23,11 @@ public final class MaskedAddress {
       Pattern.compile("(?<=[?&#;])(?:([^=&#;]*+)=)?+([^&#;]*+)");
   private static final Pattern SECRET_NAME =
       Pattern.compile(
-          "(?i).*(?:key|token|secret|passw|pwd|sig|access|auth|credential|session|otp|hash|hmac|jwt).*"
-              + "|pass|code|sid");
+          "(?i)^.*(?:key|token|secret|passw|pwd|sig|access|auth|credential|session|otp|hash|hmac|jwt).*"
+              + "|^pass|^code|^sid");
   private static final Pattern GLUE = Pattern.compile("%[0-9a-fA-F]{2}|[^A-Za-z0-9]");
   private static final Pattern MIXED =
-      Pattern.compile("(?=[^0-9]*[0-9])(?=[^A-Za-z]*[A-Za-z])[A-Za-z0-9]{16,}");
+      Pattern.compile("^(?=[^0-9]*+[0-9])(?=[^A-Za-z]*+[A-Za-z])[A-Za-z0-9]{16,}+");
 
   private static volatile Secrets secrets = new Secrets(List.of());
 

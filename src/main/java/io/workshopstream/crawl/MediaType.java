@@ -16,7 +16,7 @@ record MediaType(String name, String charset) {
 
   private static final Pattern CHARSET =
       Pattern.compile("(?i)charset\\s*=\\s*[\"']?([^\\s\"';,]+)");
-  private static final Pattern NAME = Pattern.compile("[^\\s/;,]+/[^\\s/;,]+");
+  private static final Pattern NAME = Pattern.compile("(?<![^\\s/;,])[^\\s/;,]++/[^\\s/;,]++");
   private static final int LOOKED_AT = 1_000;
 
   /** Reads a header's value; a torn one says nothing. */

@@ -16,7 +16,7 @@ record Origin(String scheme, String host, int port) {
 
   /** {@link URI} knows no host names with underscores, though the web does. */
   private static final Pattern AUTHORITY =
-      Pattern.compile("(?:[^@]*@)?(\\[[0-9a-fA-F:.%]++]|[0-9a-zA-Z._-]++)(?::(\\d{0,5}))?");
+      Pattern.compile("^(?:[^@]*@)?(\\[[0-9a-fA-F:.%]++]|[0-9a-zA-Z._-]++)(?::(\\d{0,5}))?");
 
   /** RFC 1035 section 2.3.4. */
   private static final int LONGEST_HOST = 253;

@@ -3,6 +3,7 @@ package io.workshopstream.crawl;
 import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRules.RobotRule;
 import java.net.URI;
+import java.util.regex.Pattern;
 
 /**
  * Matches addresses with the rules of a robots.txt (RFC 9309 sections 2.2.2 and 2.2.3). The library
@@ -11,7 +12,7 @@ import java.net.URI;
  */
 final class RobotsMatch {
 
-  private static final String DIRECTORY_PAGE = "index\\.html?$";
+  private static final Pattern DIRECTORY_PAGE = Pattern.compile("index\\.html?$");
 
   private RobotsMatch() {}
 
@@ -48,7 +49,7 @@ final class RobotsMatch {
   private static boolean matches(String pattern, String path) {
     return fits(pattern, path)
         || (pattern.contains("index.htm")
-            && fits(pattern.replaceFirst(DIRECTORY_PAGE, "\\$"), path));
+            && fits(DIRECTORY_PAGE.matcher(pattern).replaceFirst("\\$"), path));
   }
 
   /** A star stands for anything, a dollar at the end for the end; another one for itself. */

@@ -20,7 +20,7 @@ final class TextDecoder {
 
   private static final Charset WINDOWS = Charset.forName("windows-1252");
   private static final int LOOKED_AT = 4_096;
-  private static final Pattern COMMENT = Pattern.compile("(?s)<!--.*?-->");
+  private static final Pattern COMMENT = Pattern.compile("(?s)<!--.*?(?:-->|\\z)");
   private static final Pattern DECLARED =
       Pattern.compile(
           "(?i)<\\?xml[^>]{0,200}?\\sencoding\\s*=\\s*[\"']([^\"']{1,40})"

@@ -15,6 +15,7 @@ import io.workshopstream.grammar.Likeness;
 import io.workshopstream.grammar.Places;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class HomePlace {
 
   private static final int LONGEST_NAME = 80;
   private static final int MOST_NAME_WORDS = 9;
-  private static final String BETWEEN = "\\s(?:[|•·»:–—-]|::)\\s";
+  private static final Pattern BETWEEN = Pattern.compile("\\s(?:[|•·»:–—-]|::)\\s");
 
   private final Reading page;
 
@@ -115,7 +116,7 @@ final class HomePlace {
     if (told != null && !told.attr("content").isBlank()) {
       return Markup.plain(told.attr("content"));
     }
-    String[] parts = Markup.oneLine(document.title()).split(BETWEEN, -1);
+    String[] parts = BETWEEN.split(Markup.oneLine(document.title()), -1);
     String last = parts.length > 1 ? withoutRemark(parts[parts.length - 1]) : "";
     return last.length() <= LONGEST_NAME && !Generic.isGeneric(last) ? last : "";
   }

@@ -20,12 +20,12 @@ public record IsoMoment(LocalDate date, @Nullable LocalTime time, @Nullable Zone
 
   private static final Pattern FORM =
       Pattern.compile(
-          "\\s*(\\d{4})-(\\d{1,2})-(\\d{1,2})"
+          "^\\s*+(\\d{4})-(\\d{1,2})-(\\d{1,2})"
               + "(?:[T\\s]{1,3}(\\d{1,2}):?(\\d{2})(?::?(\\d{2})(?:[.,]\\d{1,9})?)?)?"
               + "\\s?(Z|z|[+-][\\d.:]{1,8})?\\s*");
 
   private static final Pattern COMPACT =
-      Pattern.compile("\\s*(\\d{4})(\\d{2})(\\d{2})(?:T(\\d{2})(\\d{2})(\\d{2})?)?()?(Z)?\\s*");
+      Pattern.compile("^\\s*+(\\d{4})(\\d{2})(\\d{2})(?:T(\\d{2})(\\d{2})(\\d{2})?)?()?(Z)?\\s*");
 
   /** Empty when the words have another form or name no day or time that exists. */
   public static Optional<IsoMoment> parse(String words) {

@@ -111,7 +111,7 @@ public enum Label {
    * Date"), or the kind alone ("Committee").
    */
   public static Optional<Label> heading(String written) {
-    String text = written.replaceFirst("\\s*\\([^()]{1,20}\\)\\s*$", ""); // "Fee (INR)"
+    String text = written.replaceFirst("(?<!\\s)\\s*+\\([^()]{1,20}\\)\\s*+$", ""); // "Fee (INR)"
     Optional<Label> whole = whole(text);
     if (whole.isPresent() && whole.get() != OTHER) {
       return whole;
@@ -129,7 +129,7 @@ public enum Label {
   /** The labels that a heading lists, if it is nothing else: "Venue & Timings". */
   public static Set<Label> all(String text) {
     Set<Label> labels = EnumSet.noneOf(Label.class);
-    for (String piece : text.split("\\s+and\\s+|[&,/|+]", 6)) {
+    for (String piece : text.split("(?<!\\s)\\s++and\\s++|[&,/|+]", 6)) {
       Optional<Label> label = whole(piece.strip());
       if (label.isEmpty()) {
         return whole(text).map(Set::of).orElse(Set.of());

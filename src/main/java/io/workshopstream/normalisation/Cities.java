@@ -108,16 +108,17 @@ final class Cities {
   private static final Set<String> STREETS =
       Vocabulary.of("road rd street st highway main cross circle gate market express");
 
-  private static final List<Pattern> PATTERNS = NAMES.stream().map(Cities::pattern).toList();
+  private static final List<Pattern> PATTERNS =
+      NAMES.stream()
+          .map(
+              names ->
+                  Pattern.compile("\\b(?:" + String.join("|", names) + ")\\b(?:\\s(\\w{1,12}))?"))
+          .toList();
 
   private static final int MOST_LINES = 200;
   private static final int LONGEST_ADDRESS = 100;
 
   private Cities() {}
-
-  private static Pattern pattern(List<String> names) {
-    return Pattern.compile("\\b(?:" + String.join("|", names) + ")\\b(?:\\s(\\w{1,12}))?");
-  }
 
   /**
    * The other city in which an event takes place. Its location decides; without one, the event's

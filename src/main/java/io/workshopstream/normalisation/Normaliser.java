@@ -49,18 +49,21 @@ public class Normaliser {
   private PageVerdict verdict(PageClaims claims, Rules rules, WorkBudget budget) {
     Moments moments = new Moments(rules.zone(), rules.today(), DateOrders.of(claims, rules.zone()));
     Candidates candidates = new Candidates(moments);
-    List<Candidate> all = new ArrayList<>();
+    List<Candidate> made = new ArrayList<>();
     boolean whole = claims.extent() == Extent.WHOLE;
     for (EventClaim claim : budget.metered(OwnEvents.of(claims, rules))) {
-      if (all.size() < MOST_EVENTS) {
-        all.addAll(candidates.of(claim));
+      if (made.size() < MOST_EVENTS) {
+        made.addAll(candidates.of(claim));
       } else {
         whole = false;
       }
     }
-    whole &= all.size() <= MOST_EVENTS;
-    all.subList(Math.min(all.size(), MOST_EVENTS), all.size()).clear();
-    List<Candidate> events = Eventness.among(Reconciliation.of(all), claims, rules.today());
+    whole &= made.size() <= MOST_EVENTS;
+    made.subList(Math.min(made.size(), MOST_EVENTS), made.size()).clear();
+    List<Candidate> all = budget.metered(made);
+    List<Candidate> events =
+        budget.metered(
+            Eventness.among(budget.metered(Reconciliation.of(all)), claims, rules.today()));
     List<Verdict> verdicts = new Judgement(claims, rules, events, all, sure).verdicts();
     return new PageVerdict(
         verdicts,

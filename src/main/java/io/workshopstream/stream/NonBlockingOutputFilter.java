@@ -85,7 +85,7 @@ public class NonBlockingOutputFilter implements Filter {
   }
 
   private static boolean isStreamRoute(HttpServletRequest request) {
-    String path = request.getRequestURI().replaceAll(";[^/]*", "").replaceAll("/+$", "");
+    String path = request.getRequestURI().replaceAll(";[^/]*", "").replaceAll("(?<!/)/++$", "");
     return path.contains("/streaming/") || path.endsWith("/events");
   }
 

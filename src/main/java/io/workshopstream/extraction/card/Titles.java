@@ -7,7 +7,9 @@ import io.workshopstream.grammar.Addresses;
 import io.workshopstream.grammar.Likeness;
 import io.workshopstream.grammar.People;
 import io.workshopstream.grammar.Places;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -17,7 +19,7 @@ final class Titles {
   /** "2 Workshops" counts what follows. */
   private static final Pattern COUNT =
       Pattern.compile(
-          "\\s*\\d{1,2}\\s+(?i:workshops?|sessions?|class(?:es)?|events?|intensives?)\\s*");
+          "^\\s*+\\d{1,2}\\s+(?i:workshops?|sessions?|class(?:es)?|events?|intensives?)\\s*");
 
   private static final int MOST_WORDS = 16;
   private static final int LONGEST = 160;
@@ -28,6 +30,7 @@ final class Titles {
   private final List<Facts> lines;
   private final Set<Integer> anchors;
   private final String pageTitle;
+  private final Map<Integer, Boolean> names = new HashMap<>();
 
   Titles(List<Facts> lines, Set<Integer> anchors, String pageTitle) {
     this.lines = lines;
@@ -104,6 +107,10 @@ final class Titles {
 
   /** Whether a line may be a name: short, no detail, no generic word, no day. */
   boolean isName(int index) {
+    return names.computeIfAbsent(index, this::mayName);
+  }
+
+  private boolean mayName(int index) {
     Facts facts = lines.get(index);
     String text = facts.text();
     int words = Likeness.sequence(text).size();

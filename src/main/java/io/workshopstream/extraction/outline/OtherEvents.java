@@ -36,26 +36,26 @@ final class OtherEvents {
   static Set<Element> in(Document document, WorkBudget budget) {
     Set<Element> found = new HashSet<>();
     for (Element element : budget.metered(document.getAllElements())) {
-      if (isHeading(element)) {
-        Element section = section(element);
+      if (isHeading(element, budget)) {
+        Element section = section(element, budget);
         if (section != null) {
-          add(section, found);
+          add(section, found, budget);
         } else {
-          below(element, found);
+          below(element, found, budget);
         }
       }
     }
     return found;
   }
 
-  private static boolean isHeading(Element element) {
+  private static boolean isHeading(Element element, WorkBudget budget) {
     String own = element.ownText();
     return !own.isEmpty()
         && own.length() <= LONGEST_HEADING
         && !element.nameIs("title")
         && !element.nameIs("a")
         && HEADING.matcher(plain(own)).matches()
-        && element.text().length() <= LONGEST_HEADING;
+        && budget.read(element.text()).length() <= LONGEST_HEADING;
   }
 
   private static String plain(String words) {
@@ -67,12 +67,12 @@ final class OtherEvents {
   }
 
   /** The largest element that begins with the heading; null when that is the heading itself. */
-  private static @Nullable Element section(Element heading) {
+  private static @Nullable Element section(Element heading, WorkBudget budget) {
     String words = heading.text();
     Element widest = heading;
     Element at = heading.parent();
     for (int level = 0; at != null && level < MOST_LEVELS; level++) {
-      if (isRoot(at) || !at.text().startsWith(words)) {
+      if (isRoot(at) || !budget.read(at.text()).startsWith(words)) {
         break;
       }
       widest = at;
@@ -85,28 +85,30 @@ final class OtherEvents {
     return ROOTS.contains(element.normalName()) || element.selectFirst("h1") != null;
   }
 
-  private static void add(Element section, Set<Element> found) {
-    if (leadsAway(section)) {
+  private static void add(Element section, Set<Element> found, WorkBudget budget) {
+    if (leadsAway(section, budget)) {
       found.add(section);
     }
   }
 
   /** What follows the heading, up to the next heading. */
-  private static void below(Element heading, Set<Element> found) {
+  private static void below(Element heading, Set<Element> found, WorkBudget budget) {
     Elements siblings = new Elements();
     Element next = heading.nextElementSibling();
     while (next != null && !next.normalName().matches("h[1-6]|footer|form")) {
+      budget.spend(1);
       siblings.add(next);
       next = next.nextElementSibling();
     }
-    if (siblings.stream().anyMatch(OtherEvents::leadsAway)) {
+    if (siblings.stream().anyMatch(sibling -> leadsAway(sibling, budget))) {
       found.add(heading);
       found.addAll(siblings);
     }
   }
 
-  private static boolean leadsAway(Element section) {
-    for (Element link : section.select("a[href]")) {
+  private static boolean leadsAway(Element section, WorkBudget budget) {
+    budget.spend(1);
+    for (Element link : budget.metered(section.select("a[href]"))) {
       String address = link.attr("href").strip();
       if (!address.isEmpty() && !address.startsWith("#") && !address.startsWith("javascript:")) {
         return true;

@@ -11,6 +11,7 @@ import io.workshopstream.grammar.Places;
 import io.workshopstream.grammar.Span;
 import io.workshopstream.grammar.Vocabulary;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,6 +37,10 @@ public final class Venue {
   private static final Set<String> UNKNOWN =
       Vocabulary.of("tba tbc tbd announced decided confirmed later soon be to");
   private static final int LONGEST = 160;
+
+  /** A line has few; what it stands in may have all of the page. */
+  private static final int MOST_ELEMENTS = 100;
+
   private static final int MOST_WORDS = 12;
   private static final int MOST_ADDRESS_LINES = 4;
 
@@ -169,8 +174,11 @@ public final class Venue {
 
   /** What an element inside a line marks as the place. */
   private static String inline(Element line) {
-    for (Element child : line.select("[class*=venue], [class*=location]")) {
-      if (named(child) && !child.equals(line)) {
+    Iterator<Element> inside = line.stream().skip(1).limit(MOST_ELEMENTS).iterator();
+    while (inside.hasNext()) {
+      Element child = inside.next();
+      String classes = child.className().toLowerCase(Locale.ROOT);
+      if ((classes.contains("venue") || classes.contains("location")) && named(child)) {
         return Markup.oneLine(child.text());
       }
     }

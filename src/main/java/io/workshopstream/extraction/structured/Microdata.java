@@ -3,13 +3,16 @@ package io.workshopstream.extraction.structured;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.workshopstream.budget.WorkBudget;
 import io.workshopstream.extraction.claim.EventClaim;
 import io.workshopstream.extraction.json.JsonTree;
 import io.workshopstream.extraction.reading.Reading;
 import io.workshopstream.extraction.reading.WorkshopExtractor;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -29,7 +32,7 @@ public final class Microdata implements WorkshopExtractor {
   @Override
   public List<EventClaim> read(Reading page) {
     List<EventClaim> events = new ArrayList<>();
-    Items items = new Items(page.page().document());
+    Items items = new Items(page.page().document(), page.budget());
     for (Element item : page.page().document().select("[itemscope][itemtype]")) {
       if (events.size() < MOST_EVENTS && !items.seen.contains(item)) {
         for (JsonTree.Spot spot : SchemaOrg.events(items.item(item, 0), page)) {
@@ -43,11 +46,15 @@ public final class Microdata implements WorkshopExtractor {
   /** The items of one document; each element is read once. */
   private static final class Items {
 
-    private final Document document;
+    private final Map<String, Element> named = new HashMap<>();
     private final Set<Element> seen = new HashSet<>();
+    private final WorkBudget budget;
 
-    Items(Document document) {
-      this.document = document;
+    Items(Document document, WorkBudget budget) {
+      this.budget = budget;
+      for (Element element : budget.metered(document.getElementsByAttribute("id"))) {
+        named.putIfAbsent(element.id(), element);
+      }
     }
 
     ObjectNode item(Element scope, int depth) {
@@ -59,7 +66,7 @@ public final class Microdata implements WorkshopExtractor {
       }
       children(scope, item, depth);
       for (String id : scope.attr("itemref").split("\\s", -1)) {
-        Element referred = id.isEmpty() ? null : document.getElementById(id);
+        Element referred = id.isEmpty() ? null : named.get(id);
         if (referred != null && seen.size() < MOST_ELEMENTS && !seen.contains(referred)) {
           seen.add(referred);
           if (!property(referred, item, depth)) {
@@ -97,6 +104,7 @@ public final class Microdata implements WorkshopExtractor {
 
     /** Whether the element is an item of its own. */
     private boolean property(Element element, ObjectNode item, int depth) {
+      budget.spend(1);
       boolean nested = element.hasAttr("itemscope");
       String names = element.attr("itemprop");
       if (names.isBlank()) {
@@ -108,7 +116,7 @@ public final class Microdata implements WorkshopExtractor {
         if (readable) {
           values.add(item(element, depth + 1));
         } else if (!nested) {
-          values.add(value(element, name));
+          values.add(budget.read(value(element, name)));
         }
       }
       return nested;

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A body that arrives little by little and holds no thread meanwhile. When it is here it is given
@@ -41,7 +42,7 @@ final class IncomingBody implements ReadListener {
   private final ByteArrayOutputStream received = new ByteArrayOutputStream();
   private final byte[] chunk = new byte[CHUNK];
   private final AtomicBoolean over = new AtomicBoolean();
-  private volatile int count;
+  private final AtomicInteger count = new AtomicInteger();
 
   /**
    * @param announced what Content-Length says; negative when the body comes in chunks
@@ -61,7 +62,7 @@ final class IncomingBody implements ReadListener {
   }
 
   boolean isLate(Instant now) {
-    return Duration.between(since, now).compareTo(BodySize.timeFor(count)) > 0;
+    return Duration.between(since, now).compareTo(BodySize.timeFor(count.get())) > 0;
   }
 
   @Override
@@ -80,16 +81,16 @@ final class IncomingBody implements ReadListener {
   }
 
   private boolean isComplete() {
-    return announced >= 0 && count >= announced;
+    return announced >= 0 && count.get() >= announced;
   }
 
   private void take(int read) {
-    if (count + read > size.most()) {
+    if (count.get() + read > size.most()) {
       refuse(Refusal.tooLong(size.most()));
       return;
     }
     received.write(chunk, 0, read);
-    count += read;
+    count.addAndGet(read);
     keeper.grew(read);
   }
 
@@ -97,14 +98,14 @@ final class IncomingBody implements ReadListener {
   public void onAllDataRead() {
     if (over.compareAndSet(false, true)) {
       context.getRequest().setAttribute(RECEIVED, received.toByteArray());
-      keeper.over(context, count, () -> keeper.goOn(context));
+      keeper.over(context, count.get(), () -> keeper.goOn(context));
     }
   }
 
   /** Ends the wait with an answer; after the end nothing happens. */
   void refuse(Refusal refusal) {
     if (over.compareAndSet(false, true)) {
-      keeper.over(context, count, () -> answer(refusal));
+      keeper.over(context, count.get(), () -> answer(refusal));
     }
   }
 
@@ -123,7 +124,7 @@ final class IncomingBody implements ReadListener {
   @Override
   public void onError(Throwable gone) {
     if (over.compareAndSet(false, true)) {
-      keeper.over(context, count, context::complete);
+      keeper.over(context, count.get(), context::complete);
     }
   }
 }

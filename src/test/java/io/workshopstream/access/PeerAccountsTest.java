@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.UnknownHostException;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +24,11 @@ class PeerAccountsTest {
   private static final String HEAD = "  sl  local_address rem_address   st\n";
   private static final String OURS = row("0100007F:1F48", "0100007F:A001", 0, 900);
 
-  @TempDir private Path proc;
+  private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+
+  @SuppressWarnings("NullAway.Init")
+  @TempDir
+  private Path proc;
 
   @BeforeEach
   void an_ordinary_system() throws IOException {
@@ -46,11 +49,9 @@ class PeerAccountsTest {
         .formatted(local, remote, account, inode);
   }
 
-  private Peer peer() throws UnknownHostException {
+  private Peer peer() {
     return new PeerAccounts(proc)
-        .of(
-            new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0xA001),
-            new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0x1F48));
+        .of(new InetSocketAddress(LOOPBACK, 0xA001), new InetSocketAddress(LOOPBACK, 0x1F48));
   }
 
   @ParameterizedTest

@@ -155,10 +155,10 @@ final class SlowRequest {
     }
 
     @Override
-    public int read(byte[] target) {
-      int count = Math.min(target.length, bytes.size());
+    public int read(byte[] target, int offset, int length) {
+      int count = Math.min(length, bytes.size());
       for (int i = 0; i < count; i++) {
-        target[i] = bytes.remove();
+        target[offset + i] = bytes.remove();
       }
       return count;
     }

@@ -116,8 +116,7 @@ final class Sentences {
   }
 
   static String paused(Pause pause) {
-    return "%s answered %d and is not asked %s"
-        .formatted(pause.host(), pause.status(), pause.words());
+    return pause.host() + " answered " + pause.status() + " and is not asked " + pause.words();
   }
 
   static String noAddress() {

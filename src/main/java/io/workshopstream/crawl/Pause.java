@@ -28,8 +28,11 @@ public record Pause(String host, Instant until, int status, Duration wish) {
   /** Its end and its reason, in words. */
   public String words() {
     // told in minutes, so rounded up: who comes then comes late enough
-    return "until %s (the site asked for a pause of %s)"
-        .formatted(TIME.format(until.plusSeconds(59)), length());
+    return "until "
+        + TIME.format(until.plusSeconds(59))
+        + " (the site asked for a pause of "
+        + length()
+        + ")";
   }
 
   private String length() {

@@ -36,6 +36,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
@@ -48,6 +49,7 @@ import java.util.concurrent.ScheduledExecutorService;
 @ManagedExecutorDefinition(name = Wiring.JOURNAL, maxAsync = 2)
 @ManagedExecutorDefinition(name = Wiring.CRAWL, maxAsync = 24)
 @ManagedExecutorDefinition(name = Wiring.HISTORY, maxAsync = 4)
+@ManagedExecutorDefinition(name = Wiring.ANSWERS, maxAsync = 2)
 @ManagedExecutorDefinition(name = Wiring.PREVIEWS, maxAsync = Wiring.PREVIEWS_AT_WORK)
 @ManagedScheduledExecutorDefinition(name = Wiring.TIMER, maxAsync = 2)
 @ManagedScheduledExecutorDefinition(name = Wiring.BODIES, maxAsync = 2)
@@ -58,6 +60,7 @@ public class Wiring {
   static final String JOURNAL = "java:app/concurrent/journal";
   static final String CRAWL = "java:app/concurrent/crawl";
   static final String HISTORY = "java:app/concurrent/history";
+  static final String ANSWERS = "java:app/concurrent/answers";
   static final String PREVIEWS = "java:app/concurrent/previews";
   static final String TIMER = "java:app/concurrent/timer";
   static final String BODIES = "java:app/concurrent/bodies";
@@ -90,6 +93,9 @@ public class Wiring {
   @Resource(lookup = PREVIEWS)
   private ManagedExecutorService previewThreads;
 
+  @Resource(lookup = ANSWERS)
+  private ManagedExecutorService answerThreads;
+
   private final Settings settings = Settings.ofServer();
 
   @Produces
@@ -102,6 +108,13 @@ public class Wiring {
   @Singleton
   PreviewQueue previews() {
     return new PreviewQueue(previewThreads, PREVIEWS_AT_WORK + PREVIEWS_WAITING, PREVIEW_BYTES);
+  }
+
+  /** For answers that had to wait for something. */
+  @Produces
+  @Named("answers")
+  Executor answers() {
+    return answerThreads;
   }
 
   /** For what is done now and then, and quickly. */

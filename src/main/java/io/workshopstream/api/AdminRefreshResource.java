@@ -37,7 +37,7 @@ public class AdminRefreshResource {
   @Inject private Runs runs;
 
   @Inject
-  @Named("requests")
+  @Named("answers")
   private Executor executor;
 
   /** Replaces a studio's workshops by what its site announces now. */

@@ -306,29 +306,6 @@ class DoorIT extends OnServer {
         "proxy.conf");
   }
 
-  @Test
-  void caddy_is_known_by_what_it_adds() throws Exception {
-    Program.ifPresent("caddy");
-    through(
-        """
-        {
-          admin off
-          auto_https off
-          persist_config off
-          storage file_system FOLDER
-        }
-        http://:LISTEN {
-          reverse_proxy 127.0.0.1:SERVER
-        }
-        """,
-        "caddy",
-        "run",
-        "--adapter",
-        "caddyfile",
-        "--config",
-        "proxy.conf");
-  }
-
   // ---- Ways around the filters
 
   @ParameterizedTest
@@ -354,7 +331,6 @@ class DoorIT extends OnServer {
         "/ws/runs/x",
         "//ws/runs/x",
         "/%77s/runs/x",
-        "http://localhost/api/studios",
         "*"
       })
   void no_spelling_of_an_address_goes_around_the_rule(String path) throws Exception {

@@ -1,6 +1,6 @@
 package io.workshopstream.admin;
 
-import io.workshopstream.catalogue.DatabaseFailure;
+import io.workshopstream.run.DatabaseFailure;
 import io.workshopstream.run.RunStoppedException;
 import java.lang.System.Logger;
 
@@ -30,7 +30,7 @@ final class Attempt {
       work.run();
       return true;
     } catch (RuntimeException | StackOverflowError broken) {
-      if (DatabaseFailure.isCauseOf(broken)) {
+      if (DatabaseFailure.in(broken).isPresent()) {
         throw broken;
       }
       LOG.log(Logger.Level.WARNING, "a part of a run broke: " + part, broken);

@@ -71,7 +71,7 @@ final class Plan {
           entry("jakarta.ejb", Set.of("admin", "stream", "")),
           entry("jakarta.enterprise.concurrent", Set.of("", "sample")),
           entry("java.net.http", Set.of()),
-          entry("java.sql", Set.of("", "run", "catalogue")));
+          entry("java.sql", Set.of("", "run")));
 
   private Plan() {}
 }

@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The stored workshops and artists. Each method is one transaction; a database failure leaves
@@ -17,6 +18,9 @@ import java.util.List;
 @ApplicationScoped
 @Transactional
 public class Catalogue {
+
+  /** Keys in one statement. */
+  private static final int MOST_KEYS = 500;
 
   @PersistenceContext private EntityManager database;
   @Inject private Clock clock;
@@ -29,20 +33,31 @@ public class Catalogue {
 
   /** Does what the plan says, all of it or nothing. */
   public void apply(RefreshPlan plan) {
-    plan.added().forEach(this::store);
-    plan.changed().forEach(change -> store(change.after()));
+    List<Workshop> taken =
+        Stream.concat(plan.added().stream(), plan.changed().stream().map(RefreshPlan.Change::after))
+            .toList();
+    remove(taken.stream().map(Workshop::uuid).toList());
+    taken.forEach(this::store);
     plan.removed().forEach(this::archive);
   }
 
-  private void store(Workshop workshop) {
-    WorkshopRow row = database.find(WorkshopRow.class, workshop.uuid());
-    if (row == null) {
-      row = new WorkshopRow(workshop.uuid());
-      database.persist(row);
-    } else if (row.clearIfOtherSlots(workshop)) {
-      database.flush(); // the old ones have to go before others take their places
+  /**
+   * Makes room for rows that are written anew. Changed in place, a meeting would be written before
+   * the one that stands at its position is gone, which the table refuses.
+   */
+  private void remove(List<String> uuids) {
+    for (int at = 0; at < uuids.size(); at += MOST_KEYS) {
+      database
+          .createQuery("delete from WorkshopRow w where w.uuid in :uuids")
+          .setParameter("uuids", uuids.subList(at, Math.min(at + MOST_KEYS, uuids.size())))
+          .executeUpdate();
     }
+  }
+
+  private void store(Workshop workshop) {
+    WorkshopRow row = new WorkshopRow(workshop.uuid());
     row.take(workshop, clock.instant());
+    database.persist(row);
   }
 
   private void archive(Workshop workshop) {

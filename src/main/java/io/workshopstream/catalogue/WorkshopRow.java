@@ -72,7 +72,7 @@ class WorkshopRow {
     this.uuid = uuid;
   }
 
-  /** Takes the workshop's values over and brings it back when it was archived. */
+  /** Takes the workshop's values over. */
   void take(Workshop workshop, Instant now) {
     studioId = workshop.studio().value();
     link = workshop.link().toString();
@@ -84,18 +84,6 @@ class WorkshopRow {
     slots = new ArrayList<>(workshop.slots().stream().map(SlotRow::new).toList());
     artistIds = new ArrayList<>(workshop.artistIds());
     updatedAt = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
-    archivedAt = null;
-  }
-
-  /** Drops the slots and artists when the workshop has others; true when it had. */
-  boolean clearIfOtherSlots(Workshop workshop) {
-    boolean same =
-        toWorkshop().slots().equals(workshop.slots()) && artistIds.equals(workshop.artistIds());
-    if (!same) {
-      slots = new ArrayList<>();
-      artistIds = new ArrayList<>();
-    }
-    return !same;
   }
 
   void archive(Instant now) {

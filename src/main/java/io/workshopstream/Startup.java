@@ -37,10 +37,10 @@ import java.util.concurrent.TimeUnit;
     maxPoolSize = 16,
     properties = {
       // A connection that died is found before it is handed out, and all others are renewed with
-      // it.
+      // it: by a query, since H2 calls a connection valid whose database has closed itself.
       "fish.payara.is-connection-validation-required=true",
       "fish.payara.connection-validation-method=custom-validation",
-      "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
+      "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
       "fish.payara.fail-all-connections=true"
     })
 public class Startup {

@@ -147,7 +147,6 @@ public class PreviewService {
       throw malformed(Sentences.noPage());
     }
     URI address = GivenPage.address(request).orElseThrow(() -> malformed(Sentences.noAddress()));
-    caller.accept();
     return fetched(address, studio, caller);
   }
 
@@ -155,6 +154,11 @@ public class PreviewService {
       throws RejectedRequestException {
     Rendering rendering = studio.map(StudioVisit::rendering).orElse(Rendering.AUTO);
     @Nullable URI home = studio.map(StudioVisit::home).orElse(null);
+    Optional<Fetch.Failed> refusal = Crawler.refusal(address, home);
+    if (refusal.isPresent()) {
+      throw malformed(Sentences.linkFailed(MaskedAddress.of(address), refusal.get()));
+    }
+    caller.accept();
     Fetch fetch = crawler.fetch(address, rendering, home, caller::onLeave);
     if (fetch instanceof Fetch.Read read) {
       return read.page();

@@ -45,6 +45,25 @@ enum AddressGuard {
   }
 
   /**
+   * Whether an address can be seen to be out of bounds without asking anybody: how it is spelled,
+   * or the number that its host is. A name is not looked up.
+   */
+  boolean forbids(URI address) {
+    return readable(address).filter(origin -> mayAdmit(origin.host())).isEmpty();
+  }
+
+  private boolean mayAdmit(String host) {
+    if (!host.startsWith("[") && !DOTTED.matcher(host).matches()) {
+      return true;
+    }
+    try {
+      return admits(InetAddress.getByName(host));
+    } catch (UnknownHostException noAddress) {
+      return false;
+    }
+  }
+
+  /**
    * Those addresses of a host that may be connected to.
    *
    * @throws ForbiddenAddressException when there is none

@@ -12,6 +12,7 @@ import net.jqwik.api.constraints.Size;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AddressGuardTest {
@@ -24,6 +25,22 @@ class AddressGuardTest {
 
   private static boolean readable(String address) {
     return AddressParser.resolve(BASE, address).flatMap(AddressGuard::readable).isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://169.254.169.254/latest, true, true",
+    "http://127.0.0.1:8080/, true, false",
+    "http://[::1]/, true, false",
+    "http://2130706433/, true, true",
+    "ftp://studio.example/, true, true",
+    "http://8.8.8.8/, false, false",
+    "http://no-such-name.invalid/, false, false"
+  })
+  void what_is_out_of_bounds_by_its_spelling_is_known_without_a_question(
+      String address, boolean forPublic, boolean forInternal) {
+    assertThat(AddressGuard.PUBLIC.forbids(URI.create(address))).isEqualTo(forPublic);
+    assertThat(AddressGuard.INTERNAL.forbids(URI.create(address))).isEqualTo(forInternal);
   }
 
   @ParameterizedTest

@@ -10,9 +10,12 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.TargetsContainer;
+import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** On a server with PostgreSQL, started from Maven Central before the server is. */
+@ExtendWith(ArquillianExtension.class)
 abstract class OnPostgres extends ServerClient {
 
   private static final EmbeddedPostgres DATABASE = start();

@@ -1,13 +1,48 @@
 package io.workshopstream.server;
 
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-/** On a server with the embedded database. */
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+
+/**
+ * On a server with the embedded database. All these classes share it, one after the other, because
+ * a start costs more than most of their tests; each finds the catalogue empty. A class with a
+ * server of other settings on the same port ends it; the next of these starts a new one.
+ */
 abstract class OnServer extends ServerClient {
 
-  @Deployment(testable = false)
-  static WebArchive application() {
-    return nextWar();
+  private static @Nullable OwnServer shared;
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(OnServer::leavePort));
+  }
+
+  @BeforeAll
+  static void take_the_server() {
+    start();
+    awaitNoRun();
+    assertThat(post("/api/fresh-start", "").statusCode()).isEqualTo(204);
+  }
+
+  private static synchronized void start() {
+    if (shared == null || !shared.isAlive()) {
+      await().atMost(Duration.ofMinutes(1)).until(ServerClient::isPortFree);
+      shared =
+          OwnServer.start(
+              PORT,
+              "crawl.read-timeout=PT4S",
+              "crawl.page-timeout=PT6S",
+              "database.url=jdbc:h2:mem:tests;DB_CLOSE_DELAY=-1");
+    }
+  }
+
+  static synchronized void leavePort() {
+    if (shared != null) {
+      shared.close();
+      shared = null;
+    }
   }
 }

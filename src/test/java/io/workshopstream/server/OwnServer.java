@@ -57,6 +57,11 @@ final class OwnServer implements AutoCloseable {
     return launch(freePort(), commands, settings).ready();
   }
 
+  /** Starts a server on a port that others name. */
+  static OwnServer start(int port, String... settings) {
+    return launch(port, settings).ready();
+  }
+
   /** Starts a server that is not expected to get far. */
   static OwnServer launch(int port, String... settings) {
     return launch(port, Path.of("payara-config/preboot.asadmin"), settings);
@@ -84,6 +89,10 @@ final class OwnServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
   }
 
   /** With what the process has ended. */

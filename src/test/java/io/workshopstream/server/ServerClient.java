@@ -22,13 +22,10 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A test that talks to the built WAR on a real Payara Micro, from outside, over sockets. */
-@ExtendWith(ArquillianExtension.class)
 abstract class ServerClient {
 
   static {
@@ -49,6 +46,7 @@ abstract class ServerClient {
 
   /** The WAR for the next server, once the one before it has said goodbye and left the port. */
   static WebArchive nextWar() {
+    OnServer.leavePort();
     await().atMost(Duration.ofMinutes(1)).until(ServerClient::isPortFree);
     leavePortOpen();
     return war();
@@ -67,7 +65,7 @@ abstract class ServerClient {
     }
   }
 
-  private static boolean isPortFree() {
+  static boolean isPortFree() {
     try (ServerSocket probe = new ServerSocket(PORT)) {
       return probe.isBound();
     } catch (IOException taken) {
@@ -83,7 +81,8 @@ abstract class ServerClient {
             SyntheticRunResource.class,
             SyntheticRunResource.How.class,
             VitalsResource.class,
-            StoredWorkshopsResource.class);
+            StoredWorkshopsResource.class,
+            FreshStartResource.class);
   }
 
   static HttpRequest.Builder request(String path) {

@@ -1,0 +1,34 @@
+package io.workshopstream.server;
+
+import io.workshopstream.crawl.Crawler;
+import io.workshopstream.crawl.Pause;
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+
+/**
+ * Put beside the application by tests: an empty catalogue, and no host that asked for a pause, as
+ * after a first start.
+ */
+@Path("fresh-start")
+public class FreshStartResource {
+
+  @Resource(lookup = "java:app/jdbc/catalogue")
+  private DataSource database;
+
+  @Inject private Crawler crawler;
+
+  @POST
+  public void begin() throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("delete from workshop");
+    }
+    crawler.pauses().stream().map(Pause::host).forEach(crawler::lift);
+  }
+}

@@ -27,7 +27,9 @@ public class BodyFilter extends HttpFilter {
       throws IOException, ServletException {
     if (request.getDispatcherType() == DispatcherType.ASYNC) {
       byte[] received = (byte[]) request.getAttribute(IncomingBody.RECEIVED);
-      chain.doFilter(new ReceivedBody(request, received == null ? NONE : received), response);
+      chain.doFilter(
+          new ReceivedBody(request, received == null ? NONE : received),
+          new ForwardedErrors(request, response));
       return;
     }
     BodySize size = BodySize.of(request);

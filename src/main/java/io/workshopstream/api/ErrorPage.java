@@ -42,12 +42,12 @@ public class ErrorPage extends HttpServlet {
 
   /** Whoever asks for this very address, instead of being sent here, finds nothing. */
   private static StatusType status(HttpServletRequest request) {
-    if (request.getDispatcherType() != DispatcherType.ERROR) {
-      return Status.NOT_FOUND;
+    if (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code) {
+      return known(Status.fromStatusCode(code));
     }
-    return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
-        ? known(Status.fromStatusCode(code))
-        : Status.INTERNAL_SERVER_ERROR;
+    return request.getDispatcherType() == DispatcherType.ERROR
+        ? Status.INTERNAL_SERVER_ERROR
+        : Status.NOT_FOUND;
   }
 
   private static StatusType known(@Nullable Status status) {

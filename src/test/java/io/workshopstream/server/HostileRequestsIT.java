@@ -31,14 +31,18 @@ class HostileRequestsIT extends OnServer {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ESC = "\\u001b[2J\\u001b]0;owned\\u0007\\u009b31m\\u202e";
 
-  private static void assertProblem(RawRequest.Answer answer, int status) throws IOException {
-    assertThat(answer.status()).as(answer.body()).isEqualTo(status);
-    assertThat(answer.type()).startsWith("application/problem+json");
+  /** That the answer is ours; what fails says both the request and all of the answer. */
+  private static void assertProblem(RawRequest request, int status) throws IOException {
+    RawRequest.Answer answer = request.send();
+    String both = request + " -> " + answer;
+    assertThat(answer.status()).as(both).isEqualTo(status);
+    assertThat(answer.type()).as(both).startsWith("application/problem+json");
     JsonNode problem = JSON.readTree(answer.body());
-    assertThat(problem.get("status").asInt()).isEqualTo(status);
-    assertThat(problem.get("message").asText())
+    assertThat(problem.path("status").asInt()).as(both).isEqualTo(status);
+    assertThat(problem.path("message").asText())
+        .as(both)
         .isNotBlank()
-        .isEqualTo(problem.get("detail").asText());
+        .isEqualTo(problem.path("detail").asText());
     assertThat(answer.body()).doesNotContain("Exception", "Payara", "<html", "\tat ");
   }
 
@@ -78,7 +82,27 @@ class HostileRequestsIT extends OnServer {
       request.with(header.split(": ", 2)[0], header.split(": ", 2)[1]);
     }
 
-    assertProblem(request.body(method.equals("POST") ? "{}" : "").send(), status);
+    assertProblem(request.body(method.equals("POST") ? "{}" : ""), status);
+  }
+
+  @ParameterizedTest(name = "{0} {1} {2}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "POST | /api/runs | Content-Type: nonsense | 400",
+        "POST | /api/runs | Content-Type: a/b;c | 400",
+        "POST | /api/runs | Content-Type: application/json;charset=nope | 415",
+        "POST | /api/runs | Accept: a/b;q=x | 400",
+        "POST | /api/nothing-here | Accept: text/html | 404",
+        "POST | /api/streaming/process-studio | Content-Type: nonsense | 400",
+        "PATCH | /api/studios | Accept: nonsense | 405",
+      })
+  void a_refusal_of_a_request_whose_body_came_late_is_our_problem_document(
+      String method, String target, String header, int status) throws IOException {
+    RawRequest request =
+        new RawRequest(method, target).with(header.split(": ", 2)[0], header.split(": ", 2)[1]);
+
+    assertProblem(request.body("{}").late(), status);
   }
 
   @Test
@@ -100,7 +124,7 @@ class HostileRequestsIT extends OnServer {
     "/api/extraction/preview"
   })
   void a_body_nested_five_thousand_times_is_refused(String path) throws IOException {
-    assertProblem(new RawRequest("POST", path).body("[".repeat(5000)).send(), 400);
+    assertProblem(new RawRequest("POST", path).body("[".repeat(5000)), 400);
   }
 
   @Test
@@ -108,12 +132,11 @@ class HostileRequestsIT extends OnServer {
     String ids = String.join(",", Collections.nCopies(201, "gone-1"));
     String most = String.join(",", Collections.nCopies(200, "gone-1"));
 
-    RawRequest.Answer refused =
-        new RawRequest("GET", "/api/runs/events?last_event_id=" + ids).send();
+    RawRequest refused = new RawRequest("GET", "/api/runs/events?last_event_id=" + ids);
 
     assertProblem(refused, 400);
-    assertThat(refused.body()).contains("at most 200 ids");
-    assertProblem(new RawRequest("GET", "/api/runs/events?last_event_id=" + most).send(), 404);
+    assertThat(refused.send().body()).contains("at most 200 ids");
+    assertProblem(new RawRequest("GET", "/api/runs/events?last_event_id=" + most), 404);
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 final class RawRequest {
 
   private static final int PATIENCE_MILLIS = 60_000;
+  private static final int LATE_MILLIS = 300;
 
   /** What came back. The names of headers are in lower case. A stream is not read. */
   record Answer(int status, Map<String, String> headers, String body) {
@@ -30,6 +31,7 @@ final class RawRequest {
   private final String target;
   private final Map<String, String> headers = new LinkedHashMap<>();
   private byte[] body = {};
+  private boolean late;
 
   RawRequest(String method, String target) {
     this.method = method;
@@ -49,9 +51,16 @@ final class RawRequest {
     return this;
   }
 
+  /** Lets the body come when the server has long read the head. */
+  RawRequest late() {
+    late = true;
+    return this;
+  }
+
   @Override
   public String toString() {
-    return method + " " + target + " " + headers + " " + body.length + " bytes";
+    String sent = body.length + (late ? " late" : "") + " bytes";
+    return method + " " + target + " " + headers + " " + sent;
   }
 
   private byte[] head() {
@@ -69,9 +78,18 @@ final class RawRequest {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), ServerClient.PORT)) {
       socket.setSoTimeout(PATIENCE_MILLIS);
       socket.getOutputStream().write(head());
+      pause();
       socket.getOutputStream().write(body);
       socket.getOutputStream().flush();
       return read(socket.getInputStream());
+    }
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(late ? LATE_MILLIS : 0);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -44,9 +45,20 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
     SocketClient client =
         new SocketClient(URI.create("ws://localhost:" + port + "/ws/runs/" + run));
     if (firstMessage != null) {
-      client.socket.sendText(firstMessage, true).join();
+      client.say(firstMessage);
     }
     return client;
+  }
+
+  /** Who is refused as it opens may be told so before it has spoken; then that is what came. */
+  private void say(String message) {
+    try {
+      socket.sendText(message, true).join();
+    } catch (CompletionException closed) {
+      if (!socket.isOutputClosed()) {
+        throw closed;
+      }
+    }
   }
 
   @Override

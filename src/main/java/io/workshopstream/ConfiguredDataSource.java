@@ -52,6 +52,7 @@ public class ConfiguredDataSource implements DataSource {
     defaults(url).forEach(login::setProperty);
     Driver driver =
         driverOf(url).orElseThrow(() -> new SQLException("no driver accepts database.url"));
+    DatabaseFile.of(url).ifPresent(DatabaseFile::keepToOwner);
     Connection connection = driver.connect(url, login);
     if (connection == null) {
       throw new SQLException("the driver does not accept database.url");

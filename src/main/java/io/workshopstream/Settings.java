@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -23,6 +24,10 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * meaning in {@code META-INF/microprofile-config.properties}.
  */
 final class Settings {
+
+  /** What the embedded database would do besides: run SQL or a script, or open a port to others. */
+  private static final Pattern FORBIDDEN =
+      Pattern.compile("(?is)jdbc:h2:.*;\\s*(?:INIT|AUTO_SERVER(?:_PORT)?)\\s*=.*");
 
   private final Values values;
 
@@ -176,6 +181,8 @@ final class Settings {
               "database.url",
               url.isEmpty() ? "" : kind,
               "an address that begins with jdbc:h2: or jdbc:postgresql:"));
+    } else if (FORBIDDEN.matcher(url).matches()) {
+      values.wrong(Problem.hidden("database.url", "an address without INIT and AUTO_SERVER"));
     }
     values.text("database.user");
     values.optional("database.password");

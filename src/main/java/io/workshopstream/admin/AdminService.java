@@ -2,6 +2,7 @@ package io.workshopstream.admin;
 
 import io.workshopstream.catalogue.Catalogue;
 import io.workshopstream.catalogue.RefreshPlan;
+import io.workshopstream.crawl.MaskedAddress;
 import io.workshopstream.run.Level;
 import io.workshopstream.run.Progress;
 import io.workshopstream.run.RunResult;
@@ -117,11 +118,12 @@ public class AdminService {
         .forEach(
             workshop ->
                 progress.log(
-                    Level.WARNING, Sentences.removed(workshop), workshop.link().toString()));
+                    Level.WARNING, Sentences.removed(workshop), MaskedAddress.of(workshop.link())));
     plan.kept()
         .forEach(
             workshop ->
-                progress.log(Level.WARNING, Sentences.kept(workshop), workshop.link().toString()));
+                progress.log(
+                    Level.WARNING, Sentences.kept(workshop), MaskedAddress.of(workshop.link())));
     if (plan.isSuspicious()) {
       progress.log(Level.WARNING, OutcomeSentences.suspicious(plan));
     }

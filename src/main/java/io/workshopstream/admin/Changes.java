@@ -21,10 +21,15 @@ final class Changes {
   private Changes() {}
 
   static void tell(RefreshPlan plan, Progress progress) {
-    plan.added().forEach(after -> progress.changed(change("added", null, after)));
+    plan.added().forEach(after -> progress.changed(change("added", null, shown(after))));
     plan.changed()
-        .forEach(pair -> progress.changed(change("changed", pair.before(), pair.after())));
-    plan.removed().forEach(before -> progress.changed(change("removed", before, null)));
+        .forEach(
+            pair -> progress.changed(change("changed", shown(pair.before()), shown(pair.after()))));
+    plan.removed().forEach(before -> progress.changed(change("removed", shown(before), null)));
+  }
+
+  private static Workshop shown(Workshop workshop) {
+    return ShownWorkshop.of(workshop);
   }
 
   private static RunEvent.Changed change(

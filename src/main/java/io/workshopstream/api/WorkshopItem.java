@@ -1,5 +1,6 @@
 package io.workshopstream.api;
 
+import io.workshopstream.admin.ShownWorkshop;
 import io.workshopstream.catalogue.Artist;
 import io.workshopstream.catalogue.Entry;
 import io.workshopstream.catalogue.Slot;
@@ -39,7 +40,7 @@ record WorkshopItem(
 
   /** Who is known by which id. */
   static WorkshopItem of(Entry entry, Slot slot, Studio studio, Map<String, Artist> known) {
-    Workshop workshop = entry.workshop();
+    Workshop workshop = ShownWorkshop.of(entry.workshop());
     List<Artist> artists =
         workshop.artistIds().stream().map(known::get).filter(Objects::nonNull).toList();
     return new WorkshopItem(

@@ -65,6 +65,7 @@ public class Startup {
   @PostConstruct
   void start() {
     ClientNoise.keepOut();
+    PlainLines.begin();
     Settings settings = Settings.ofServer();
     runs.recover();
     if (settings.sampleEnabled()) {
@@ -108,5 +109,6 @@ public class Startup {
   void stop() {
     stopping.begin();
     clockwork.forEach(work -> work.cancel(false));
+    PlainLines.end();
   }
 }

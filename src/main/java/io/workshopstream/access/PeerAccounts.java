@@ -79,11 +79,16 @@ final class PeerAccounts {
     return seen;
   }
 
+  /** With hundreds of connections the tables are long, so most rows get the briefest look. */
   private Peer look(InetSocketAddress peer, InetSocketAddress server) {
+    String port = port(peer);
     boolean ours = false;
     for (String table : List.of("net/tcp", "net/tcp6")) {
       try (BufferedReader rows = Files.newBufferedReader(proc.resolve(table))) {
         for (String row = rows.readLine(); row != null; row = rows.readLine()) {
+          if (!row.contains(port)) {
+            continue;
+          }
           String[] fields = row.strip().split("\\s++", INODE + 2);
           if (isBetween(fields, peer, server)) {
             return judge(fields);
@@ -114,9 +119,13 @@ final class PeerAccounts {
 
   /** An IPv4 address stands alone, or at the end of the IPv6 address that maps it. */
   private static boolean isAt(String end, InetSocketAddress address) {
-    String port = String.format(Locale.ROOT, ":%04X", address.getPort());
+    String port = port(address);
     return end.endsWith(port)
         && end.substring(0, end.length() - port.length()).endsWith(words(address.getAddress()));
+  }
+
+  private static String port(InetSocketAddress address) {
+    return String.format(Locale.ROOT, ":%04X", address.getPort());
   }
 
   /** As the tables write it: words of four bytes, each as a number of this machine. */

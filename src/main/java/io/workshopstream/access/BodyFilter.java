@@ -27,9 +27,7 @@ public class BodyFilter extends HttpFilter {
       throws IOException, ServletException {
     if (request.getDispatcherType() == DispatcherType.ASYNC) {
       byte[] received = (byte[]) request.getAttribute(IncomingBody.RECEIVED);
-      chain.doFilter(
-          new ReceivedBody(request, received == null ? NONE : received),
-          new ForwardedErrors(request, response));
+      chain.doFilter(new ReceivedBody(request, received == null ? NONE : received), response);
       return;
     }
     BodySize size = BodySize.of(request);

@@ -28,7 +28,22 @@ public class ErrorPage extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    StatusType status = status(request);
+    answer(status(request), response);
+  }
+
+  /** Whoever asks for this very address, instead of being sent here, finds nothing. */
+  private static int status(HttpServletRequest request) {
+    if (request.getDispatcherType() != DispatcherType.ERROR) {
+      return Status.NOT_FOUND.getStatusCode();
+    }
+    return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+        ? code
+        : Status.INTERNAL_SERVER_ERROR.getStatusCode();
+  }
+
+  /** Writes what is usually wrong when there is this status. */
+  static void answer(int code, HttpServletResponse response) throws IOException {
+    StatusType status = known(Status.fromStatusCode(code));
     byte[] body = JSON.writeValueAsBytes(Problem.of(status, Problem.usually(status)));
     response.setStatus(status.getStatusCode());
     response.setContentType(Problem.MEDIA_TYPE.toString());
@@ -38,16 +53,6 @@ public class ErrorPage extends HttpServlet {
     } catch (IOException gone) {
       LOG.log(Logger.Level.DEBUG, "a client hung up: {0}", gone);
     }
-  }
-
-  /** Whoever asks for this very address, instead of being sent here, finds nothing. */
-  private static StatusType status(HttpServletRequest request) {
-    if (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code) {
-      return known(Status.fromStatusCode(code));
-    }
-    return request.getDispatcherType() == DispatcherType.ERROR
-        ? Status.INTERNAL_SERVER_ERROR
-        : Status.NOT_FOUND;
   }
 
   private static StatusType known(@Nullable Status status) {

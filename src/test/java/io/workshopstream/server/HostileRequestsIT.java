@@ -9,12 +9,15 @@ import io.workshopstream.testsite.Drip;
 import io.workshopstream.testsite.Slow;
 import io.workshopstream.testsite.Status;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -28,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Whatever is sent, the answer is one of ours, and nothing of it reaches where it does harm. */
 class HostileRequestsIT extends OnServer {
 
+  private static final Logger LOG = System.getLogger(HostileRequestsIT.class.getName());
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ESC = "\\u001b[2J\\u001b]0;owned\\u0007\\u009b31m\\u202e";
 
@@ -103,6 +107,20 @@ class HostileRequestsIT extends OnServer {
         new RawRequest(method, target).with(header.split(": ", 2)[0], header.split(": ", 2)[1]);
 
     assertProblem(request.body("{}").late(), status);
+  }
+
+  /** {@code -Dfuzz.requests=5000 -Dfuzz.seed=1} sends more, or others. */
+  @Test
+  void whatever_is_asked_of_any_route_has_an_answer_of_ours() {
+    int number = Integer.getInteger("fuzz.requests", 500);
+    Answers answers = new Answers();
+
+    List<String> complaints = AnyRequest.complaints(number, Long.getLong("fuzz.seed", 8), answers);
+
+    LOG.log(Level.INFO, number + " requests, answers by status: " + answers.statuses());
+    assertThat(complaints).isEmpty();
+    assertThat(answers.statuses()).containsKeys(200, 400, 404, 405);
+    assertThat(get("/api/studios").statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -308,7 +326,10 @@ class HostileRequestsIT extends OnServer {
   }
 
   private static Socket ask(String path) throws IOException {
-    String body = previewOf(path);
+    return preview(previewOf(path));
+  }
+
+  private static Socket preview(String body) throws IOException {
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), PORT);
     socket.setSoTimeout(60_000);
     socket
@@ -351,6 +372,27 @@ class HostileRequestsIT extends OnServer {
     for (int i = 0; i < 4; i++) {
       assertThat(SITE.requests("/slow/" + i)).hasSize(1);
     }
+  }
+
+  @Test
+  void a_preview_whose_caller_left_stops_inside_the_page_that_it_reads() throws IOException {
+    SITE.clear();
+    SITE.page("/quick", SitePages.closed());
+    String card = "<div><h3>Jam</h3><p>7 Feb 2027, 5-7 pm</p><p>Town Hall</p><p>Rs 500</p></div>";
+    String page = "{\"html\":\"" + card.repeat(2_000_000 / card.length()) + "\"}";
+    List<Socket> callers = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      callers.add(preview(page));
+    }
+    await().until(() -> callers.get(0).getInputStream().available() > 0); // it is being read
+    for (Socket caller : callers) {
+      caller.close();
+    }
+
+    // all twelve would take a minute and more, and it is behind them
+    long from = System.nanoTime();
+    assertThat(post("/api/extraction/preview", previewOf("/quick")).statusCode()).isEqualTo(200);
+    assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(30));
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A request as bytes, for what no client would send; its headers may be any characters. */
 final class RawRequest {
@@ -57,6 +58,18 @@ final class RawRequest {
     return this;
   }
 
+  String target() {
+    return target;
+  }
+
+  boolean asksForUpgrade() {
+    return headers.containsKey("Upgrade");
+  }
+
+  boolean isHead() {
+    return method.equals("HEAD");
+  }
+
   @Override
   public String toString() {
     String sent = body.length + (late ? " late" : "") + " bytes";
@@ -93,7 +106,7 @@ final class RawRequest {
     }
   }
 
-  private static Answer read(InputStream in) throws IOException {
+  private Answer read(InputStream in) throws IOException {
     String[] lines = readHead(in).split("\r\n", -1);
     if (!lines[0].startsWith("HTTP/1.1 ")) {
       throw new IOException("no answer: " + lines[0]);
@@ -103,17 +116,46 @@ final class RawRequest {
       String[] header = lines[i].split(": *", 2);
       headers.put(header[0].toLowerCase(Locale.ROOT), header.length > 1 ? header[1] : "");
     }
-    boolean stream = headers.getOrDefault("content-type", "").startsWith("text/event-stream");
-    String body = stream ? "" : new String(in.readAllBytes(), UTF_8);
-    return new Answer(Integer.parseInt(lines[0].substring(9, 12)), headers, body(headers, body));
+    int status = Integer.parseInt(lines[0].substring(9, 12));
+    boolean none = isHead() || status < 200 || status == 204 || status == 304;
+    return new Answer(status, headers, none ? "" : new String(body(headers, in), UTF_8).strip());
   }
 
-  /** The end of an answer in chunks, whose numbers stand between what they frame. */
-  private static String body(Map<String, String> headers, String body) {
-    return headers.containsKey("transfer-encoding")
-        ? body.replaceAll("(?m)^[0-9a-fA-F]{1,8}\r\n|\r\n(?=[0-9a-fA-F]{1,8}\r\n)|\r\n$", "")
-            .strip()
-        : body;
+  /** As long as the headers say; the connection may stay open after it. */
+  private static byte[] body(Map<String, String> headers, InputStream in) throws IOException {
+    if (headers.getOrDefault("content-type", "").startsWith("text/event-stream")) {
+      return new byte[0];
+    }
+    if (headers.containsKey("transfer-encoding")) {
+      return chunks(in);
+    }
+    @Nullable String length = headers.get("content-length");
+    return length == null ? in.readAllBytes() : whole(in, Integer.parseInt(length));
+  }
+
+  private static byte[] whole(InputStream in, int length) throws IOException {
+    byte[] bytes = in.readNBytes(length);
+    if (bytes.length < length) {
+      throw new IOException("half an answer: " + new String(bytes, UTF_8));
+    }
+    return bytes;
+  }
+
+  private static byte[] chunks(InputStream in) throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    for (int length = chunk(in); length > 0; length = chunk(in)) {
+      body.write(whole(in, length));
+      whole(in, 2);
+    }
+    return body.toByteArray();
+  }
+
+  private static int chunk(InputStream in) throws IOException {
+    StringBuilder number = new StringBuilder();
+    for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
+      number.append((char) next);
+    }
+    return Integer.parseInt(number.toString().strip(), 16);
   }
 
   private static String readHead(InputStream in) throws IOException {

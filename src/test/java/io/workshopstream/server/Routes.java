@@ -1,0 +1,106 @@
+package io.workshopstream.server;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.websocket.server.ServerEndpoint;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.io.File;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The routes of the application, as its annotations and its folder of files say, so that a new one
+ * is among them by itself.
+ */
+final class Routes {
+
+  /** What the server adds for us. */
+  private static final List<String> SERVERS =
+      List.of("/", "/health", "/health/live", "/health/ready", "/health/started", "/metrics");
+
+  private final List<Class<?>> classes;
+
+  private Routes(List<Class<?>> classes) {
+    this.classes = classes;
+  }
+
+  static Routes ofApplication() {
+    return new Routes(
+        new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("io.workshopstream")
+                .stream()
+                .filter(type -> !type.getPackageName().endsWith(".server"))
+                .<Class<?>>map(JavaClass::reflect)
+                .toList());
+  }
+
+  /** Every path, with its templates. */
+  Set<String> paths() {
+    Set<String> paths = new TreeSet<>(SERVERS);
+    paths.addAll(List.of("/openapi", "/metrics/base", "/metrics/vendor"));
+    for (Class<?> type : classes) {
+      if (type.isAnnotationPresent(Path.class)) {
+        methods(type).forEach(method -> paths.add(joined(path(type) + "/" + path(method))));
+      }
+      servlets(type).forEach(pattern -> paths.add(pattern.replace("*", "{rest}")));
+    }
+    for (File file : Objects.requireNonNull(new File("src/main/webapp").listFiles(File::isFile))) {
+      paths.add("/" + file.getName());
+    }
+    return paths;
+  }
+
+  private static Stream<String> servlets(Class<?> type) {
+    ServerEndpoint endpoint = type.getAnnotation(ServerEndpoint.class);
+    WebServlet servlet = type.getAnnotation(WebServlet.class);
+    return Stream.concat(
+        endpoint == null ? Stream.of() : Stream.of(endpoint.value()),
+        servlet == null
+            ? Stream.of()
+            : Stream.of(servlet.value(), servlet.urlPatterns()).flatMap(Arrays::stream));
+  }
+
+  /** Every parameter that some query may have; one of them goes by several names. */
+  Set<String> parameters() {
+    Set<String> names = new TreeSet<>(List.of("last_event_id", "lastEventId", "Last-Event-ID"));
+    for (Class<?> type : classes) {
+      Stream.concat(
+              Arrays.stream(type.getDeclaredFields()),
+              Arrays.stream(type.getDeclaredMethods())
+                  .flatMap(method -> Arrays.stream(method.getParameters())))
+          .filter(element -> element.isAnnotationPresent(QueryParam.class))
+          .forEach(element -> names.add(element.getAnnotation(QueryParam.class).value()));
+    }
+    return names;
+  }
+
+  private static Stream<Method> methods(Class<?> type) {
+    return Arrays.stream(type.getDeclaredMethods())
+        .filter(
+            method ->
+                Arrays.stream(method.getAnnotations())
+                    .map(Annotation::annotationType)
+                    .anyMatch(known -> known.isAnnotationPresent(HttpMethod.class)));
+  }
+
+  private static String path(AnnotatedElement element) {
+    Path path = element.getAnnotation(Path.class);
+    return path == null ? "" : path.value();
+  }
+
+  private static String joined(String path) {
+    return ("/api/" + path).replaceAll("/+", "/").replaceAll("/$", "");
+  }
+}

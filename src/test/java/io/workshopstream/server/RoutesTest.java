@@ -1,0 +1,27 @@
+package io.workshopstream.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class RoutesTest {
+
+  private static final Routes ROUTES = Routes.ofApplication();
+
+  @Test
+  void the_routes_of_the_application_are_found_by_its_annotations_and_files() {
+    assertThat(ROUTES.paths())
+        .contains(
+            "/api/studios",
+            "/api/runs/{id}/log",
+            "/api/streaming/process-studio",
+            "/api/workshops_by_studio/{studio_id}",
+            "/api/extraction/preview",
+            "/ws/runs/{id}",
+            "/test_streaming_client.html",
+            "/health",
+            "/metrics")
+        .noneMatch(path -> path.contains("synthetic"));
+    assertThat(ROUTES.parameters()).contains("studio_id", "limit", "level", "last_event_id");
+  }
+}

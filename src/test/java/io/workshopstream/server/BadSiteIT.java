@@ -15,7 +15,10 @@ import io.workshopstream.testsite.Reset;
 import io.workshopstream.testsite.Route;
 import io.workshopstream.testsite.Status;
 import io.workshopstream.testsite.TornChunk;
+import io.workshopstream.testsite.ZipBomb;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -99,6 +102,7 @@ class BadSiteIT extends OnServer {
         Arguments.of(Named.of("500", new Status(500)), "(500), tried 3 times"),
         Arguments.of(Named.of("404", new Status(404)), "does not exist (404)"),
         Arguments.of(Named.of("endless bytes", new Endless()), "too large"),
+        Arguments.of(Named.of("a zip bomb", new ZipBomb(100)), "too large"),
         Arguments.of(Named.of("a redirect to itself", new RedirectTo("/event/two")), "redirects"));
   }
 
@@ -124,6 +128,31 @@ class BadSiteIT extends OnServer {
                     "Kept although it was not found again, because not all could be read: mayya"));
     assertThat(events).last().extracting(SseEvent::name).isEqualTo("complete");
     assertThat(songs()).containsExactly("mayya mayya", "pal pal");
+  }
+
+  @Test
+  void nine_thousand_events_on_one_page_are_a_thousand_and_the_rest_proves_nothing() {
+    String day = LocalDate.now(ZoneId.of("Asia/Kolkata")).plusDays(10).toString();
+    String events =
+        IntStream.range(0, 9_000)
+            .mapToObj(
+                i ->
+                    "{\"@type\":\"DanceEvent\",\"name\":\"Jam %d\",\"startDate\":\"%sT17:00\"}"
+                        .formatted(i, day))
+            .collect(Collectors.joining(","));
+    SITE.page("/event/two", "<script type=application/ld+json>[" + events + "]</script>");
+
+    List<String> lines =
+        stream(request("/api/streaming/refresh-workshops?studio_id=test_site&dry_run=true").build())
+            .stream()
+            .filter(event -> event.name().equals("logs"))
+            .map(SseEvent::message)
+            .toList();
+
+    assertThat(lines)
+        .anyMatch(line -> line.contains("1000 workshops"))
+        .noneMatch(line -> line.startsWith("No longer offered"))
+        .noneMatch(line -> line.startsWith("Would no longer"));
   }
 
   @Test

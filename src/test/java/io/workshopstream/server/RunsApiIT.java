@@ -6,18 +6,28 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.workshopstream.testsite.Drip;
+import io.workshopstream.testsite.Route;
 import io.workshopstream.testsite.Slow;
+import io.workshopstream.testsite.Status;
+import io.workshopstream.testsite.TestSite;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs as a resource: started, listed, read, watched, cancelled. */
 class RunsApiIT extends OnOwnServer {
@@ -30,7 +40,12 @@ class RunsApiIT extends OnOwnServer {
   static void start() {
     server =
         OwnServer.start(
-            "run.parallel=2", "run.queued=2", "stream.heartbeat=PT1S", "run.patience=PT1S");
+            "run.parallel=2",
+            "run.queued=2",
+            "stream.heartbeat=PT1S",
+            "run.patience=PT1S",
+            "crawl.read-timeout=PT3M",
+            "crawl.page-timeout=PT3M");
   }
 
   @AfterAll
@@ -42,12 +57,16 @@ class RunsApiIT extends OnOwnServer {
   void list_ten_links_that_take_their_time() {
     await().until(() -> get("/api/runs?state=running").at("/runs").isEmpty());
     ServerClient.SITE.clear();
+    list(10);
+    ServerClient.SITE.at("/event/*", new Slow(300, (request, reply) -> reply.html("<p>No</p>")));
+  }
+
+  private static void list(int links) {
     StringBuilder list = new StringBuilder();
-    for (int i = 1; i <= 10; i++) {
+    for (int i = 1; i <= links; i++) {
       list.append("<a href='/event/").append(i).append("'>event</a>");
     }
     ServerClient.SITE.page("/list", list.toString());
-    ServerClient.SITE.at("/event/*", new Slow(300, (request, reply) -> reply.html("<p>No</p>")));
   }
 
   private static JsonNode get(String path) {
@@ -187,6 +206,50 @@ class RunsApiIT extends OnOwnServer {
     assertThat(events).last().extracting(SseEvent::name).isEqualTo("close");
     assertThat(get("/api/runs/" + run).get("state").asText()).isEqualTo("cancelled");
     assertThat(cancel(run).statusCode()).isEqualTo(409);
+  }
+
+  /** What takes minutes unless somebody ends it, and the path that is asked for as it begins. */
+  static Stream<Arguments> what_takes_minutes() {
+    TestSite site = ServerClient.SITE;
+    Route never = new Slow(180_000, new Status(404));
+    String card = "<div><h3>Jam</h3><p>7 Feb 2027, 5-7 pm</p><p>Town Hall</p><p>Rs 500</p></div>";
+    String longPage = card.repeat(900_000 / card.length());
+    return Stream.of(
+        Arguments.of(asked("robots.txt", "/robots.txt", () -> site.at("/robots.txt", never))),
+        Arguments.of(asked("the listing", "/list", () -> site.at("/list", never))),
+        Arguments.of(asked("pages", "/event/1", () -> site.at("/event/*", new Drip(50)))),
+        Arguments.of(
+            asked(
+                "turns at the host",
+                "/event/1",
+                () -> site.robots("User-agent: *\nCrawl-delay: 2"))),
+        Arguments.of(
+            asked(
+                "the reading of pages",
+                "/event/3",
+                () -> site.at("/event/*", (request, reply) -> reply.html(longPage)))));
+  }
+
+  private static Named<Map.Entry<String, Runnable>> asked(String what, String path, Runnable site) {
+    return Named.of(what, Map.entry(path, site));
+  }
+
+  @ParameterizedTest
+  @MethodSource("what_takes_minutes")
+  void a_run_that_is_cancelled_ends_soon_whatever_it_waits_for_or_reads(
+      Map.Entry<String, Runnable> site) {
+    list(100);
+    site.getValue().run();
+    String run = started("refresh-workshops", "test_site");
+    await().until(() -> !ServerClient.SITE.requests(site.getKey()).isEmpty());
+
+    long from = System.nanoTime();
+    cancel(run);
+
+    assertThat(events(run, "")).last().extracting(SseEvent::name).isEqualTo("close");
+    assertThat(get("/api/runs/" + run).get("state").asText()).isEqualTo("cancelled");
+    // a second on a machine that has nothing else to do
+    assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(20));
   }
 
   @Test

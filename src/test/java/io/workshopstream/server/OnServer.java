@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
  */
 abstract class OnServer extends ServerClient {
 
+  private static final Pattern RUN = Pattern.compile("\"id\":\"([^\"]+)\"");
   private static @Nullable OwnServer shared;
 
   static {
@@ -23,8 +26,18 @@ abstract class OnServer extends ServerClient {
   @BeforeAll
   static void take_the_server() {
     start();
+    cancelRuns("queued");
+    cancelRuns("running");
     awaitNoRun();
     assertThat(post("/api/fresh-start", "").statusCode()).isEqualTo(204);
+  }
+
+  /** What a class before may have left under way. */
+  private static void cancelRuns(String state) {
+    Matcher ids = RUN.matcher(get("/api/runs?state=" + state).body());
+    while (ids.find()) {
+      send(request("/api/runs/" + ids.group(1)).DELETE().build());
+    }
   }
 
   private static synchronized void start() {

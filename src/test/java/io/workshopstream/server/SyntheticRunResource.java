@@ -86,7 +86,7 @@ public class SyntheticRunResource {
     for (int i = 1; i <= how.events; i++) {
       progress.checkpoint();
       tell(progress, how, i, padding);
-      LockSupport.parkNanos(how.micros * 1000);
+      rest(progress, how.micros * 1000);
       pause(i == 1 ? how.silenceMillis : 0);
       while (streams.count() < how.watchers && i == 1) {
         progress.checkpoint();
@@ -95,6 +95,17 @@ public class SyntheticRunResource {
       pause(how.deafMillis);
     }
     return new RunResult.Done();
+  }
+
+  /** Wakes up now and then to look whether it shall stop. */
+  private static void rest(Progress progress, long nanos) throws RunStoppedException {
+    long slice = 200_000_000;
+    for (long left = nanos; left > 0; left -= slice) {
+      LockSupport.parkNanos(Math.min(left, slice));
+      if (nanos > slice) {
+        progress.checkpoint();
+      }
+    }
   }
 
   private static void tell(Progress progress, How how, int i, String padding) {

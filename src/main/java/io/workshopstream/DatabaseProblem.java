@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 final class DatabaseProblem {
 
   private static final String KEY = "database.url";
-  private static final Pattern CODES = Pattern.compile("\\s*\\[[0-9]+-[0-9]+\\].*", Pattern.DOTALL);
+  private static final Pattern CODES =
+      Pattern.compile("(?<!\\s)\\s*+\\[[0-9]+-[0-9]+\\].*", Pattern.DOTALL);
   private static final int LONGEST = 300;
 
   private DatabaseProblem() {}

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ final class DateTiles {
   private static final int LONGEST_PIECE = 12;
   private static final int MOST_PIECES = 4;
   private static final int LEVELS = 4;
+  private static final Pattern YEAR = Pattern.compile("\\d{4}");
 
   private DateTiles() {}
 
@@ -68,7 +70,7 @@ final class DateTiles {
 
   /** A date by itself needs no neighbours. */
   private static boolean isDate(String text) {
-    return !Phrases.in(text, DateOrder.DAY_FIRST).dates().isEmpty() && text.matches(".*\\d{4}.*");
+    return !Phrases.in(text, DateOrder.DAY_FIRST).dates().isEmpty() && YEAR.matcher(text).find();
   }
 
   private static String text(List<Line> pieces) {

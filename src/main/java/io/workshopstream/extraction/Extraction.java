@@ -77,13 +77,14 @@ public class Extraction {
       int room = MOST_EVENTS - events.size();
       List<EventClaim> found = extractor.read(reading);
       reading.isCutIf(found.size() > room);
+      reading.isCutIf(found.stream().anyMatch(EventClaim::isFull));
       found.stream().limit(room).forEach(events::add);
     }
     if (!text && events.stream().noneMatch(Extraction::isDated)) {
       events.addAll(LAST_RESORT.read(reading));
     }
     Outline outline = reading.outline();
-    String title = Markup.oneLine(page.document().title());
+    String title = Markup.oneLine(reading.title());
     String heading = outline.heading();
     return new PageClaims(
         page.link(),

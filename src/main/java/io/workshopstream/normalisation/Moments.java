@@ -1,5 +1,6 @@
 package io.workshopstream.normalisation;
 
+import io.workshopstream.budget.WorkBudget;
 import io.workshopstream.extraction.claim.Claim;
 import io.workshopstream.extraction.claim.EventClaim;
 import io.workshopstream.extraction.claim.Field;
@@ -20,8 +21,10 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the claims about day and time into moments on the venue's wall clock. */
 final class Moments {
@@ -32,11 +35,16 @@ final class Moments {
   private final ZoneId zone;
   private final LocalDate today;
   private final DateOrder order;
+  private final WorkBudget budget;
 
-  Moments(ZoneId zone, LocalDate today, DateOrder order) {
+  /**
+   * @param budget pays for each pair of a day and a time, of which a claim may name many
+   */
+  Moments(ZoneId zone, LocalDate today, DateOrder order, WorkBudget budget) {
     this.zone = zone;
     this.today = today;
     this.order = order;
+    this.budget = budget;
   }
 
   /** Every time at which the event takes place; empty when the claims name no day. */
@@ -145,11 +153,14 @@ final class Moments {
 
   private List<When> written(EventClaim claim) {
     List<TimeMention> times = times(claim);
-    List<When> found = new ArrayList<>();
+    List<TimeMention> starts = Occasion.starts(times);
+    Set<When> found = new LinkedHashSet<>();
     for (Claim date : claim.all(Field.DATE)) {
-      found.addAll(occasions(date.words(), Occasion.starts(times), claim));
+      if (found.size() < MOST) {
+        found.addAll(occasions(date.words(), starts, claim));
+      }
     }
-    return found.stream().distinct().limit(MOST).toList();
+    return found.stream().limit(MOST).toList();
   }
 
   private static List<TimeMention> times(EventClaim claim) {
@@ -224,8 +235,9 @@ final class Moments {
   }
 
   private Optional<LocalDate> day(WrittenDate date, EventClaim claim) {
+    budget.spend(1);
     WrittenDate complete = date;
-    for (Claim period : claim.all(Field.PERIOD)) {
+    for (Claim period : budget.metered(claim.all(Field.PERIOD))) {
       complete = period(period.words()).complete(complete);
     }
     return complete.near(today);

@@ -47,7 +47,8 @@ public class Normaliser {
   }
 
   private PageVerdict verdict(PageClaims claims, Rules rules, WorkBudget budget) {
-    Moments moments = new Moments(rules.zone(), rules.today(), DateOrders.of(claims, rules.zone()));
+    Moments moments =
+        new Moments(rules.zone(), rules.today(), DateOrders.of(claims, rules.zone()), budget);
     Candidates candidates = new Candidates(moments);
     List<Candidate> made = new ArrayList<>();
     boolean whole = claims.extent() == Extent.WHOLE;

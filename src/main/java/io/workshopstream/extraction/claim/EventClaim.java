@@ -2,8 +2,11 @@ package io.workshopstream.extraction.claim;
 
 import io.workshopstream.crawl.Crawler;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,9 +19,26 @@ public record EventClaim(String extractor, Trust trust, List<Claim> claims) {
 
   private static final Set<Field> ADDRESSES = EnumSet.of(Field.URL, Field.BOOKING_URL);
 
-  /** Addresses that are none of the web are left out: somebody may make a link of them. */
+  /** Of one side of an event no page that people read says more; a hostile one may. */
+  private static final int MOST = 200;
+
+  /**
+   * Addresses that are none of the web are left out: somebody may make a link of them. So is what
+   * is said more often than we take.
+   */
   public EventClaim {
-    claims = claims.stream().filter(EventClaim::isShowable).toList();
+    Map<Field, Integer> told = new EnumMap<>(Field.class);
+    claims =
+        claims.stream()
+            .filter(EventClaim::isShowable)
+            .filter(claim -> told.merge(claim.field(), 1, Integer::sum) <= MOST)
+            .toList();
+  }
+
+  /** Whether as much is said of one side as we take, so that more may have been left out. */
+  public boolean isFull() {
+    return claims.size() >= MOST
+        && Arrays.stream(Field.values()).anyMatch(field -> all(field).size() >= MOST);
   }
 
   private static boolean isShowable(Claim claim) {

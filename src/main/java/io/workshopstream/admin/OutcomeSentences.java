@@ -1,6 +1,7 @@
 package io.workshopstream.admin;
 
 import io.workshopstream.catalogue.RefreshPlan;
+import io.workshopstream.normalisation.PageVerdict;
 import io.workshopstream.studio.Studio;
 import java.util.List;
 import java.util.Locale;
@@ -107,6 +108,14 @@ final class OutcomeSentences {
   /** Of a page with which something went wrong that we did not expect. */
   static String linkBroke(String address) {
     return "Could not use " + address + ", which keeps its workshops: " + unexpected();
+  }
+
+  /** Of a page that was not read to its end. */
+  static String linkTooMuch(String address) {
+    return "Could not use "
+        + address
+        + ", which keeps its workshops: "
+        + Sentences.nothingOn(PageVerdict.Nothing.TOO_MUCH);
   }
 
   static String heldBack(List<RefreshLedger.Entry> held) {

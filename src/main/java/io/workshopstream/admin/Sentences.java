@@ -201,14 +201,16 @@ final class Sentences {
   }
 
   static String pageIgnored(String address, PageVerdict.Nothing nothing) {
-    String reason =
-        switch (nothing) {
-          case NOT_EMPTY, NO_EVENT -> "it announces no event";
-          case ERROR_PAGE -> "it is an error page";
-          case EMPTY_PAGE -> "it has no text without scripts";
-          case TOO_MUCH -> "to read it takes more work than one page may cost";
-        };
-    return String.format(Locale.ROOT, "Ignored %s: %s", address, reason);
+    return String.format(Locale.ROOT, "Ignored %s: %s", address, nothingOn(nothing));
+  }
+
+  static String nothingOn(PageVerdict.Nothing nothing) {
+    return switch (nothing) {
+      case NOT_EMPTY, NO_EVENT -> "it announces no event";
+      case ERROR_PAGE -> "it is an error page";
+      case EMPTY_PAGE -> "it has no text without scripts";
+      case TOO_MUCH -> "to read it takes more work than one page may cost";
+    };
   }
 
   static String eventIgnored(String address, Verdict.Rejected rejected) {

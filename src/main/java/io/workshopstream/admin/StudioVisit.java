@@ -149,6 +149,10 @@ final class StudioVisit implements AutoCloseable {
     PageReading reading = reader.read(page, studio, progress::isStopped);
     progress.checkpoint();
     PageVerdict verdict = reading.verdict();
+    if (verdict.nothing() == PageVerdict.Nothing.TOO_MUCH) {
+      report.failed(address, OutcomeSentences.linkTooMuch(address));
+      return;
+    }
     report.advised(address, reading);
     List<Workshop> found = report.tell(address, verdict);
     keeper.keep(Gathered.page(studio.id(), visit.link(), found));

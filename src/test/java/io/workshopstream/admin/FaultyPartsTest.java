@@ -31,6 +31,7 @@ import io.workshopstream.studio.StudioId;
 import io.workshopstream.testsite.TestSite;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.net.URI;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -116,11 +117,16 @@ class FaultyPartsTest {
   private static final class MemoryCatalogue extends Catalogue {
 
     private final List<Workshop> stored = new ArrayList<>();
+
+    /** The pages of which what is no longer told is gone. */
+    private final List<URI> read = new ArrayList<>();
+
     private Consumer<RefreshPlan> before = plan -> {};
 
     @Override
     public RefreshPlan plan(Gathered gathered, LocalDate today) {
       List<Workshop> none = List.of();
+      read.addAll(gathered.read());
       return new RefreshPlan(
           gathered.studio(), gathered.workshops(), List.of(), none, none, none, today);
     }
@@ -146,7 +152,7 @@ class FaultyPartsTest {
     List<@Nullable Object> all = new ArrayList<>();
     all.addAll(List.of(crawler, new Extraction(), new Normaliser(), advisor, catalogue, clock));
     all.add(visits);
-    all.add(new WorkLimits(50_000_000, Duration.ofMinutes(1), System::nanoTime));
+    all.add(new WorkLimits(20_000, Duration.ofMinutes(1), System::nanoTime));
     for (Field field : bean.getClass().getDeclaredFields()) {
       all.stream()
           .filter(one -> field.getType().isInstance(one))
@@ -296,6 +302,23 @@ class FaultyPartsTest {
 
     assertThat(run.state()).isEqualTo(RunState.COMPLETED);
     assertThat(outcomes(run)).containsExactly("failed", "found");
+  }
+
+  @Test
+  void a_page_that_costs_more_than_it_may_fails_alone_and_keeps_its_workshops()
+      throws RefusedException {
+    Studio studio = studio("a", "chaleya", "kabira");
+    site.page("/a/event/kabira", workshop("kabira") + "<p>7 Feb, 5 pm</p>".repeat(5_000));
+
+    Run run = refresh(false, studio);
+
+    assertThat(outcomes(run)).containsExactly("failed", "found");
+    assertThat(catalogue.songs()).containsExactly("chaleya");
+    assertThat(catalogue.read).containsExactly(site.address("/a/event/chaleya"));
+    assertThat(lines(run, Level.ERROR))
+        .singleElement()
+        .asString()
+        .contains("/a/event/kabira, which keeps its workshops: to read it takes more work");
   }
 
   @Test

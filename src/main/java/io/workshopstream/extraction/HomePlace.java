@@ -16,7 +16,6 @@ import io.workshopstream.grammar.Places;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +42,8 @@ final class HomePlace {
 
   /** A business or an organisation that markup gives an address. */
   private Optional<Claim> marked() {
-    for (Element script : page.page().document().select("script[type*=ld+json]")) {
-      for (JsonNode root : LenientJson.parse(script.data())) {
+    for (Element script : page.select("script[type*=ld+json]")) {
+      for (JsonNode root : LenientJson.parse(script.data(), page.budget())) {
         for (JsonTree.Spot spot : JsonTree.objects(root, page.budget())) {
           JsonNode node = spot.node();
           boolean owner =
@@ -111,12 +110,11 @@ final class HomePlace {
 
   /** What the site calls itself: beside the page's own title, after a mark. */
   private String siteName() {
-    Document document = page.page().document();
-    Element told = document.selectFirst("meta[property=og:site_name]");
-    if (told != null && !told.attr("content").isBlank()) {
-      return Markup.plain(told.attr("content"));
+    Optional<Element> told = page.first("meta[property=og:site_name]");
+    if (told.isPresent() && !told.get().attr("content").isBlank()) {
+      return Markup.plain(told.get().attr("content"));
     }
-    String[] parts = BETWEEN.split(Markup.oneLine(document.title()), -1);
+    String[] parts = BETWEEN.split(Markup.oneLine(page.title()), -1);
     String last = parts.length > 1 ? withoutRemark(parts[parts.length - 1]) : "";
     return last.length() <= LONGEST_NAME && !Generic.isGeneric(last) ? last : "";
   }

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
+import java.util.regex.Pattern;
 
 /**
  * The rules of the house by name, for any root package, so that house and ruin are judged by the
@@ -40,6 +41,11 @@ final class HouseRules {
           "java.time.Year",
           "java.time.YearMonth");
 
+  private static final Pattern WALKS =
+      Pattern.compile(
+          "select(First|Xpath|Stream)?|expectFirst|getElement.*|getAllElements|traverse|filter"
+              + "|forEach(Node)?|stream|nodeStream|(whole|own)?[tT]ext|parents|title|html|outerHtml");
+
   private HouseRules() {}
 
   static Map<String, ArchRule> of(String root) {
@@ -57,6 +63,7 @@ final class HouseRules {
     rules.put("nothing speaks the language of the machine", LanguageRule.rule());
     rules.put("nothing is printed", NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS);
     rules.put("names say what a thing is", names());
+    rules.put("whoever reads a page pays for each look at it", looks(root));
     rules.put("an entity never leaves the catalogue", entities(root));
     return rules;
   }
@@ -178,6 +185,23 @@ final class HouseRules {
         .should()
         .haveNameMatching(".*(Impl|Utils?|Helper|Manager|Dto|DTO)")
         .because("such a name says nothing about the thing");
+  }
+
+  /** Only the reading and the outline walk through a document: they charge what it costs. */
+  private static ArchRule looks(String root) {
+    DescribedPredicate<JavaAccess<?>> walk =
+        DescribedPredicate.describe(
+            "a walk through a document that nobody pays for",
+            access ->
+                access.getTargetOwner().getName().startsWith("org.jsoup.")
+                    && WALKS.matcher(access.getName()).matches());
+    return noClasses()
+        .that()
+        .resideInAPackage(root + ".extraction..")
+        .and()
+        .resideOutsideOfPackages(root + ".extraction.outline..", root + ".extraction.reading..")
+        .should()
+        .accessTargetWhere(walk);
   }
 
   private static ArchRule entities(String root) {

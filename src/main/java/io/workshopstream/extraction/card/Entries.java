@@ -53,7 +53,7 @@ final class Entries {
         element = element.parent();
       }
     }
-    this.titles = new Titles(lines, indexes, page.page().document().title());
+    this.titles = new Titles(lines, indexes, page.title());
   }
 
   /** In the page's order. */

@@ -57,7 +57,7 @@ final class RecordClaims {
 
   private String pageName() {
     String heading = page.outline().heading();
-    String title = page.page().document().title();
+    String title = page.title();
     return heading.isEmpty() || Generic.isGeneric(heading) ? Markup.oneLine(title) : heading;
   }
 

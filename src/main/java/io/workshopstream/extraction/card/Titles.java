@@ -7,6 +7,7 @@ import io.workshopstream.grammar.Addresses;
 import io.workshopstream.grammar.Likeness;
 import io.workshopstream.grammar.People;
 import io.workshopstream.grammar.Places;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ final class Titles {
   private final Set<Integer> anchors;
   private final String pageTitle;
   private final Map<Integer, Boolean> names = new HashMap<>();
+
+  /** By line, the nearest heading above it; empty until it is asked for. */
+  private final List<Integer> headings = new ArrayList<>();
 
   Titles(List<Facts> lines, Set<Integer> anchors, String pageTitle) {
     this.lines = lines;
@@ -92,17 +96,24 @@ final class Titles {
 
   /** The nearest heading above a line that names something; -1 for none. */
   int headingAbove(int anchor) {
+    if (headings.isEmpty()) {
+      findHeadings();
+    }
+    return headings.get(anchor);
+  }
+
+  private void findHeadings() {
+    int named = -1;
     int list = -1;
-    for (int index = anchor - 1; index >= 0; index--) {
+    for (int index = 0; index < lines.size(); index++) {
+      headings.add(named < 0 ? list : named);
       Line line = lines.get(index).line();
       if (line.isHeading() && isName(index)) {
-        if (!Generic.isList(line.text())) {
-          return index;
-        }
-        list = list < 0 ? index : list;
+        boolean names = !Generic.isList(line.text());
+        named = names ? index : named;
+        list = names ? list : index;
       }
     }
-    return list;
   }
 
   /** Whether a line may be a name: short, no detail, no generic word, no day. */

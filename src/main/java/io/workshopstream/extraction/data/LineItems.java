@@ -1,6 +1,7 @@
 package io.workshopstream.extraction.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.workshopstream.budget.WorkBudget;
 import io.workshopstream.extraction.claim.Claim;
 import io.workshopstream.extraction.claim.EventClaim;
 import io.workshopstream.extraction.claim.Field;
@@ -20,10 +21,12 @@ import io.workshopstream.grammar.Tiers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The things to choose from that a page's application data sells - line items of a payment page,
@@ -34,23 +37,63 @@ public final class LineItems implements WorkshopExtractor {
 
   private static final int LONGEST_LIST = 200;
   private static final int ANCESTORS = 4;
+  private static final int MOST_COMBOS = 20;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   @Override
   public List<EventClaim> read(Reading page) {
-    List<EventClaim> events = new ArrayList<>();
-    Set<String> names = new HashSet<>();
+    Items items = new Items(page);
     for (JsonNode root : page.data()) {
       for (JsonTree.Spot spot : JsonTree.objects(root, page.budget())) {
         for (Map.Entry<String, JsonNode> field : spot.node().properties()) {
           boolean tiers = item(spot.node()).isPresent();
           if (!tiers && field.getValue().isArray() && isList(field.getValue())) {
-            read(spot, field.getKey(), page, names, events);
+            read(spot, field.getKey(), items);
           }
         }
       }
     }
-    return events;
+    return items.events;
+  }
+
+  /** What was found so far, and what is found out once for all lists of a page. */
+  private static final class Items {
+
+    private final Reading page;
+    private final List<EventClaim> events = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
+
+    /**
+     * What stands inside an object that lists may belong to; by identity, for objects are large.
+     */
+    private final Map<JsonNode, Optional<JsonNode>> inside = new IdentityHashMap<>();
+
+    private final Map<JsonNode, List<JsonNode>> combos = new IdentityHashMap<>();
+    private @Nullable Set<BigDecimal> visible;
+
+    Items(Reading page) {
+      this.page = page;
+    }
+
+    Optional<JsonNode> inside(JsonNode node) {
+      return inside.computeIfAbsent(node, unread -> LineItems.inside(unread, page.budget()));
+    }
+
+    /** What is sold together beside the lists of an object. */
+    List<JsonNode> combos(JsonNode node) {
+      return combos.computeIfAbsent(node, unread -> LineItems.combos(unread, page.budget()));
+    }
+
+    /** The prices that people see. */
+    Set<BigDecimal> visible() {
+      if (visible == null) {
+        visible = new HashSet<>();
+        for (PriceMention price : Prices.in(page.outline().text(20_000))) {
+          visible.add(price.amount().stripTrailingZeros());
+        }
+      }
+      return visible;
+    }
   }
 
   /** A list of which most members have a name and an amount. */
@@ -74,40 +117,52 @@ public final class LineItems implements WorkshopExtractor {
   }
 
   /** What is sold together may stand beside the list. */
-  private static Optional<JsonNode> combo(JsonNode beside) {
-    return item(beside).filter(item -> Combos.isNamed(Shape.title(item).orElse("")));
+  private static List<JsonNode> combos(JsonNode node, WorkBudget budget) {
+    List<JsonNode> combos = new ArrayList<>();
+    for (JsonNode beside : node) {
+      budget.spend(1);
+      item(beside)
+          .filter(item -> Combos.isNamed(Shape.title(item).orElse("")))
+          .filter(item -> combos.size() < MOST_COMBOS)
+          .ifPresent(combos::add);
+    }
+    return combos;
   }
 
-  private static void read(
-      JsonTree.Spot spot, String key, Reading page, Set<String> names, List<EventClaim> events) {
-    Optional<JsonNode> about = about(spot);
+  private static void read(JsonTree.Spot spot, String key, Items items) {
+    Optional<JsonNode> about = about(spot, items);
     if (about.isEmpty()) {
       return;
     }
-    List<JsonNode> items = new ArrayList<>();
-    spot.node().path(key).forEach(member -> item(member).ifPresent(items::add));
-    spot.node().forEach(beside -> combo(beside).ifPresent(items::add));
-    items.removeIf(item -> Fees.isFee(Shape.title(item).orElse("")));
-    boolean minor = isMinor(items, page);
+    List<JsonNode> listed = listed(spot.node(), key, items);
+    boolean minor = isMinor(listed, items);
     String path = spot.path() + "." + key;
-    for (JsonNode item : items) {
-      if (names.add(Shape.title(item).orElse("") + Shape.cost(item))) {
-        events.add(
+    for (JsonNode item : listed) {
+      if (items.names.add(Shape.title(item).orElse("") + Shape.cost(item))) {
+        items.events.add(
             new EventClaim("line-items", Trust.ITEMS, claims(item, about.get(), minor, path)));
       }
     }
   }
 
+  private static List<JsonNode> listed(JsonNode node, String key, Items items) {
+    List<JsonNode> listed = new ArrayList<>();
+    node.path(key).forEach(member -> item(member).ifPresent(listed::add));
+    listed.addAll(items.combos(node));
+    listed.removeIf(item -> Fees.isFee(Shape.title(item).orElse("")));
+    return listed;
+  }
+
   /**
    * What the list belongs to: the nearest object around it, or beside it, with a title and more.
    */
-  private static Optional<JsonNode> about(JsonTree.Spot spot) {
+  private static Optional<JsonNode> about(JsonTree.Spot spot, Items items) {
     JsonTree.Spot at = spot;
     for (int step = 0; step < ANCESTORS && at != null; step++, at = at.parent()) {
       if (isAbout(at.node())) {
         return Optional.of(at.node());
       }
-      Optional<JsonNode> inside = inside(at.node());
+      Optional<JsonNode> inside = items.inside(at.node());
       if (inside.isPresent()) {
         return inside;
       }
@@ -116,8 +171,9 @@ public final class LineItems implements WorkshopExtractor {
   }
 
   /** Beside the list, perhaps wrapped: {@code {"event": {"event": {…}}, "tickets": […]}}. */
-  private static Optional<JsonNode> inside(JsonNode node) {
+  private static Optional<JsonNode> inside(JsonNode node, WorkBudget budget) {
     for (JsonNode child : node) {
+      budget.spend(1);
       if (isAbout(child)) {
         return Optional.of(child);
       }
@@ -125,6 +181,7 @@ public final class LineItems implements WorkshopExtractor {
     for (JsonNode child : node) {
       if (child.isObject()) {
         for (JsonNode grandchild : child) {
+          budget.spend(1);
           if (isAbout(grandchild)) {
             return Optional.of(grandchild);
           }
@@ -145,21 +202,17 @@ public final class LineItems implements WorkshopExtractor {
   }
 
   /** Whether amounts count paise or cents: told by the key, and by the prices that people see. */
-  private static boolean isMinor(List<JsonNode> items, Reading page) {
+  private static boolean isMinor(List<JsonNode> listed, Items items) {
     List<BigDecimal> amounts = new ArrayList<>();
-    for (JsonNode item : items) {
+    for (JsonNode item : listed) {
       Shape.Cost cost = Shape.cost(item).orElseThrow();
       if (!cost.whole() || !Set.of("amount", "unit_amount", "value").contains(cost.key())) {
         return false;
       }
       amounts.add(new BigDecimal(cost.amount()));
     }
-    Set<BigDecimal> visible = new HashSet<>();
-    for (PriceMention price : Prices.in(page.outline().text(20_000))) {
-      visible.add(price.amount().stripTrailingZeros());
-    }
     boolean major =
-        amounts.stream().anyMatch(amount -> visible.contains(amount.stripTrailingZeros()));
+        amounts.stream().anyMatch(amount -> items.visible().contains(amount.stripTrailingZeros()));
     return !major && amounts.stream().allMatch(amount -> amount.remainder(HUNDRED).signum() == 0);
   }
 

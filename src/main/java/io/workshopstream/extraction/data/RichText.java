@@ -31,7 +31,7 @@ final class RichText {
     String start = words.strip();
     if (start.startsWith("{") || start.startsWith("[")) {
       StringBuilder text = new StringBuilder();
-      LenientJson.parse(start).stream()
+      LenientJson.parse(start, budget).stream()
           .filter(JsonNode::isContainerNode)
           .forEach(value -> text.append(lines(value, budget)).append('\n'));
       if (!text.isEmpty()) {

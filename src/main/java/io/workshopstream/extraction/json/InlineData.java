@@ -1,9 +1,11 @@
 package io.workshopstream.extraction.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.workshopstream.budget.WorkBudget;
 import io.workshopstream.crawl.Page;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jsoup.nodes.Element;
 
 /** Finds the JSON that a page's scripts carry, whatever they do with it. */
@@ -15,20 +17,27 @@ public final class InlineData {
   private final List<JsonNode> values = new ArrayList<>();
   private final StringBuilder stream = new StringBuilder();
 
-  private InlineData() {}
+  private final WorkBudget budget;
 
-  public static List<JsonNode> of(Page page) {
-    InlineData data = new InlineData();
+  private InlineData(WorkBudget budget) {
+    this.budget = budget;
+  }
+
+  /**
+   * @param select finds the page's elements by a selector
+   */
+  public static List<JsonNode> of(
+      Page page, Function<String, List<Element>> select, WorkBudget budget) {
+    InlineData data = new InlineData(budget);
     if (page.kind() == Page.Kind.JSON) {
-      data.values.addAll(LenientJson.parse(page.body()));
+      data.values.addAll(LenientJson.parse(page.body(), budget));
     }
-    for (Element script : page.document().select("script")) {
+    for (Element script : select.apply("script")) {
       if (!script.attr("type").contains("ld+json")) {
         data.script(script.data());
       }
     }
-    for (Element element :
-        page.document().select("[data-props],[data-page],[data-state],[data-json]")) {
+    for (Element element : select.apply("[data-props],[data-page],[data-state],[data-json]")) {
       for (String name : List.of("data-props", "data-page", "data-state", "data-json")) {
         data.whole(element.attr(name));
       }
@@ -53,14 +62,14 @@ public final class InlineData {
     if (json && whole(plain)) {
       return;
     }
-    Scripts.literals(words).forEach(this::whole);
+    Scripts.literals(budget.read(words)).forEach(this::whole);
   }
 
   private boolean whole(String words) {
     if (words.length() < SHORTEST || values.size() >= MOST_VALUES) {
       return false;
     }
-    List<JsonNode> read = LenientJson.parse(words);
+    List<JsonNode> read = LenientJson.parse(words, budget);
     for (JsonNode value : read) {
       if (value.isArray() && value.size() == 2 && value.path(1).isTextual()) {
         stream.append(value.path(1).asText());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.workshopstream.budget.WorkBudget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -38,8 +39,8 @@ public final class LenientJson {
   private LenientJson() {}
 
   /** The values that words contain one after another; empty when they are beyond repair. */
-  public static List<JsonNode> parse(String words) {
-    String plain = afterComments(WRAPPING.matcher(words).replaceAll(" ").strip());
+  public static List<JsonNode> parse(String words, WorkBudget budget) {
+    String plain = afterComments(WRAPPING.matcher(budget.read(words)).replaceAll(" ").strip());
     if (plain.endsWith(";")) {
       plain = plain.substring(0, plain.length() - 1);
     }

@@ -10,10 +10,16 @@ import io.workshopstream.extraction.outline.Outline;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jsoup.parser.Tag;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.NodeVisitor;
+import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 
 /** A page while it is read: what several extractors need of it is made once. */
@@ -27,6 +33,7 @@ public final class Reading {
   private @Nullable List<Facts> facts;
   private @Nullable NavigableMap<Integer, Line> periods;
   private @Nullable List<JsonNode> data;
+  private @Nullable String title;
   private boolean cut;
   private final Set<Element> rows = new HashSet<>();
 
@@ -42,6 +49,63 @@ public final class Reading {
 
   public Page page() {
     return page;
+  }
+
+  /** The page's own title; empty when it has none. */
+  public String title() {
+    if (title == null) {
+      title = page.document().title();
+    }
+    return title;
+  }
+
+  /** The elements of the page that a selector names, in its order. */
+  public List<Element> select(String selector) {
+    return select(page.document(), selector);
+  }
+
+  /** The elements in another one, itself included, that a selector names. */
+  public List<Element> select(Element root, String selector) {
+    return budget.metered(matches(root, selector).toList());
+  }
+
+  /** The first element of the page that a selector names. */
+  public Optional<Element> first(String selector) {
+    return first(page.document(), selector);
+  }
+
+  public Optional<Element> first(Element root, String selector) {
+    return matches(root, selector).findFirst();
+  }
+
+  private Stream<Element> matches(Element root, String selector) {
+    Evaluator wanted = Selector.evaluatorOf(selector);
+    return root.stream()
+        .peek(element -> budget.spend(1))
+        .filter(element -> wanted.matches(root, element));
+  }
+
+  /** Walks through the whole page; what the visitor does with one node must not take long. */
+  public void walk(NodeVisitor visitor) {
+    page.document()
+        .traverse(
+            new NodeVisitor() {
+              @Override
+              public void head(Node node, int depth) {
+                budget.spend(1);
+                visitor.head(node, depth);
+              }
+
+              @Override
+              public void tail(Node node, int depth) {
+                visitor.tail(node, depth);
+              }
+            });
+  }
+
+  /** All words in an element. */
+  public String text(Element element) {
+    return budget.read(element.text());
   }
 
   /** The visible lines. */
@@ -109,9 +173,18 @@ public final class Reading {
   /** Every piece of JSON in the page's scripts. */
   public List<JsonNode> data() {
     if (data == null) {
-      data = InlineData.of(page);
+      data = InlineData.of(page, this::select, budget);
     }
     return data;
+  }
+
+  /** Whether an element stands in another one, or is it. */
+  public static boolean isInside(Element element, Element other) {
+    Element at = element;
+    while (at != null && !at.equals(other)) {
+      at = at.parent();
+    }
+    return at != null;
   }
 
   /** An address on the page made absolute; as written when that is impossible. */

@@ -19,9 +19,9 @@ public final class JsonLd implements WorkshopExtractor {
   public List<EventClaim> read(Reading page) {
     List<EventClaim> events = new ArrayList<>();
     int block = 0;
-    for (Element script : page.page().document().select("script[type]")) {
+    for (Element script : page.select("script[type]")) {
       if (isJsonLd(script.attr("type")) && block++ < MOST_BLOCKS) {
-        for (JsonNode root : LenientJson.parse(script.data())) {
+        for (JsonNode root : LenientJson.parse(script.data(), page.budget())) {
           SchemaOrg.events(root, page)
               .forEach(spot -> events.add(SchemaOrgClaims.of("json-ld", spot, page)));
         }

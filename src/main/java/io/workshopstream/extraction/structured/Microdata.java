@@ -3,7 +3,6 @@ package io.workshopstream.extraction.structured;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.workshopstream.budget.WorkBudget;
 import io.workshopstream.extraction.claim.EventClaim;
 import io.workshopstream.extraction.json.JsonTree;
 import io.workshopstream.extraction.reading.Reading;
@@ -14,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +30,8 @@ public final class Microdata implements WorkshopExtractor {
   @Override
   public List<EventClaim> read(Reading page) {
     List<EventClaim> events = new ArrayList<>();
-    Items items = new Items(page.page().document(), page.budget());
-    for (Element item : page.page().document().select("[itemscope][itemtype]")) {
+    Items items = new Items(page);
+    for (Element item : page.select("[itemscope][itemtype]")) {
       if (events.size() < MOST_EVENTS && !items.seen.contains(item)) {
         for (JsonTree.Spot spot : SchemaOrg.events(items.item(item, 0), page)) {
           events.add(SchemaOrgClaims.of("microdata", spot, page));
@@ -48,11 +46,11 @@ public final class Microdata implements WorkshopExtractor {
 
     private final Map<String, Element> named = new HashMap<>();
     private final Set<Element> seen = new HashSet<>();
-    private final WorkBudget budget;
+    private final Reading page;
 
-    Items(Document document, WorkBudget budget) {
-      this.budget = budget;
-      for (Element element : budget.metered(document.getElementsByAttribute("id"))) {
+    Items(Reading page) {
+      this.page = page;
+      for (Element element : page.select("[id]")) {
         named.putIfAbsent(element.id(), element);
       }
     }
@@ -104,7 +102,7 @@ public final class Microdata implements WorkshopExtractor {
 
     /** Whether the element is an item of its own. */
     private boolean property(Element element, ObjectNode item, int depth) {
-      budget.spend(1);
+      page.budget().spend(1);
       boolean nested = element.hasAttr("itemscope");
       String names = element.attr("itemprop");
       if (names.isBlank()) {
@@ -116,13 +114,13 @@ public final class Microdata implements WorkshopExtractor {
         if (readable) {
           values.add(item(element, depth + 1));
         } else if (!nested) {
-          values.add(budget.read(value(element, name)));
+          values.add(value(element, name));
         }
       }
       return nested;
     }
 
-    private static String value(Element element, String name) {
+    private String value(Element element, String name) {
       if (element.hasAttr("content")) {
         return element.attr("content");
       }
@@ -131,12 +129,12 @@ public final class Microdata implements WorkshopExtractor {
       }
       boolean text = name.equals("name") || name.equals("summary") || name.equals("description");
       return switch (element.normalName()) {
-        case "a", "area", "link" -> text ? element.text() : element.attr("href");
+        case "a", "area", "link" -> text ? page.text(element) : element.attr("href");
         case "img", "audio", "video", "embed", "iframe", "source" -> element.attr("src");
         case "object" -> element.attr("data");
         case "data", "meter" -> element.attr("value");
-        case "abbr" -> element.hasAttr("title") ? element.attr("title") : element.text();
-        default -> element.text();
+        case "abbr" -> element.hasAttr("title") ? element.attr("title") : page.text(element);
+        default -> page.text(element);
       };
     }
   }

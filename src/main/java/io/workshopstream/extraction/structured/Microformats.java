@@ -29,18 +29,19 @@ import org.jsoup.select.NodeVisitor;
 public final class Microformats implements WorkshopExtractor {
 
   private static final int MOST_EVENTS = 500;
+  private static final int MOST_PEOPLE = 200;
 
   @Override
   public List<EventClaim> read(Reading page) {
     List<EventClaim> events = new ArrayList<>();
-    if (page.page().document().selectFirst(".h-event, .vevent") == null) {
+    if (page.first(".h-event, .vevent").isEmpty()) {
       return events;
     }
     Roots roots = new Roots();
-    page.page().document().traverse(roots);
+    page.walk(roots);
     roots.elements.forEach(
         (root, elements) -> {
-          ObjectNode event = new MicroEvent(elements).tree();
+          ObjectNode event = new MicroEvent(page.budget().metered(elements), page).tree();
           if (event.has("name") && event.has("startDate")) {
             JsonTree.Spot spot = new JsonTree.Spot(event, null, Paths.of(root));
             events.add(SchemaOrgClaims.of("microformats", spot, page));
@@ -80,7 +81,7 @@ public final class Microformats implements WorkshopExtractor {
   }
 
   /** One event, read from its classed elements. */
-  private record MicroEvent(List<Element> elements) {
+  private record MicroEvent(List<Element> elements, Reading page) {
 
     private static final Map<String, Set<String>> TEXTS =
         Map.of(
@@ -102,7 +103,7 @@ public final class Microformats implements WorkshopExtractor {
       moment(event, "startDate", Set.of("dt-start", "dtstart"));
       moment(event, "endDate", Set.of("dt-end", "dtend"));
       own(Set.of("duration", "dt-duration"))
-          .ifPresent(found -> event.put("duration", Moment.of(found)));
+          .ifPresent(found -> event.put("duration", Moment.of(found, page)));
       own(Set.of("u-url", "url"))
           .filter(found -> found.hasAttr("href"))
           .ifPresent(found -> event.put("url", found.attr("href")));
@@ -111,12 +112,13 @@ public final class Microformats implements WorkshopExtractor {
           .ifPresent(found -> event.put("organizer", name(found)));
       elements.stream()
           .filter(element -> element.hasClass("p-performer") || element.hasClass("p-speaker"))
+          .limit(MOST_PEOPLE)
           .forEach(found -> event.withArrayProperty("performer").add(name(found)));
       return event;
     }
 
-    private static void moment(ObjectNode event, String key, Set<String> classes, Element found) {
-      String words = Moment.of(found);
+    private void moment(ObjectNode event, String key, Set<String> classes, Element found) {
+      String words = Moment.of(found, page);
       if (!words.isEmpty() && !classes.isEmpty()) {
         event.put(key, words);
       }
@@ -152,7 +154,7 @@ public final class Microformats implements WorkshopExtractor {
               elements.stream()
                   .filter(element -> is(element, classes) && isWithin(element, found))
                   .findFirst()
-                  .ifPresent(part -> address.put(key, part.text())));
+                  .ifPresent(part -> address.put(key, page.text(part))));
     }
 
     private static boolean isWithin(Element element, Element outer) {
@@ -172,7 +174,7 @@ public final class Microformats implements WorkshopExtractor {
               element ->
                   is(element, Set.of("fn", "p-name", "org", "p-org")) && isWithin(element, card))
           .findFirst()
-          .map(MicroEvent::value)
+          .map(this::value)
           .orElseGet(() -> value(card));
     }
 
@@ -180,9 +182,9 @@ public final class Microformats implements WorkshopExtractor {
       return classes.stream().anyMatch(element::hasClass);
     }
 
-    private static String value(Element element) {
+    private String value(Element element) {
       boolean abbreviated = element.nameIs("abbr") && element.hasAttr("title");
-      return abbreviated ? element.attr("title") : Markup.oneLine(element.text());
+      return abbreviated ? element.attr("title") : Markup.oneLine(page.text(element));
     }
   }
 
@@ -191,24 +193,22 @@ public final class Microformats implements WorkshopExtractor {
 
     private Moment() {}
 
-    static String of(Element element) {
+    static String of(Element element, Reading page) {
       StringBuilder words = new StringBuilder();
-      for (Element part : element.select(".value, .value-title")) {
-        words.append(words.isEmpty() ? "" : " ").append(machine(part));
+      for (Element part : page.select(element, ".value, .value-title")) {
+        words.append(words.isEmpty() ? "" : " ").append(machine(part, page));
       }
-      return words.isEmpty() ? machine(element) : words.toString();
+      return words.isEmpty() ? machine(element, page) : words.toString();
     }
 
-    private static String machine(Element element) {
+    private static String machine(Element element, Reading page) {
       for (String attribute : List.of("datetime", "title", "value", "content")) {
         if (element.hasAttr(attribute)) {
           return element.attr(attribute);
         }
       }
-      Element inner = element.selectFirst("time[datetime], abbr[title]");
-      return inner == null || inner.equals(element)
-          ? Markup.oneLine(element.text())
-          : machine(inner);
+      Element inner = page.first(element, "time[datetime], abbr[title]").orElse(element);
+      return inner.equals(element) ? Markup.oneLine(page.text(element)) : machine(inner, page);
     }
   }
 }

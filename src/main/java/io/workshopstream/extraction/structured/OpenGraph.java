@@ -10,7 +10,6 @@ import io.workshopstream.extraction.reading.WorkshopExtractor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
@@ -39,10 +38,10 @@ public final class OpenGraph implements WorkshopExtractor {
 
   @Override
   public List<EventClaim> read(Reading page) {
-    Document document = page.page().document();
+    List<Element> metas = page.select("meta");
     List<Claim> claims = new ArrayList<>();
-    TAGS.forEach((field, tags) -> claim(field, tags, document, claims));
-    List<String> address = ADDRESS.stream().map(tag -> content(tag, document)).toList();
+    TAGS.forEach((field, tags) -> claim(field, tags, metas, claims));
+    List<String> address = ADDRESS.stream().map(tag -> content(tag, metas)).toList();
     String joined = String.join(", ", address.stream().filter(part -> !part.isEmpty()).toList());
     if (!joined.isEmpty()) {
       claims.add(new Claim(Field.ADDRESS, joined, "meta"));
@@ -51,9 +50,10 @@ public final class OpenGraph implements WorkshopExtractor {
     return starts ? List.of(new EventClaim("opengraph", Trust.DATA, claims)) : List.of();
   }
 
-  private static void claim(Field field, List<String> tags, Document document, List<Claim> claims) {
+  private static void claim(
+      Field field, List<String> tags, List<Element> metas, List<Claim> claims) {
     for (String tag : tags) {
-      String words = content(tag, document);
+      String words = content(tag, metas);
       if (!words.isEmpty()) {
         claims.add(new Claim(field, words, "meta " + tag));
         return;
@@ -61,8 +61,15 @@ public final class OpenGraph implements WorkshopExtractor {
     }
   }
 
-  private static String content(String tag, Document document) {
-    Element meta = document.selectFirst("meta[property=" + tag + "], meta[name=" + tag + "]");
-    return meta == null ? "" : Markup.plain(meta.attr("content"));
+  private static String content(String tag, List<Element> metas) {
+    return metas.stream()
+        .filter(meta -> isCalled(tag, meta.attr("property")) || isCalled(tag, meta.attr("name")))
+        .findFirst()
+        .map(meta -> Markup.plain(meta.attr("content")))
+        .orElse("");
+  }
+
+  private static boolean isCalled(String tag, String name) {
+    return name.strip().equalsIgnoreCase(tag);
   }
 }

@@ -30,11 +30,11 @@ public final class Rdfa implements WorkshopExtractor {
   @Override
   public List<EventClaim> read(Reading page) {
     List<EventClaim> events = new ArrayList<>();
-    if (page.page().document().selectFirst("[typeof]") == null) {
+    if (page.first("[typeof]").isEmpty()) {
       return events;
     }
-    Items items = new Items();
-    page.page().document().traverse(items);
+    Items items = new Items(page);
+    page.walk(items);
     for (ObjectNode root : items.roots) {
       for (JsonTree.Spot spot : SchemaOrg.events(root, page)) {
         events.add(SchemaOrgClaims.of("rdfa", spot, page));
@@ -51,7 +51,12 @@ public final class Rdfa implements WorkshopExtractor {
 
     private final List<ObjectNode> roots = new ArrayList<>();
     private final Deque<Open> open = new ArrayDeque<>();
+    private final Reading page;
     private int items;
+
+    Items(Reading page) {
+      this.page = page;
+    }
 
     @Override
     public void head(Node node, int depth) {
@@ -119,7 +124,7 @@ public final class Rdfa implements WorkshopExtractor {
       return SchemaOrg.localName(name);
     }
 
-    private static String value(Element element, String name, boolean related) {
+    private String value(Element element, String name, boolean related) {
       for (String attribute : List.of("content", "datetime")) {
         if (element.hasAttr(attribute)) {
           return element.attr(attribute);
@@ -127,7 +132,7 @@ public final class Rdfa implements WorkshopExtractor {
       }
       boolean text = related || name.equals("name") || name.equals("summary");
       String address = element.hasAttr("href") ? element.attr("href") : element.attr("src");
-      return text || address.isEmpty() ? element.text() : address;
+      return text || address.isEmpty() ? page.text(element) : address;
     }
 
     @Override

@@ -29,6 +29,9 @@ public final class CalendarGrid implements WorkshopExtractor {
   private static final int MOST_DAYS = 31;
   private static final int LONGEST_HEADING = 60;
 
+  /** A heading has few; what it stands in may have all of the page. */
+  private static final int MOST_ELEMENTS = 100;
+
   @Override
   public List<EventClaim> read(Reading page) {
     List<EventClaim> events = new ArrayList<>();
@@ -54,7 +57,7 @@ public final class CalendarGrid implements WorkshopExtractor {
       return heading.getValue().text();
     }
     for (int at = sheet - 1; at >= Math.max(0, sheet - MOST_LINES); at--) {
-      String words = unlinked(page.facts().get(at).line());
+      String words = unlinked(page.facts().get(at).line(), page);
       Period period = Period.in(words);
       if (period.month() > 0 && period.year() > 0) {
         return words;
@@ -63,14 +66,15 @@ public final class CalendarGrid implements WorkshopExtractor {
     return "";
   }
 
-  private static String unlinked(Line line) {
+  private static String unlinked(Line line, Reading page) {
     Element element = line.element();
-    if (element == null || line.text().length() > LONGEST_HEADING) {
+    boolean shortLine = line.text().length() <= LONGEST_HEADING;
+    if (element == null || !shortLine || page.select(element, "*").size() > MOST_ELEMENTS) {
       return "";
     }
     Element copy = element.clone();
-    copy.select("a").remove();
-    return copy.text().strip();
+    page.select(copy, "a").forEach(Element::remove);
+    return page.text(copy).strip();
   }
 
   /** Where each day of the month begins; empty when they do not follow one another. */

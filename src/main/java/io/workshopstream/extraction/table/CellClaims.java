@@ -61,10 +61,11 @@ final class CellClaims {
         && (cells.containsKey(Label.PRICE) || !Prices.ofTickets(price).isEmpty())) {
       claims.add(new Claim(Field.PRICE, "Fee: " + price, place));
     }
-    Element link = row.selectFirst("a[href]");
-    if (link != null && !link.attr("href").startsWith("#")) {
-      claims.add(new Claim(Field.BOOKING_URL, page.absolute(link.attr("href")), place));
-    }
+    page.first(row, "a[href]")
+        .map(link -> link.attr("href"))
+        .filter(address -> !address.startsWith("#"))
+        .ifPresent(
+            address -> claims.add(new Claim(Field.BOOKING_URL, page.absolute(address), place)));
     return name.isEmpty()
         ? Optional.empty()
         : Optional.of(new EventClaim("session-table", Trust.ITEMS, claims));

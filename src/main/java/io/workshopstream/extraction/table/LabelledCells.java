@@ -24,14 +24,14 @@ final class LabelledCells {
   static List<EventClaim> read(Reading page, Set<Element> used) {
     Map<Element, Map<Label, String>> rows = new LinkedHashMap<>();
     for (String attribute : ATTRIBUTES) {
-      for (Element cell : page.page().document().getElementsByAttribute(attribute)) {
+      for (Element cell : page.select("[" + attribute + "]")) {
         Element row = cell.parent();
         if (row != null && rows.size() < MOST_ROWS) {
           Label.whole(cell.attr(attribute))
               .ifPresent(
                   label ->
                       rows.computeIfAbsent(row, unused -> new LinkedHashMap<>())
-                          .putIfAbsent(label, value(cell)));
+                          .putIfAbsent(label, value(cell, page)));
         }
       }
     }
@@ -46,7 +46,7 @@ final class LabelledCells {
     return events;
   }
 
-  private static String value(Element cell) {
-    return Markup.oneLine(cell.text());
+  private static String value(Element cell, Reading page) {
+    return Markup.oneLine(page.text(cell));
   }
 }

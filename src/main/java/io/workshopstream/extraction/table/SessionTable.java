@@ -30,6 +30,7 @@ public final class SessionTable implements WorkshopExtractor {
 
   private static final int MOST_COLUMNS = 12;
   private static final int MOST_ROWS = 300;
+  private static final int MOST_HEADINGS = 300;
   private static final int LEVELS = 3;
   private static final int LONGEST_HEADING = 40;
 
@@ -40,8 +41,8 @@ public final class SessionTable implements WorkshopExtractor {
   public List<EventClaim> read(Reading page) {
     List<EventClaim> events = new ArrayList<>();
     Set<Element> used = page.rows();
-    for (Heading heading : headings(page.facts())) {
-      for (Element row : rows(heading)) {
+    for (Heading heading : headings(page)) {
+      for (Element row : rows(heading, page)) {
         if (used.add(row) && events.size() < MOST_ROWS) {
           row(heading, row, page).ifPresent(events::add);
         }
@@ -57,7 +58,8 @@ public final class SessionTable implements WorkshopExtractor {
    * A row of headings.
    *
    * @param columns the label of each cell; null for a heading that means nothing to us
-   * @param name what the page calls all of it, for rows that have no name
+   * @param name what the nearest heading above that names something calls all of it, for rows that
+   *     have no name
    */
   record Heading(Element row, List<@Nullable Label> columns, String name) {
 
@@ -69,27 +71,22 @@ public final class SessionTable implements WorkshopExtractor {
     }
   }
 
-  private static List<Heading> headings(List<Facts> lines) {
+  private static List<Heading> headings(Reading page) {
+    List<Facts> lines = page.facts();
     List<Heading> headings = new ArrayList<>();
     Set<Element> seen = new HashSet<>();
-    for (int index = 1; index < lines.size(); index++) {
-      Element row = isWhen(lines.get(index)) ? row(lines, index) : null;
+    String above = "";
+    for (int index = 0; index < lines.size() && headings.size() < MOST_HEADINGS; index++) {
+      Facts facts = lines.get(index);
+      Element row = index > 0 && isWhen(facts) ? row(lines, index) : null;
       if (row != null && seen.add(row)) {
-        heading(row, above(lines, index)).filter(Heading::tellsSessions).ifPresent(headings::add);
+        heading(row, above, page).filter(Heading::tellsSessions).ifPresent(headings::add);
       }
+      boolean names = facts.line().isHeading() && !Generic.isList(facts.text());
+      above = names ? facts.text() : above;
     }
+    page.isCutIf(headings.size() >= MOST_HEADINGS);
     return headings;
-  }
-
-  /** The nearest heading above a table that names something. */
-  private static String above(List<Facts> lines, int index) {
-    for (int at = index - 1; at >= 0; at--) {
-      String text = lines.get(at).text();
-      if (lines.get(at).line().isHeading() && !Generic.isList(text)) {
-        return text;
-      }
-    }
-    return "";
   }
 
   private static boolean isWhen(Facts facts) {
@@ -118,31 +115,31 @@ public final class SessionTable implements WorkshopExtractor {
   private static @Nullable Element common(Element first, Element second) {
     Element at = first.parent();
     for (int level = 0; level < LEVELS && at != null; level++, at = at.parent()) {
-      if (second.parents().contains(at)) {
+      if (Reading.isInside(second, at)) {
         return at;
       }
     }
     return null;
   }
 
-  private static Optional<Heading> heading(Element row, String name) {
+  private static Optional<Heading> heading(Element row, String name, Reading page) {
     if (row.childrenSize() < 2 || row.childrenSize() > MOST_COLUMNS) {
       return Optional.empty();
     }
     List<@Nullable Label> columns = new ArrayList<>();
     for (Element cell : row.children()) {
-      String text = Markup.oneLine(cell.text());
+      String text = Markup.oneLine(page.text(cell));
       columns.add(text.length() > LONGEST_HEADING ? null : label(text));
     }
-    onlyOneDate(row, columns);
+    onlyOneDate(row, columns, page);
     return Optional.of(new Heading(row, columns, name));
   }
 
   /** Beside a column of dates, "Day" only counts: 1, 2, 3. */
-  private static void onlyOneDate(Element row, List<@Nullable Label> columns) {
+  private static void onlyOneDate(Element row, List<@Nullable Label> columns, Reading page) {
     boolean several = columns.indexOf(Label.DATE) != columns.lastIndexOf(Label.DATE);
     for (int column = 0; several && column < columns.size(); column++) {
-      boolean day = row.child(column).text().strip().equalsIgnoreCase("day");
+      boolean day = page.text(row.child(column)).strip().equalsIgnoreCase("day");
       if (day && columns.get(column) == Label.DATE) {
         columns.set(column, null);
       }
@@ -150,12 +147,15 @@ public final class SessionTable implements WorkshopExtractor {
   }
 
   /** The elements after the headings that have as many cells. */
-  private static List<Element> rows(Heading heading) {
+  private static List<Element> rows(Heading heading, Reading page) {
     Element at = heading.row();
     for (int level = 0; level < LEVELS && at != null; level++, at = at.parent()) {
       List<Element> rows = new ArrayList<>();
-      for (Element next = at.nextElementSibling(); next != null; next = next.nextElementSibling()) {
+      Element next = at.nextElementSibling();
+      while (next != null && rows.size() < MOST_ROWS) {
+        page.budget().spend(1 + next.childrenSize());
         collect(next, heading.columns().size(), rows);
+        next = next.nextElementSibling();
       }
       if (!rows.isEmpty()) {
         return rows;
@@ -183,7 +183,7 @@ public final class SessionTable implements WorkshopExtractor {
     Map<Label, String> cells = new LinkedHashMap<>();
     String first = "";
     for (int column = 0; column < heading.columns().size(); column++) {
-      String words = Markup.oneLine(row.child(column).text());
+      String words = Markup.oneLine(page.text(row.child(column)));
       Label label = heading.columns().get(column);
       if (label != null && !words.isEmpty()) {
         cells.putIfAbsent(label, words);
@@ -248,7 +248,7 @@ public final class SessionTable implements WorkshopExtractor {
   private static EventClaim with(EventClaim event, List<Claim> shared, Reading page) {
     List<Claim> claims = new ArrayList<>(event.with(shared).claims());
     String heading = page.outline().heading();
-    String title = heading.isEmpty() ? page.page().document().title() : heading;
+    String title = heading.isEmpty() ? page.title() : heading;
     if (!title.isBlank()) {
       claims.add(new Claim(Field.PART_OF, Markup.oneLine(title), "h1"));
     }

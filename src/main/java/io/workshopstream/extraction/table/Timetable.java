@@ -20,7 +20,9 @@ import io.workshopstream.grammar.Title;
 import io.workshopstream.grammar.Vocabulary;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
@@ -45,16 +47,23 @@ public final class Timetable implements WorkshopExtractor {
   public List<EventClaim> read(Reading page) {
     List<EventClaim> events = new ArrayList<>();
     Set<Element> used = page.rows();
-    List<Element> tables = page.page().document().select("table");
+    List<Element> tables = page.select("table");
+    page.isCutIf(tables.size() > MOST_TABLES);
+    Map<Element, String> days = tables.isEmpty() ? Map.of() : daysAbove(page);
     for (Element table : tables.subList(0, Math.min(tables.size(), MOST_TABLES))) {
-      List<Element> rows = table.select("tr").stream().filter(row -> !used.contains(row)).toList();
-      String day = isProgramme(rows) ? dayAbove(table, page) : "";
-      if (!day.isEmpty()) {
-        rows.forEach(row -> row(rows.get(0), row, day, events));
+      String day = days.getOrDefault(table, "");
+      List<Element> rows = day.isEmpty() ? List.of() : rows(table, page);
+      if (isProgramme(rows, page)) {
+        rows.forEach(row -> row(rows.get(0), row, day, page, events));
         used.addAll(rows);
       }
     }
+    page.isCutIf(events.size() > MOST_SESSIONS);
     return placed(events.subList(0, Math.min(events.size(), MOST_SESSIONS)), page);
+  }
+
+  private static List<Element> rows(Element table, Reading page) {
+    return page.select(table, "tr").stream().filter(row -> !page.rows().contains(row)).toList();
   }
 
   /** Where all of it takes place, which the page says once. */
@@ -68,48 +77,50 @@ public final class Timetable implements WorkshopExtractor {
   }
 
   /** The first column is headed "Time", the others by words that mean nothing to us. */
-  private static boolean isProgramme(List<Element> rows) {
+  private static boolean isProgramme(List<Element> rows, Reading page) {
     Element heading = rows.isEmpty() ? null : rows.get(0);
     if (heading == null
         || heading.childrenSize() < FEWEST_COLUMNS
         || heading.childrenSize() > MOST_COLUMNS
-        || Label.heading(words(heading.child(0))).orElse(null) != Label.TIME) {
+        || Label.heading(words(heading.child(0), page)).orElse(null) != Label.TIME) {
       return false;
     }
-    return heading.children().stream().skip(1).noneMatch(Timetable::isKnown);
+    return heading.children().subList(1, heading.childrenSize()).stream()
+        .noneMatch(cell -> isKnown(words(cell, page)));
   }
 
-  private static boolean isKnown(Element cell) {
-    String words = words(cell);
+  private static boolean isKnown(String words) {
     boolean dated = !Dates.looselyIn(words, DateOrder.DAY_FIRST).isEmpty();
     return words.isEmpty() || dated || Label.heading(words).isPresent();
   }
 
-  /** The nearest heading above a table that names one day; empty when there is none. */
-  private static String dayAbove(Element table, Reading page) {
+  /** By element, the nearest heading above it that names one day; empty where there is none. */
+  private static Map<Element, String> daysAbove(Reading page) {
+    Map<Element, String> days = new HashMap<>();
     String day = "";
     for (Facts facts : page.facts()) {
-      Element element = facts.line().element();
-      if (element != null && (element.equals(table) || element.parents().contains(table))) {
-        return day;
+      Element at = facts.line().element();
+      while (at != null && days.putIfAbsent(at, day) == null) {
+        page.budget().spend(1);
+        at = at.parent();
       }
       List<DateMention> dates = facts.phrases().dates();
-      if (dates.size() == 1 && facts.line().isHeading()) {
-        day = facts.text();
-      }
+      day = dates.size() == 1 && facts.line().isHeading() ? facts.text() : day;
     }
-    return "";
+    return days;
   }
 
-  private static void row(Element heading, Element row, String day, List<EventClaim> events) {
-    String time = row.childrenSize() == 0 ? "" : words(row.child(0));
+  private static void row(
+      Element heading, Element row, String day, Reading page, List<EventClaim> events) {
+    String time = row.childrenSize() == 0 ? "" : words(row.child(0), page);
     if (row.childrenSize() != heading.childrenSize() || Times.in(time).isEmpty()) {
       return;
     }
     for (int column = 1; column < row.childrenSize(); column++) {
       Element cell = row.child(column);
-      if (isSession(words(cell))) {
-        events.add(session(cell, words(heading.child(column)), day, time));
+      String words = words(cell, page);
+      if (isSession(words)) {
+        events.add(session(Paths.of(cell), words, words(heading.child(column), page), day, time));
       }
     }
   }
@@ -119,9 +130,9 @@ public final class Timetable implements WorkshopExtractor {
     return words.length() <= LONGEST_NAME && !all.isEmpty() && Collections.disjoint(all, BREAKS);
   }
 
-  private static EventClaim session(Element cell, String room, String day, String time) {
-    String place = Paths.of(cell);
-    String[] parts = words(cell).split("\\s[-–—|]\\s", 2);
+  private static EventClaim session(
+      String place, String words, String room, String day, String time) {
+    String[] parts = words.split("\\s[-–—|]\\s", 2);
     Title title = Title.of(parts[0]);
     List<Claim> claims = new ArrayList<>();
     claims.add(new Claim(Field.NAME, parts[0], place));
@@ -135,7 +146,7 @@ public final class Timetable implements WorkshopExtractor {
     return new EventClaim("timetable", Trust.ITEMS, claims);
   }
 
-  private static String words(Element cell) {
-    return Markup.oneLine(cell.text());
+  private static String words(Element cell, Reading page) {
+    return Markup.oneLine(page.text(cell));
   }
 }

@@ -90,6 +90,6 @@ public final class Prose implements WorkshopExtractor {
     int above = facts.line().index() - 1;
     String line = above < 0 ? "" : page.facts().get(above).text();
     boolean named = !line.isEmpty() && line.length() <= 120 && !Generic.isGeneric(line);
-    return named ? line : Markup.oneLine(page.page().document().title());
+    return named ? line : Markup.oneLine(page.title());
   }
 }

@@ -93,8 +93,10 @@ class HostilePagesTest {
 
   @Property(tries = 1000)
   void any_words_are_json_or_none(@ForAll("soup") String soup, @ForAll String words) {
-    assertThatCode(() -> LenientJson.parse("{" + soup)).doesNotThrowAnyException();
-    assertThatCode(() -> LenientJson.parse("[" + words)).doesNotThrowAnyException();
+    assertThatCode(() -> LenientJson.parse("{" + soup, Budgets.plenty()))
+        .doesNotThrowAnyException();
+    assertThatCode(() -> LenientJson.parse("[" + words, Budgets.plenty()))
+        .doesNotThrowAnyException();
     assertThatCode(() -> Scripts.literals(soup + words)).doesNotThrowAnyException();
   }
 
@@ -144,7 +146,7 @@ class HostilePagesTest {
   @Test
   void deep_json_ends_at_a_limit_instead_of_the_stack() {
     int levels =
-        LenientJson.parse("{\"a\":".repeat(1_000_000)).stream()
+        LenientJson.parse("{\"a\":".repeat(1_000_000), Budgets.plenty()).stream()
             .mapToInt(root -> JsonTree.objects(root, Budgets.plenty()).size())
             .sum();
     assertThat(levels).isLessThanOrEqualTo(1000);

@@ -3,6 +3,7 @@ package io.workshopstream.extraction.card;
 import io.workshopstream.extraction.outline.Facts;
 import io.workshopstream.extraction.reading.Details;
 import io.workshopstream.extraction.reading.Generic;
+import io.workshopstream.extraction.reading.Reading;
 import io.workshopstream.grammar.DateMention;
 import io.workshopstream.grammar.DateOrder;
 import io.workshopstream.grammar.Dates;
@@ -55,11 +56,12 @@ record Anchor(int index, String words, boolean labelled, String name) {
   }
 
   /**
-   * In the page's order. Days without a month only count where several stand in a row.
-   *
-   * @param months whether the page has headings that name months
+   * In the page's order. Days without a month only count where several stand in a row, or below
+   * headings that name months.
    */
-  static List<Anchor> in(List<Facts> lines, boolean months) {
+  static List<Anchor> in(Reading page) {
+    List<Facts> lines = page.facts();
+    boolean months = !page.periods().isEmpty();
     List<Anchor> anchors = new ArrayList<>();
     List<Anchor> loose = new ArrayList<>();
     List<Anchor> opening = new ArrayList<>();
@@ -72,6 +74,7 @@ record Anchor(int index, String words, boolean labelled, String name) {
         }
       }
     }
+    page.isCutIf(anchors.size() >= MOST);
     if (anchors.isEmpty() && loose.size() < FEWEST_LOOSE && opening.size() >= FEWEST_OPENING) {
       return opening;
     }

@@ -31,7 +31,7 @@ public final class Records implements WorkshopExtractor {
 
   @Override
   public List<EventClaim> read(Reading page) {
-    List<Anchor> anchors = Anchor.in(page.facts(), !page.periods().isEmpty());
+    List<Anchor> anchors = Anchor.in(page);
     TimedLines.Found schedule = TimedLines.in(page.facts(), anchors);
     List<Anchor> own = new ArrayList<>(anchors);
     own.removeIf(anchor -> schedule.days().contains(anchor.index()));

@@ -20,7 +20,7 @@ public record EventClaim(String extractor, Trust trust, List<Claim> claims) {
   private static final Set<Field> ADDRESSES = EnumSet.of(Field.URL, Field.BOOKING_URL);
 
   /** Of one side of an event no page that people read says more; a hostile one may. */
-  private static final int MOST = 200;
+  public static final int MOST = 200;
 
   /**
    * Addresses that are none of the web are left out: somebody may make a link of them. So is what

@@ -11,7 +11,9 @@ import org.jsoup.nodes.Element;
 /** Finds the JSON that a page's scripts carry, whatever they do with it. */
 public final class InlineData {
 
-  private static final int MOST_VALUES = 500;
+  /** No page that people read carries more values; a hostile one may. */
+  public static final int MOST_VALUES = 500;
+
   private static final int SHORTEST = 40;
 
   private final List<JsonNode> values = new ArrayList<>();

@@ -174,6 +174,7 @@ public final class Reading {
   public List<JsonNode> data() {
     if (data == null) {
       data = InlineData.of(page, this::select, budget);
+      isCutIf(data.size() >= InlineData.MOST_VALUES);
     }
     return data;
   }

@@ -22,11 +22,11 @@ public final class JsonLd implements WorkshopExtractor {
     for (Element script : page.select("script[type]")) {
       if (isJsonLd(script.attr("type")) && block++ < MOST_BLOCKS) {
         for (JsonNode root : LenientJson.parse(script.data(), page.budget())) {
-          SchemaOrg.events(root, page)
-              .forEach(spot -> events.add(SchemaOrgClaims.of("json-ld", spot, page)));
+          SchemaOrg.read("json-ld", root, page, events);
         }
       }
     }
+    page.isCutIf(block > MOST_BLOCKS);
     return events;
   }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.workshopstream.extraction.claim.EventClaim;
-import io.workshopstream.extraction.json.JsonTree;
 import io.workshopstream.extraction.reading.Reading;
 import io.workshopstream.extraction.reading.WorkshopExtractor;
 import java.util.ArrayList;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class Microdata implements WorkshopExtractor {
 
   private static final int DEEPEST = 12;
-  private static final int MOST_EVENTS = 2000;
   private static final int MOST_ELEMENTS = 100_000;
 
   @Override
@@ -32,12 +30,11 @@ public final class Microdata implements WorkshopExtractor {
     List<EventClaim> events = new ArrayList<>();
     Items items = new Items(page);
     for (Element item : page.select("[itemscope][itemtype]")) {
-      if (events.size() < MOST_EVENTS && !items.seen.contains(item)) {
-        for (JsonTree.Spot spot : SchemaOrg.events(items.item(item, 0), page)) {
-          events.add(SchemaOrgClaims.of("microdata", spot, page));
-        }
+      if (!items.seen.contains(item)) {
+        SchemaOrg.read("microdata", items.item(item, 0), page, events);
       }
     }
+    page.isCutIf(items.seen.size() >= MOST_ELEMENTS);
     return events;
   }
 

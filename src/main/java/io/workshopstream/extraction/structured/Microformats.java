@@ -39,6 +39,7 @@ public final class Microformats implements WorkshopExtractor {
     }
     Roots roots = new Roots();
     page.walk(roots);
+    page.isCutIf(roots.elements.size() >= MOST_EVENTS);
     roots.elements.forEach(
         (root, elements) -> {
           ObjectNode event = new MicroEvent(page.budget().metered(elements), page).tree();

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.workshopstream.extraction.claim.EventClaim;
-import io.workshopstream.extraction.json.JsonTree;
 import io.workshopstream.extraction.reading.Reading;
 import io.workshopstream.extraction.reading.WorkshopExtractor;
 import java.util.ArrayDeque;
@@ -35,10 +34,9 @@ public final class Rdfa implements WorkshopExtractor {
     }
     Items items = new Items(page);
     page.walk(items);
+    page.isCutIf(items.items >= MOST_ITEMS);
     for (ObjectNode root : items.roots) {
-      for (JsonTree.Spot spot : SchemaOrg.events(root, page)) {
-        events.add(SchemaOrgClaims.of("rdfa", spot, page));
-      }
+      SchemaOrg.read("rdfa", root, page, events);
     }
     return events;
   }

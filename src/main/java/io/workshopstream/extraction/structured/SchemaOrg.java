@@ -1,6 +1,7 @@
 package io.workshopstream.extraction.structured;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.workshopstream.extraction.claim.EventClaim;
 import io.workshopstream.extraction.json.JsonTree;
 import io.workshopstream.extraction.reading.Reading;
 import java.util.ArrayList;
@@ -22,10 +23,28 @@ public final class SchemaOrg {
   private static final Set<String> NOT_EVENTS =
       Set.of("publicationevent", "broadcastevent", "ondemandevent", "deliveryevent", "userevent");
 
+  /** No page that people read announces more, and with each goes what its parent lends it. */
+  private static final int MOST_EVENTS = 1000;
+
   private SchemaOrg() {}
 
+  /**
+   * Adds the events in a tree, as far as a page may announce so many.
+   *
+   * @param extractor who found the tree
+   */
+  static void read(String extractor, JsonNode root, Reading page, List<EventClaim> events) {
+    for (JsonTree.Spot spot : events(root, page)) {
+      if (events.size() == MOST_EVENTS) {
+        page.isCutIf(true);
+        return;
+      }
+      events.add(SchemaOrgClaims.of(extractor, spot, page));
+    }
+  }
+
   /** The events in a tree that announce something themselves, in document order. */
-  static List<JsonTree.Spot> events(JsonNode root, Reading page) {
+  private static List<JsonTree.Spot> events(JsonNode root, Reading page) {
     List<JsonTree.Spot> events = new ArrayList<>();
     for (JsonTree.Spot spot : JsonTree.objects(root, page.budget())) {
       boolean parent = spot.key().equals("superEvent") || isIn(spot, "superEvent");

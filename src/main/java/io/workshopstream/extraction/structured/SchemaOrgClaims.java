@@ -22,6 +22,8 @@ final class SchemaOrgClaims {
   private static final List<String> ADDRESS_PARTS =
       List.of("streetAddress", "addressLocality", "addressRegion", "postalCode", "addressCountry");
 
+  private static final int LONGEST = 30_000;
+
   private final Reading page;
   private final List<Claim> claims = new ArrayList<>();
   private final String path;
@@ -60,7 +62,7 @@ final class SchemaOrgClaims {
       add(Field.START, event, "startDate");
       add(Field.END, event, "endDate");
     } else {
-      SchemaOrg.each(event.path("eventSchedule")).forEach(this::schedule);
+      each(event.path("eventSchedule")).forEach(this::schedule);
     }
     add(Field.DURATION, event, "duration");
     add(Field.STATUS, event, "eventStatus");
@@ -88,7 +90,7 @@ final class SchemaOrgClaims {
     NAMES.stream()
         .filter(parent::hasNonNull)
         .findFirst()
-        .ifPresent(key -> add(Field.PART_OF, parent, key));
+        .ifPresent(key -> add(Field.PART_OF, words(parent.path(key)), null, key));
     if (!has(Field.PLACE) && !has(Field.ADDRESS)) {
       places(parent.path("location"));
     }
@@ -103,17 +105,33 @@ final class SchemaOrgClaims {
     }
   }
 
+  /** As many values as are taken of one side of an event: what is lent is read for each part. */
+  private List<JsonNode> each(JsonNode values) {
+    List<JsonNode> some = new ArrayList<>();
+    for (JsonNode value : SchemaOrg.each(values)) {
+      if (some.size() == EventClaim.MOST) {
+        page.isCutIf(true);
+        return some;
+      }
+      page.budget().spend(1);
+      some.add(value);
+    }
+    return some;
+  }
+
   private boolean has(Field field) {
     return claims.stream().anyMatch(claim -> claim.field() == field);
   }
 
   private void add(Field field, JsonNode node, String key) {
-    for (JsonNode value : SchemaOrg.each(node.path(key))) {
+    for (JsonNode value : each(node.path(key))) {
       add(field, words(value), null, key);
     }
   }
 
-  private void add(Field field, String words, @Nullable String label, String key) {
+  private void add(Field field, String all, @Nullable String label, String key) {
+    page.isCutIf(all.length() > LONGEST);
+    String words = page.budget().read(all.length() > LONGEST ? all.substring(0, LONGEST) : all);
     String plain =
         field == Field.DESCRIPTION
             ? Markup.lines(words, page.budget()).strip()
@@ -135,7 +153,7 @@ final class SchemaOrgClaims {
   }
 
   private void url(Field field, JsonNode value, String key) {
-    for (JsonNode url : SchemaOrg.each(value)) {
+    for (JsonNode url : each(value)) {
       String words =
           url.isObject() ? url.path("@id").asText(url.path("url").asText()) : url.asText();
       if (!words.isBlank()) {
@@ -147,7 +165,7 @@ final class SchemaOrgClaims {
 
   private void places(JsonNode location) {
     JsonNode chosen = null;
-    for (JsonNode place : SchemaOrg.each(location)) {
+    for (JsonNode place : each(location)) {
       boolean virtual = isVirtual(place);
       chosen = chosen == null || (!virtual && isVirtual(chosen)) ? place : chosen;
     }
@@ -178,17 +196,17 @@ final class SchemaOrgClaims {
 
   private void names(Field field, JsonNode event, String... keys) {
     for (String key : keys) {
-      for (JsonNode person : SchemaOrg.each(event.path(key))) {
+      for (JsonNode person : each(event.path(key))) {
         add(field, words(person), null, key);
       }
     }
   }
 
   private void offers(JsonNode event) {
-    for (JsonNode offer : SchemaOrg.each(event.path("offers"))) {
+    for (JsonNode offer : each(event.path("offers"))) {
       JsonNode nested = offer.path("offers");
       if (nested.isContainerNode() && !nested.isEmpty()) {
-        SchemaOrg.each(nested).forEach(this::offer);
+        each(nested).forEach(this::offer);
       } else {
         offer(offer);
       }

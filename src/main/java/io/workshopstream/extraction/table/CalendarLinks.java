@@ -51,6 +51,7 @@ public final class CalendarLinks implements WorkshopExtractor {
         }
       }
     }
+    page.isCutIf(events.size() >= MOST);
     return events;
   }
 

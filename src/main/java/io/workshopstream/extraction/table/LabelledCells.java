@@ -35,6 +35,7 @@ final class LabelledCells {
         }
       }
     }
+    page.isCutIf(rows.size() >= MOST_ROWS);
     List<EventClaim> events = new ArrayList<>();
     rows.forEach(
         (row, cells) -> {

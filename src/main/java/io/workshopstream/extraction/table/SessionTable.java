@@ -48,6 +48,7 @@ public final class SessionTable implements WorkshopExtractor {
         }
       }
     }
+    page.isCutIf(events.size() >= MOST_ROWS);
     if (events.isEmpty()) {
       events.addAll(LabelledCells.read(page, used));
     }

@@ -19,6 +19,7 @@ public final class TextEvents implements WorkshopExtractor {
   @Override
   public List<EventClaim> read(Reading page) {
     String text = page.outline().text(LONGEST);
+    page.isCutIf(text.length() > LONGEST);
     List<TextBlock> blocks = TextBlock.labelled(text);
     boolean labelled = !blocks.isEmpty();
     if (!labelled) {

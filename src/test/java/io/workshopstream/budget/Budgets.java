@@ -9,7 +9,7 @@ public final class Budgets {
 
   /** As shipped. */
   public static WorkLimits shipped() {
-    return new WorkLimits(20_000_000, Duration.ofSeconds(20), System::nanoTime);
+    return new WorkLimits(10_000_000, Duration.ofSeconds(20), System::nanoTime);
   }
 
   /** More than any page of a test needs. */

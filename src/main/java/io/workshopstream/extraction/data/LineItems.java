@@ -66,9 +66,9 @@ public final class LineItems implements WorkshopExtractor {
     /**
      * What stands inside an object that lists may belong to; by identity, for objects are large.
      */
-    private final Map<JsonNode, Optional<JsonNode>> inside = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonNode, Optional<JsonNode>> inside = new IdentityHashMap<>();
 
-    private final Map<JsonNode, List<JsonNode>> combos = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonNode, List<JsonNode>> combos = new IdentityHashMap<>();
     private @Nullable Set<BigDecimal> visible;
 
     Items(Reading page) {

@@ -26,6 +26,8 @@ public final class InlineData {
   }
 
   /**
+   * Every value that is an object or a list, in the page's order.
+   *
    * @param select finds the page's elements by a selector
    */
   public static List<JsonNode> of(

@@ -27,7 +27,7 @@ final class Settings {
 
   /** What the embedded database would do besides: run SQL or a script, or open a port to others. */
   private static final Pattern FORBIDDEN =
-      Pattern.compile("(?is)jdbc:h2:.*;\\s*(?:INIT|AUTO_SERVER(?:_PORT)?)\\s*=.*");
+      Pattern.compile("(?i)(?<=;)\\s*+(?:INIT|AUTO_SERVER(?:_PORT)?)\\s*+=");
 
   private final Values values;
 
@@ -181,7 +181,7 @@ final class Settings {
               "database.url",
               url.isEmpty() ? "" : kind,
               "an address that begins with jdbc:h2: or jdbc:postgresql:"));
-    } else if (FORBIDDEN.matcher(url).matches()) {
+    } else if (url.startsWith("jdbc:h2:") && FORBIDDEN.matcher(url).find()) {
       values.wrong(Problem.hidden("database.url", "an address without INIT and AUTO_SERVER"));
     }
     values.text("database.user");

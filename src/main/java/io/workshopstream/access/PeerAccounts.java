@@ -1,6 +1,5 @@
 package io.workshopstream.access;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -8,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 
@@ -38,13 +36,14 @@ final class PeerAccounts {
   private static final int ACCOUNT = 7;
   private static final int INODE = 9;
   private static final int LOOKS = 3;
+  private static final String[] NONE = {};
   private static final String IDENTITY = "0 0 4294967295";
 
-  private final Path proc;
+  private final ConnectionTables tables;
   private final OptionalLong own;
 
   PeerAccounts(Path proc) {
-    this.proc = proc;
+    this.tables = new ConnectionTables(proc);
     this.own = ownAccount(proc);
   }
 
@@ -79,25 +78,20 @@ final class PeerAccounts {
     return seen;
   }
 
-  /** With hundreds of connections the tables are long, so most rows get the briefest look. */
+  /** With hundreds of connections there are many rows, so most of them get the briefest look. */
   private Peer look(InetSocketAddress peer, InetSocketAddress server) {
     String port = port(peer);
     boolean ours = false;
-    for (String table : List.of("net/tcp", "net/tcp6")) {
-      try (BufferedReader rows = Files.newBufferedReader(proc.resolve(table))) {
-        for (String row = rows.readLine(); row != null; row = rows.readLine()) {
-          if (!row.contains(port)) {
-            continue;
-          }
-          String[] fields = row.strip().split("\\s++", INODE + 2);
-          if (isBetween(fields, peer, server)) {
-            return judge(fields);
-          }
-          ours |= isBetween(fields, server, peer);
+    try {
+      for (String row : tables.rows()) {
+        String[] fields = row.contains(port) ? row.strip().split("\\s++", INODE + 2) : NONE;
+        if (isBetween(fields, peer, server)) {
+          return judge(fields);
         }
-      } catch (IOException untold) {
-        return Peer.UNKNOWN;
+        ours |= isBetween(fields, server, peer);
       }
+    } catch (IOException untold) {
+      return Peer.UNKNOWN;
     }
     return ours ? Peer.GONE : Peer.UNKNOWN;
   }

@@ -137,7 +137,7 @@ class BadSiteIT extends OnServer {
         IntStream.range(0, 9_000)
             .mapToObj(
                 i ->
-                    "{\"@type\":\"DanceEvent\",\"name\":\"Jam %d\",\"startDate\":\"%sT17:00\"}"
+                    "{\"@type\":\"DanceEvent\",\"name\":\"Jam %d dance workshop\",\"startDate\":\"%sT17:00\"}"
                         .formatted(i, day))
             .collect(Collectors.joining(","));
     SITE.page("/event/two", "<script type=application/ld+json>[" + events + "]</script>");

@@ -1,9 +1,9 @@
 package io.workshopstream;
 
-import io.workshopstream.run.OneLine;
-import io.workshopstream.run.Run;
-import io.workshopstream.run.RunEvent;
-import io.workshopstream.run.RunListener;
+import io.workshopstream.run.event.OneLine;
+import io.workshopstream.run.event.RunEvent;
+import io.workshopstream.run.job.Run;
+import io.workshopstream.run.job.RunListener;
 import java.lang.System.Logger;
 import java.util.Locale;
 

@@ -1,6 +1,6 @@
 package io.workshopstream;
 
-import io.workshopstream.run.DatabaseHealth;
+import io.workshopstream.run.log.DatabaseHealth;
 import java.lang.System.Logger;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -13,15 +13,15 @@ final class DatabaseProblem {
 
   private DatabaseProblem() {}
 
-  static Problem of(SQLException broken) {
+  static SettingProblem of(SQLException broken) {
     return switch (broken.getErrorCode()) {
       case 90020 ->
-          new Problem(
+          new SettingProblem(
               KEY,
               "leads to a file that another server has open",
               "a file of this server's own, or that server must be stopped");
       case 90030, 90048, 90049 ->
-          new Problem(
+          new SettingProblem(
               KEY,
               "leads to a file that is damaged (" + firstLine(broken) + ")",
               "a whole database: bring the file back from a backup, or name another");
@@ -30,12 +30,12 @@ final class DatabaseProblem {
     };
   }
 
-  private static Problem ofState(SQLException broken) {
+  private static SettingProblem ofState(SQLException broken) {
     String state = broken.getSQLState() == null ? "" : broken.getSQLState();
     if (state.startsWith("28")) {
       return login();
     }
-    return new Problem(
+    return new SettingProblem(
         KEY,
         "leads to no database that can be used (" + firstLine(broken) + ")",
         state.startsWith("08")
@@ -43,8 +43,8 @@ final class DatabaseProblem {
             : "a database, or a file in a folder, that this server can read and write");
   }
 
-  private static Problem login() {
-    return new Problem(
+  private static SettingProblem login() {
+    return new SettingProblem(
         "database.user",
         "is not let in, or database.password is wrong",
         "a login that the database knows");

@@ -28,7 +28,7 @@ final class FailedStart {
   }
 
   /** Ends the start because of what was found wrong. */
-  IllegalStateException because(List<Problem> problems) {
+  IllegalStateException because(List<SettingProblem> problems) {
     if (problems.size() == 1) {
       return end("Cannot start: " + problems.get(0).sentence());
     }

@@ -1,12 +1,12 @@
 package io.workshopstream;
 
 import io.workshopstream.admin.Jobs;
-import io.workshopstream.admin.RejectedRequestException;
+import io.workshopstream.admin.request.RejectedRequestException;
 import io.workshopstream.catalogue.Catalogue;
 import io.workshopstream.crawl.Crawler;
-import io.workshopstream.crawl.Fetch;
-import io.workshopstream.crawl.Rendering;
-import io.workshopstream.run.RefusedException;
+import io.workshopstream.crawl.page.Fetch;
+import io.workshopstream.crawl.page.Rendering;
+import io.workshopstream.run.RunRefusedException;
 import io.workshopstream.run.Runs;
 import io.workshopstream.studio.Studio;
 import io.workshopstream.studio.Studios;
@@ -69,7 +69,7 @@ public class FirstRefresh {
   private void refresh() {
     try {
       runs.start(jobs.refreshAll(false));
-    } catch (RejectedRequestException | RefusedException refused) {
+    } catch (RejectedRequestException | RunRefusedException refused) {
       LOG.log(Logger.Level.WARNING, "no first refresh: " + refused.getMessage());
     }
   }

@@ -30,7 +30,7 @@ public class Preflight {
 
   /** Ends a start whose database cannot be reached; later, that is no reason to end. */
   static void endUnlessPassed(Config config) {
-    List<Problem> problems = passed ? List.of() : new StartConditions(config).problems();
+    List<SettingProblem> problems = passed ? List.of() : new StartConditions(config).problems();
     if (!problems.isEmpty()) {
       throw new FailedStart(config).because(problems);
     }
@@ -41,7 +41,7 @@ public class Preflight {
     Config config = ConfigProvider.getConfig();
     StartConditions conditions = new StartConditions(config);
     conditions.warnings().forEach(warning -> LOG.log(Logger.Level.WARNING, warning));
-    List<Problem> problems = conditions.problems();
+    List<SettingProblem> problems = conditions.problems();
     if (!problems.isEmpty()) {
       throw new FailedStart(config).because(problems);
     }

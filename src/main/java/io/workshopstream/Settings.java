@@ -3,10 +3,10 @@ package io.workshopstream;
 import io.workshopstream.access.AccessRules;
 import io.workshopstream.advice.ModelSettings;
 import io.workshopstream.budget.WorkLimits;
-import io.workshopstream.crawl.BrowserLimits;
-import io.workshopstream.crawl.CrawlLimits;
+import io.workshopstream.crawl.page.BrowserLimits;
+import io.workshopstream.crawl.page.CrawlLimits;
 import io.workshopstream.run.RunLimits;
-import io.workshopstream.stream.StreamLimits;
+import io.workshopstream.stream.watch.StreamLimits;
 import io.workshopstream.studio.Studios;
 import java.net.URI;
 import java.time.Duration;
@@ -19,9 +19,9 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * The configuration as the rooms need it. A value that cannot work is a {@link Problem} among
- * {@link #problems}, and the server does not start with one. Every key has its default and its
- * meaning in {@code META-INF/microprofile-config.properties}.
+ * The configuration as the rooms need it. A value that cannot work is a {@link SettingProblem}
+ * among {@link #problems}, and the server does not start with one. Every key has its default and
+ * its meaning in {@code META-INF/microprofile-config.properties}.
  */
 final class Settings {
 
@@ -40,7 +40,7 @@ final class Settings {
   }
 
   /** All that is wrong, studios included. */
-  List<Problem> problems() {
+  List<SettingProblem> problems() {
     runs();
     streams();
     compressedStreams();
@@ -127,7 +127,7 @@ final class Settings {
     Optional<URI> url = values.address("model.url");
     String name = values.optional("model.name").orElse("");
     if (url.isPresent() && name.isBlank()) {
-      values.wrong(Problem.is("model.name", "", "the name of a model, as model.url is set"));
+      values.wrong(SettingProblem.is("model.name", "", "the name of a model, as model.url is set"));
     }
     return new ModelSettings(
         url.orElse(null),
@@ -177,12 +177,13 @@ final class Settings {
       String kind =
           url.replaceFirst("^((?:[a-z0-9]+:){0,2}).*", "$1…"); // the rest may hold a login
       values.wrong(
-          Problem.is(
+          SettingProblem.is(
               "database.url",
               url.isEmpty() ? "" : kind,
               "an address that begins with jdbc:h2: or jdbc:postgresql:"));
     } else if (url.startsWith("jdbc:h2:") && FORBIDDEN.matcher(url).find()) {
-      values.wrong(Problem.hidden("database.url", "an address without INIT and AUTO_SERVER"));
+      values.wrong(
+          SettingProblem.hidden("database.url", "an address without INIT and AUTO_SERVER"));
     }
     values.text("database.user");
     values.optional("database.password");

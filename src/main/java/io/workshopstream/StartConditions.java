@@ -21,8 +21,8 @@ final class StartConditions {
   }
 
   /** All that is wrong with the settings; else with the port and with the database. */
-  List<Problem> problems() {
-    List<Problem> wrong = settings.problems();
+  List<SettingProblem> problems() {
+    List<SettingProblem> wrong = settings.problems();
     return wrong.isEmpty()
         ? Stream.of(portTaken(), databaseMissing()).flatMap(Optional::stream).toList()
         : wrong;
@@ -41,7 +41,7 @@ final class StartConditions {
   }
 
   /** Looks whether the port is free, where the server is yet to open it. */
-  private Optional<Problem> portTaken() {
+  private Optional<SettingProblem> portTaken() {
     boolean open =
         config
             .getOptionalValue("payara.instance.http.enabled", String.class)
@@ -55,14 +55,14 @@ final class StartConditions {
       return Optional.empty();
     } catch (IOException taken) {
       return Optional.of(
-          new Problem(
+          new SettingProblem(
               "server.port",
               "is " + port + ", which another program uses",
               "a free port, such as with -Dserver.port=" + (port < 65_535 ? port + 1 : 8008)));
     }
   }
 
-  private Optional<Problem> databaseMissing() {
+  private Optional<SettingProblem> databaseMissing() {
     try (Connection connection = new ConfiguredDataSource().connect(config)) {
       return connection.isReadOnly() ? Optional.of(READ_ONLY) : Optional.empty();
     } catch (SQLException broken) {
@@ -70,8 +70,8 @@ final class StartConditions {
     }
   }
 
-  private static final Problem READ_ONLY =
-      new Problem(
+  private static final SettingProblem READ_ONLY =
+      new SettingProblem(
           "database.url",
           "leads to a database that can only be read",
           "one that this server may write to");

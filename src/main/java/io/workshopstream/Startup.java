@@ -2,10 +2,10 @@ package io.workshopstream;
 
 import io.workshopstream.access.IncomingBodies;
 import io.workshopstream.catalogue.Catalogue;
-import io.workshopstream.run.DatabaseFailure;
 import io.workshopstream.run.Runs;
-import io.workshopstream.stream.AbandonedRuns;
-import io.workshopstream.stream.OpenStreams;
+import io.workshopstream.run.log.DatabaseFailure;
+import io.workshopstream.stream.watch.AbandonedRuns;
+import io.workshopstream.stream.watch.OpenStreams;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -99,7 +99,7 @@ public class Startup {
 
   private void tell(RuntimeException broken) {
     if (DatabaseFailure.in(broken).isPresent()) {
-      runs.store().health().failed(broken);
+      runs.repository().health().failed(broken);
     } else {
       LOG.log(Logger.Level.WARNING, "tried again at the next turn", broken);
     }

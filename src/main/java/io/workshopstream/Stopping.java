@@ -1,7 +1,7 @@
 package io.workshopstream;
 
 import io.workshopstream.run.Runs;
-import io.workshopstream.stream.OpenStreams;
+import io.workshopstream.stream.watch.OpenStreams;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.workshopstream;
 
-import io.workshopstream.studio.Rendering;
+import io.workshopstream.studio.RenderingSetting;
 import io.workshopstream.studio.Studio;
 import io.workshopstream.studio.StudioId;
 import io.workshopstream.studio.Studios;
@@ -32,10 +32,12 @@ final class StudioSettings {
   Studios studios() {
     List<String> ids = values.list("studio.ids");
     if (ids.isEmpty()) {
-      values.wrong(Problem.is("studio.ids", "", "the ids of one studio or more, with commas"));
+      values.wrong(
+          SettingProblem.is("studio.ids", "", "the ids of one studio or more, with commas"));
     }
     if (Set.copyOf(ids).size() < ids.size()) {
-      values.wrong(Problem.is("studio.ids", String.join(",", ids), "a list that has no id twice"));
+      values.wrong(
+          SettingProblem.is("studio.ids", String.join(",", ids), "a list that has no id twice"));
     }
     return new Studios(ids.stream().flatMap(id -> idOf(id).stream()).map(this::studio).toList());
   }
@@ -45,7 +47,7 @@ final class StudioSettings {
     if (id.isEmpty()) {
       String must =
           "a list of ids of up to 64 lower-case letters, digits, dots, dashes or underscores";
-      values.wrong(Problem.is("studio.ids", words, must));
+      values.wrong(SettingProblem.is("studio.ids", words, must));
     }
     return id;
   }
@@ -60,7 +62,7 @@ final class StudioSettings {
         prefix(id, withKey ? "with-key.prefix" : "prefix"),
         given(id, "depth", 1, name -> values.count(name, 0, 100)),
         given(id, "keep-query", false, values::flag),
-        given(id, "rendering", Rendering.AUTO, this::rendering),
+        given(id, "rendering", RenderingSetting.AUTO, this::rendering),
         given(id, "internal", false, values::flag),
         text(id, "city").orElse("Bangalore"),
         given(id, "zone", ZoneId.of("Asia/Kolkata"), values::zone),
@@ -83,9 +85,9 @@ final class StudioSettings {
     String template = need(id, name);
     String text = filled(template, key);
     boolean isKey = key.startsWith("http");
-    Problem problem =
+    SettingProblem problem =
         isKey
-            ? Problem.hidden(key(id, "key"), PAGE)
+            ? SettingProblem.hidden(key(id, "key"), PAGE)
             : Values.shownAddress(key(id, name), template, PAGE);
     return values.orNoted(Values.web(text), URI.create("http://localhost/"), problem);
   }
@@ -106,9 +108,9 @@ final class StudioSettings {
     return text(id, name).isEmpty() ? otherwise : reading.apply(key(id, name));
   }
 
-  private Rendering rendering(String key) {
+  private RenderingSetting rendering(String key) {
     String word = values.oneOf(key, "auto", "never", "always");
-    return Rendering.valueOf(word.toUpperCase(Locale.ROOT));
+    return RenderingSetting.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
   private Optional<String> text(StudioId id, String name) {

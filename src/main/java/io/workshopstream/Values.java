@@ -31,18 +31,18 @@ final class Values {
   private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
 
   private final Config config;
-  private final Map<String, Problem> problems = new LinkedHashMap<>();
+  private final Map<String, SettingProblem> problems = new LinkedHashMap<>();
 
   Values(Config config) {
     this.config = config;
   }
 
   /** What was wrong in all that was read so far, each key once. */
-  List<Problem> problems() {
+  List<SettingProblem> problems() {
     return List.copyOf(problems.values());
   }
 
-  void wrong(Problem problem) {
+  void wrong(SettingProblem problem) {
     problems.putIfAbsent(problem.key(), problem);
   }
 
@@ -151,9 +151,9 @@ final class Values {
   }
 
   /** Says what an address was, without the part behind it that may hold a key. */
-  static Problem shownAddress(String key, String text, String must) {
+  static SettingProblem shownAddress(String key, String text, String must) {
     boolean mayHoldKey = text.contains("?") || text.contains("@");
-    return mayHoldKey ? Problem.hidden(key, must) : Problem.is(key, text, must);
+    return mayHoldKey ? SettingProblem.hidden(key, must) : SettingProblem.is(key, text, must);
   }
 
   Optional<String> optional(String key) {
@@ -163,7 +163,9 @@ final class Values {
           .map(String::strip)
           .filter(t -> !t.isEmpty());
     } catch (NoSuchElementException | IllegalArgumentException unresolved) {
-      wrong(new Problem(key, "names another setting that there is not", "a value that is there"));
+      wrong(
+          new SettingProblem(
+              key, "names another setting that there is not", "a value that is there"));
       return Optional.empty();
     }
   }
@@ -180,10 +182,10 @@ final class Values {
   private <T> T checked(String key, String must, T standIn, Function<String, @Nullable T> reading) {
     String text = optional(key).orElse("");
     @Nullable T value = text.isEmpty() ? null : reading.apply(text);
-    return orNoted(value, standIn, Problem.is(key, text, must));
+    return orNoted(value, standIn, SettingProblem.is(key, text, must));
   }
 
-  <T> T orNoted(@Nullable T value, T standIn, Problem problem) {
+  <T> T orNoted(@Nullable T value, T standIn, SettingProblem problem) {
     if (value == null) {
       wrong(problem);
       return standIn;

@@ -3,26 +3,26 @@ package io.workshopstream;
 import io.workshopstream.access.AccessRules;
 import io.workshopstream.access.IncomingBodies;
 import io.workshopstream.advice.Advisor;
-import io.workshopstream.api.PreviewQueue;
+import io.workshopstream.api.preview.PreviewQueue;
 import io.workshopstream.budget.WorkLimits;
 import io.workshopstream.crawl.Crawler;
-import io.workshopstream.crawl.MaskedAddress;
+import io.workshopstream.crawl.address.MaskedAddress;
 import io.workshopstream.extraction.Extraction;
 import io.workshopstream.normalisation.Normaliser;
-import io.workshopstream.run.RunFeed;
-import io.workshopstream.run.RunHistory;
-import io.workshopstream.run.RunJournal;
 import io.workshopstream.run.RunLimits;
-import io.workshopstream.run.RunMemory;
-import io.workshopstream.run.RunStore;
+import io.workshopstream.run.RunRegistry;
 import io.workshopstream.run.RunWorker;
 import io.workshopstream.run.Runs;
-import io.workshopstream.stream.AbandonedRuns;
-import io.workshopstream.stream.Compressors;
-import io.workshopstream.stream.Frames;
-import io.workshopstream.stream.OpenStreams;
-import io.workshopstream.stream.Pump;
-import io.workshopstream.stream.Watching;
+import io.workshopstream.run.job.EventWriter;
+import io.workshopstream.run.log.AsyncEventReader;
+import io.workshopstream.run.log.GlobalEventLog;
+import io.workshopstream.run.log.RunRepository;
+import io.workshopstream.stream.frame.SseEncoder;
+import io.workshopstream.stream.output.CompressionLimit;
+import io.workshopstream.stream.watch.AbandonedRuns;
+import io.workshopstream.stream.watch.Dispatcher;
+import io.workshopstream.stream.watch.OpenStreams;
+import io.workshopstream.stream.watch.Subscriptions;
 import io.workshopstream.studio.Studios;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
@@ -183,48 +183,49 @@ public class Wiring {
 
   @Produces
   @Singleton
-  Frames frames() {
-    return new Frames(Json.mapper());
+  SseEncoder frames() {
+    return new SseEncoder(Json.mapper());
   }
 
   @Produces
   @Singleton
-  RunStore runStore(Tables tables) {
-    return new RunStore(tables.database());
+  RunRepository runStore(Tables tables) {
+    return new RunRepository(tables.database());
   }
 
   @Produces
   @Singleton
-  DatabaseProbe databaseProbe(Tables tables, RunStore store) {
+  DatabaseProbe databaseProbe(Tables tables, RunRepository store) {
     return new DatabaseProbe(tables.database(), store.health(), journalThreads);
   }
 
   @Produces
   @Singleton
-  RunFeed runFeed(RunStore store) {
-    return new RunFeed(settings.runs().events(), settings.runs().bytes(), store.lastPosition());
+  GlobalEventLog runFeed(RunRepository store) {
+    return new GlobalEventLog(
+        settings.runs().events(), settings.runs().bytes(), store.lastPosition());
   }
 
   @Produces
   @Singleton
-  Runs runs(Frames frames, Clock clock, RunStore store, RunFeed feed) {
+  Runs runs(SseEncoder frames, Clock clock, RunRepository store, GlobalEventLog feed) {
     RunLimits limits = settings.runs();
-    RunJournal journal = new RunJournal(store, feed, journalThreads, timer);
-    RunMemory memory = RunMemory.of(limits, journal, clock, frames, List.of(new ConsoleLog()));
+    EventWriter journal = new EventWriter(store, feed, journalThreads, timer);
+    RunRegistry memory = RunRegistry.of(limits, journal, clock, frames, List.of(new ConsoleLog()));
     RunWorker worker = new RunWorker(runThreads, timer, limits.processing(), store);
     return new Runs(limits, worker, memory);
   }
 
   @Produces
   @Singleton
-  OpenStreams streams(Frames frames) {
-    return new OpenStreams(settings.streams(), frames, new Pump(streamThreads, PUMP_HANDS));
+  OpenStreams streams(SseEncoder frames) {
+    return new OpenStreams(settings.streams(), frames, new Dispatcher(streamThreads, PUMP_HANDS));
   }
 
   @Produces
   @Singleton
-  Compressors compressors() {
-    return new Compressors(settings.compressedStreams());
+  CompressionLimit compressors() {
+    return new CompressionLimit(settings.compressedStreams());
   }
 
   @Produces
@@ -235,9 +236,13 @@ public class Wiring {
 
   @Produces
   @Singleton
-  Watching watching(
-      OpenStreams streams, AbandonedRuns abandoned, RunFeed feed, RunStore store, Clock clock) {
-    RunHistory history = new RunHistory(store, historyThreads);
-    return new Watching(streams, abandoned, feed, store, history, clock);
+  Subscriptions watching(
+      OpenStreams streams,
+      AbandonedRuns abandoned,
+      GlobalEventLog feed,
+      RunRepository store,
+      Clock clock) {
+    AsyncEventReader history = new AsyncEventReader(store, historyThreads);
+    return new Subscriptions(streams, abandoned, feed, store, history, clock);
   }
 }

@@ -15,7 +15,7 @@ class SettingsTest {
 
   private static List<String> told(Map<String, String> changes) {
     return new Settings(new GivenConfig(changes))
-        .problems().stream().map(Problem::sentence).toList();
+        .problems().stream().map(SettingProblem::sentence).toList();
   }
 
   @Test
@@ -82,7 +82,7 @@ class SettingsTest {
                         "crawl.attempts", "0",
                         "studio.vins.dance.co.zone", "Asia/Bombay2",
                         "access.everyone", "ja")))
-            .problems().stream().map(Problem::key).toList();
+            .problems().stream().map(SettingProblem::key).toList();
 
     assertThat(keys)
         .containsExactlyInAnyOrder(

@@ -1,7 +1,8 @@
 package io.workshopstream.admin;
 
+import io.workshopstream.admin.sentence.Sentences;
 import io.workshopstream.crawl.Crawler;
-import io.workshopstream.crawl.Pause;
+import io.workshopstream.crawl.page.Pause;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;

@@ -1,8 +1,14 @@
 package io.workshopstream.admin;
 
-import io.workshopstream.admin.RejectedRequestException.Problem;
-import io.workshopstream.run.RunKey;
+import io.workshopstream.admin.refresh.AdminService;
+import io.workshopstream.admin.refresh.AdminStudioService;
+import io.workshopstream.admin.request.RejectedRequestException;
+import io.workshopstream.admin.request.RejectedRequestException.Problem;
+import io.workshopstream.admin.request.RunStart;
+import io.workshopstream.admin.request.StudioRequest;
+import io.workshopstream.admin.sentence.Sentences;
 import io.workshopstream.run.RunRequest;
+import io.workshopstream.run.event.RunKey;
 import io.workshopstream.studio.Studio;
 import io.workshopstream.studio.StudioId;
 import io.workshopstream.studio.Studios;

@@ -7,7 +7,7 @@ import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.output.TokenUsage;
 import io.workshopstream.advice.Advice.Missing;
 import io.workshopstream.advice.Advice.Reason;
-import io.workshopstream.crawl.Page;
+import io.workshopstream.crawl.page.Page;
 import io.workshopstream.extraction.claim.EventClaim;
 import io.workshopstream.extraction.claim.PageClaims;
 import java.net.URI;
@@ -107,7 +107,7 @@ public final class Consultation {
       ChatResponse response = model(url).chat(question.request());
       budget.spend(tokens(response, question));
       String words = response.aiMessage().text();
-      return Answer.read(words == null ? "" : words)
+      return ModelAnswer.read(words == null ? "" : words)
           .<Advice>map(suggestions -> given(suggestions, grounding))
           .orElseGet(() -> new Missing(Reason.UNREADABLE));
     } catch (RuntimeException wrapped) {

@@ -1,6 +1,6 @@
 package io.workshopstream.advice;
 
-import io.workshopstream.grammar.Span;
+import io.workshopstream.grammar.text.Span;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;

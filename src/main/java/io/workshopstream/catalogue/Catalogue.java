@@ -27,7 +27,7 @@ public class Catalogue {
 
   /** What the gathered pages would change, without changing it. */
   public RefreshPlan plan(Gathered gathered, LocalDate today) {
-    List<Workshop> stored = of(gathered.studio()).stream().map(Entry::workshop).toList();
+    List<Workshop> stored = of(gathered.studio()).stream().map(CatalogueEntry::workshop).toList();
     return RefreshPlan.of(stored, gathered, today);
   }
 
@@ -68,7 +68,7 @@ public class Catalogue {
   }
 
   /** The workshops of one studio that are not archived, by key. */
-  public List<Entry> of(StudioId studio) {
+  public List<CatalogueEntry> of(StudioId studio) {
     return database
         .createQuery(
             "select w from WorkshopRow w where w.studioId = :studio and w.archivedAt is null"
@@ -81,7 +81,7 @@ public class Catalogue {
   }
 
   /** The workshops of all studios that are not archived and end on the day or later, by key. */
-  public List<Entry> since(LocalDate day) {
+  public List<CatalogueEntry> since(LocalDate day) {
     return database
         .createQuery(
             "select w from WorkshopRow w where w.lastDay >= :day and w.archivedAt is null"

@@ -103,7 +103,7 @@ class WorkshopRow {
         artistIds);
   }
 
-  Entry toEntry() {
-    return new Entry(toWorkshop(), updatedAt.toInstant(ZoneOffset.UTC));
+  CatalogueEntry toEntry() {
+    return new CatalogueEntry(toWorkshop(), updatedAt.toInstant(ZoneOffset.UTC));
   }
 }

@@ -1,5 +1,21 @@
 package io.workshopstream.crawl;
 
+import io.workshopstream.crawl.address.AddressGuard;
+import io.workshopstream.crawl.address.AddressNormaliser;
+import io.workshopstream.crawl.address.AddressParser;
+import io.workshopstream.crawl.address.MaskedAddress;
+import io.workshopstream.crawl.address.Origin;
+import io.workshopstream.crawl.fetch.BackOff;
+import io.workshopstream.crawl.fetch.FetchFailure;
+import io.workshopstream.crawl.fetch.FetchResult;
+import io.workshopstream.crawl.fetch.HostThrottle;
+import io.workshopstream.crawl.fetch.RobotsFile;
+import io.workshopstream.crawl.page.CrawlLimits;
+import io.workshopstream.crawl.page.CrawlRequest;
+import io.workshopstream.crawl.page.Fetch;
+import io.workshopstream.crawl.page.Pause;
+import io.workshopstream.crawl.page.Rendering;
+import io.workshopstream.crawl.page.Visit;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
@@ -28,12 +44,12 @@ final class Coordinator {
 
   private static final Duration UNTIL_A_WORKER_IS_FREE = Duration.ofMillis(100);
 
-  private final Equipment equipment;
+  private final CrawlContext context;
   private final CrawlLimits limits;
   private final BackOff backOff;
   private final Frontier frontier;
-  private final Flights flights;
-  private final RobotsFiles robots;
+  private final Downloader downloader;
+  private final RobotsCache robots;
   private final Instant end;
   private final boolean keepQuery;
   private final boolean mustRender;
@@ -42,13 +58,14 @@ final class Coordinator {
   /**
    * @param mailbox takes from any thread what the coordinating one shall run
    */
-  Coordinator(CrawlOrder order, Equipment equipment, Duration time, Consumer<Runnable> mailbox) {
-    this.equipment = equipment;
-    limits = equipment.limits();
-    backOff = new BackOff(limits, equipment.chance());
+  Coordinator(CrawlRequest order, CrawlContext context, Duration time, Consumer<Runnable> mailbox) {
+    this.context = context;
+    limits = context.limits();
+    backOff = new BackOff(limits, context.jitter());
     frontier = new Frontier(limits.pages(), limits.pageTimeout());
-    flights = new Flights(equipment, order, landing -> mailbox.accept(() -> landed(landing)));
-    robots = new RobotsFiles(limits.maxDelay());
+    downloader =
+        new Downloader(context, order, completion -> mailbox.accept(() -> completed(completion)));
+    robots = new RobotsCache(limits.maxDelay());
     end = now().plus(time);
     keepQuery = order.keepQuery();
     mustRender = order.rendering() == Rendering.ALWAYS;
@@ -69,24 +86,24 @@ final class Coordinator {
       stop();
       return now;
     }
-    for (Flight late : flights.giveUp(now)) {
-      setback(late, late.tooLate());
+    for (InFlightFetch late : downloader.giveUp(now)) {
+      failure(late, late.tooLate());
     }
     Optional<Instant> again = Optional.empty();
     List<Target> waiting = frontier.waiting();
     boolean full = waiting.stream().mapToLong(Target::length).sum() > HELD_TEXT;
     for (Target target : waiting) {
-      if (flights.size() + done.size() >= LOOK_AHEAD) {
+      if (downloader.size() + done.size() >= LOOK_AHEAD) {
         break;
       }
       if (!full || target.isForBrowser()) {
         again = earlier(again, consider(target, now));
       }
     }
-    if (again.isEmpty() && flights.size() == 0 && done.isEmpty()) {
+    if (again.isEmpty() && downloader.size() == 0 && done.isEmpty()) {
       strand();
     }
-    return earlier(earlier(again, Optional.of(end)).orElse(end), flights.nextDeadline());
+    return earlier(earlier(again, Optional.of(end)).orElse(end), downloader.nextDeadline());
   }
 
   /** The next result; those beyond the page limit come when there is nothing else to wait for. */
@@ -94,7 +111,7 @@ final class Coordinator {
     if (!done.isEmpty() || !isIdle()) {
       return Optional.ofNullable(done.poll());
     }
-    Setback limit = Setback.lasting(Fetch.Reason.NOT_VISITED, "page limit");
+    FetchFailure limit = FetchFailure.permanent(Fetch.Reason.NOT_VISITED, "page limit");
     return frontier.beyond().map(target -> target.failed(limit, 0));
   }
 
@@ -104,7 +121,7 @@ final class Coordinator {
   }
 
   private boolean isIdle() {
-    return frontier.isEmpty() && flights.size() == 0;
+    return frontier.isEmpty() && downloader.size() == 0;
   }
 
   int known() {
@@ -112,14 +129,15 @@ final class Coordinator {
   }
 
   void abort() {
-    flights.abortAll();
+    downloader.abortAll();
   }
 
   /** The time of the crawl is over: everything that is not done never will be. */
   private void stop() {
-    Setback cut = Setback.lasting(Fetch.Reason.TIMED_OUT, "time limit of the crawl");
-    flights.giveUp(Instant.MAX).forEach(flight -> finish(flight.target(), cut));
-    Setback missed = Setback.lasting(Fetch.Reason.NOT_VISITED, "time limit of the crawl");
+    FetchFailure cut = FetchFailure.permanent(Fetch.Reason.TIMED_OUT, "time limit of the crawl");
+    downloader.giveUp(Instant.MAX).forEach(inFlight -> finish(inFlight.target(), cut));
+    FetchFailure missed =
+        FetchFailure.permanent(Fetch.Reason.NOT_VISITED, "time limit of the crawl");
     frontier.waiting().forEach(target -> finish(target, target.lastSetback(missed)));
   }
 
@@ -128,7 +146,8 @@ final class Coordinator {
    * that nobody will bring.
    */
   private void strand() {
-    Setback forgotten = Setback.lasting(Fetch.Reason.UNREACHABLE, "no answer came for it");
+    FetchFailure forgotten =
+        FetchFailure.permanent(Fetch.Reason.UNREACHABLE, "no answer came for it");
     for (Target target : frontier.waiting()) {
       LOG.log(Level.WARNING, "Nobody would have answered for " + MaskedAddress.of(target.link()));
       finish(target, target.lastSetback(forgotten));
@@ -145,7 +164,7 @@ final class Coordinator {
     try {
       return target.ready().isAfter(now) ? Optional.of(target.ready()) : judge(target, now);
     } catch (RuntimeException bug) {
-      finish(target, Setback.unexpected(target.chain().address(), bug));
+      finish(target, FetchFailure.unexpected(target.chain().address(), bug));
       return Optional.of(now);
     }
   }
@@ -154,11 +173,11 @@ final class Coordinator {
     URI address = target.chain().address();
     Optional<Origin> origin = AddressGuard.readable(address);
     if (origin.isEmpty()) {
-      finish(target, Setback.lasting(Fetch.Reason.FORBIDDEN_ADDRESS, ""));
+      finish(target, FetchFailure.permanent(Fetch.Reason.FORBIDDEN_ADDRESS, ""));
       return Optional.of(now);
     }
     if (!target.isPage()) {
-      return takeOff(target, origin.get(), now);
+      return dispatch(target, origin.get(), now);
     }
     if (!robots.isAskedFor(origin.get())) {
       int number = robots.ask(origin.get());
@@ -168,23 +187,23 @@ final class Coordinator {
   }
 
   private Optional<Instant> judge(Target target, RobotsFile file, Origin origin, Instant now) {
-    Optional<Setback> objection = file.objection(target.chain().address());
+    Optional<FetchFailure> objection = file.objection(target.chain().address());
     if (objection.isEmpty()) {
-      return takeOff(target, origin, now);
+      return dispatch(target, origin, now);
     }
     finish(target, objection.get(), Math.max(target.attempts(), file.attempts()));
     return Optional.of(now);
   }
 
-  private Optional<Instant> takeOff(Target target, Origin origin, Instant now) {
-    if (target.isForBrowser() && !equipment.browser().isFree()) {
+  private Optional<Instant> dispatch(Target target, Origin origin, Instant now) {
+    if (target.isForBrowser() && !context.browser().isFree()) {
       return later(target, now);
     }
     Duration delay = longer(robots.delay(origin), limits.delay());
-    Optional<Instant> turn = equipment.courtesy().enter(origin.server(), delay, now);
+    Optional<Instant> turn = context.throttle().enter(origin.server(), delay, now);
     if (turn.isPresent()) {
       boolean bearable = !turn.get().isAfter(now.plus(longer(delay, limits.maxDelay())));
-      return bearable || turn.get().equals(Courtesy.WHEN_FREE)
+      return bearable || turn.get().equals(HostThrottle.WHEN_FREE)
           ? turn
           : dismiss(target, origin, now);
     }
@@ -201,11 +220,11 @@ final class Coordinator {
   private boolean start(Target target, Origin origin, Instant now) {
     boolean started = false;
     try {
-      started = flights.start(target, origin, now);
+      started = downloader.start(target, origin, now);
       return started;
     } finally {
       if (!started) {
-        equipment.courtesy().leave(origin.server());
+        context.throttle().leave(origin.server());
       }
     }
   }
@@ -217,35 +236,36 @@ final class Coordinator {
 
   private Optional<Instant> dismiss(Target target, Origin origin, Instant now) {
     String until =
-        equipment.courtesy().pauseOf(origin.server(), now).map(Pause::words).orElse("a pause");
-    finish(target, Setback.lasting(Fetch.Reason.TOO_MANY_REQUESTS, "not asked " + until));
+        context.throttle().pauseOf(origin.server(), now).map(Pause::words).orElse("a pause");
+    finish(target, FetchFailure.permanent(Fetch.Reason.TOO_MANY_REQUESTS, "not asked " + until));
     return Optional.of(now);
   }
 
-  private void landed(Flight.Landing landing) {
-    Flight flight = landing.flight();
-    if (!flights.isExpected(flight)) {
+  private void completed(InFlightFetch.Completion completion) {
+    InFlightFetch inFlight = completion.inFlight();
+    if (!downloader.isExpected(inFlight)) {
       return;
     }
     try {
-      take(flight, landing.answer(), landing.spent());
+      take(inFlight, completion.result(), completion.spent());
     } catch (RuntimeException bug) {
-      finish(flight.target(), Setback.unexpected(flight.address(), bug));
+      finish(inFlight.target(), FetchFailure.unexpected(inFlight.address(), bug));
     }
   }
 
-  private void take(Flight flight, Answer answer, Duration spent) {
-    Target target = flight.target();
-    if (answer instanceof Setback setback) {
-      setback(flight, setback);
-    } else if (answer instanceof Answer.Redirect redirect) {
+  private void take(InFlightFetch inFlight, FetchResult result, Duration spent) {
+    Target target = inFlight.target();
+    if (result instanceof FetchFailure failure) {
+      failure(inFlight, failure);
+    } else if (result instanceof FetchResult.Redirect redirect) {
       redirected(target, redirect.to(), spent);
-    } else if (answer instanceof Answer.Found found) {
+    } else if (result instanceof FetchResult.Found found) {
       found(target, found);
-    } else if (answer instanceof RobotsFile file && target.asker().isPresent()) {
+    } else if (result instanceof RobotsFile file && target.asker().isPresent()) {
       robots.read(target.asker().get(), file);
     } else {
-      finish(target, Setback.lasting(Fetch.Reason.UNREACHABLE, "an answer to something else"));
+      finish(
+          target, FetchFailure.permanent(Fetch.Reason.UNREACHABLE, "an answer to something else"));
     }
   }
 
@@ -258,26 +278,26 @@ final class Coordinator {
         .ifPresentOrElse(ended -> finish(target, ended), () -> frontier.giveBack(target));
   }
 
-  private void found(Target target, Answer.Found found) {
+  private void found(Target target, FetchResult.Found found) {
     if (found.forBrowser()) {
       render(target, found);
     } else if (target.isForBrowser() && robots.forbid(found.page().address())) {
-      finish(target, Setback.lasting(Fetch.Reason.DISALLOWED, "where its scripts lead"));
+      finish(target, FetchFailure.permanent(Fetch.Reason.DISALLOWED, "where its scripts lead"));
     } else {
       done(new Visit(target.link(), target.depth(), new Fetch.Read(found.page())), found);
     }
   }
 
-  private void render(Target target, Answer.Found sent) {
-    if (equipment.browser().isThere()) {
+  private void render(Target target, FetchResult.Found sent) {
+    if (context.browser().isThere()) {
       target.render(sent);
       frontier.giveBack(target);
     } else {
-      finish(target, Setback.lasting(Fetch.Reason.NO_BROWSER, "none is configured"));
+      finish(target, FetchFailure.permanent(Fetch.Reason.NO_BROWSER, "none is configured"));
     }
   }
 
-  private void done(Visit visit, Answer.Found found) {
+  private void done(Visit visit, FetchResult.Found found) {
     done.add(visit);
     if (visit.depth() == 0) {
       frontier.startsAt(AddressNormaliser.normal(found.page().address(), keepQuery));
@@ -285,48 +305,48 @@ final class Coordinator {
     found.links().forEach(link -> frontier.discover(link, visit.depth() + 1));
   }
 
-  private void setback(Flight flight, Setback met) {
-    Setback setback = paused(flight, met);
-    Target target = flight.target();
-    Optional<Duration> wait = backOff.wait(target.attempts(), setback);
+  private void failure(InFlightFetch inFlight, FetchFailure met) {
+    FetchFailure failure = paused(inFlight, met);
+    Target target = inFlight.target();
+    Optional<Duration> wait = backOff.wait(target.attempts(), failure);
     if (wait.isEmpty()) {
-      finish(target, setback);
+      finish(target, failure);
     } else {
-      target.again(now().plus(wait.get()), setback);
+      target.again(now().plus(wait.get()), failure);
       frontier.giveBack(target);
     }
   }
 
   /** Leaves the host alone when its answer asks for that. */
-  private Setback paused(Flight flight, Setback setback) {
-    Duration wish = setback.wish();
-    if (wish == null || wish.isZero() || (setback.status() != 429 && setback.status() != 503)) {
-      return setback;
+  private FetchFailure paused(InFlightFetch inFlight, FetchFailure failure) {
+    Duration wish = failure.wish();
+    if (wish == null || wish.isZero() || (failure.status() != 429 && failure.status() != 503)) {
+      return failure;
     }
-    Pause pause = Pause.from(now(), flight.origin().server(), setback.status(), wish);
-    equipment.courtesy().pause(pause);
-    return setback.saying(setback.status() + ", " + pause.words());
+    Pause pause = Pause.from(now(), inFlight.origin().server(), failure.status(), wish);
+    context.throttle().pause(pause);
+    return failure.saying(failure.status() + ", " + pause.words());
   }
 
-  private void finish(Target target, Setback setback) {
-    finish(target, setback, target.attempts());
+  private void finish(Target target, FetchFailure failure) {
+    finish(target, failure, target.attempts());
   }
 
-  private void finish(Target target, Setback setback, int requests) {
+  private void finish(Target target, FetchFailure failure, int requests) {
     frontier.remove(target);
-    Optional<Answer.Found> sent = target.read().filter(read -> !mustRender);
+    Optional<FetchResult.Found> sent = target.read().filter(read -> !mustRender);
     if (sent.isPresent()) {
-      done(target.unrendered(sent.get().page(), setback), sent.get());
+      done(target.unrendered(sent.get().page(), failure), sent.get());
     } else if (target.asker().isPresent()) {
-      RobotsFile none = RobotsFile.afterFailure(setback, requests, target.chain().isRedirected());
+      RobotsFile none = RobotsFile.afterFailure(failure, requests, target.chain().isRedirected());
       robots.read(target.asker().get(), none);
     } else {
-      done.add(target.failed(setback, requests));
+      done.add(target.failed(failure, requests));
     }
   }
 
   private Instant now() {
-    return equipment.clock().instant();
+    return context.clock().instant();
   }
 
   private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {

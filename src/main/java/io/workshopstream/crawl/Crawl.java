@@ -1,5 +1,7 @@
 package io.workshopstream.crawl;
 
+import io.workshopstream.crawl.page.CrawlRequest;
+import io.workshopstream.crawl.page.Visit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,20 +22,20 @@ public final class Crawl implements AutoCloseable {
 
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
-  private final Equipment equipment;
+  private final CrawlContext context;
   private final Coordinator coordinator;
   private final BlockingQueue<Runnable> mailbox = new LinkedBlockingQueue<>();
-  private final AtomicBoolean rung = new AtomicBoolean();
-  private final Runnable bell = this::ring;
+  private final AtomicBoolean notified = new AtomicBoolean();
+  private final Runnable listener = this::ring;
   private volatile boolean closed;
 
   /**
    * @param time for the crawl as a whole
    */
-  Crawl(CrawlOrder order, Equipment equipment, Duration time) {
-    this.equipment = equipment;
-    coordinator = new Coordinator(order, equipment, time, mailbox::add);
-    equipment.courtesy().listen(bell);
+  Crawl(CrawlRequest order, CrawlContext context, Duration time) {
+    this.context = context;
+    coordinator = new Coordinator(order, context, time, mailbox::add);
+    context.throttle().listen(listener);
   }
 
   /**
@@ -73,9 +75,9 @@ public final class Crawl implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    equipment.courtesy().forget(bell);
+    context.throttle().forget(listener);
     coordinator.abort();
-    equipment.clients().closeIdle();
+    context.clients().closeIdle();
     ring();
   }
 
@@ -86,7 +88,7 @@ public final class Crawl implements AutoCloseable {
   }
 
   private void awaitMail(Instant again) throws InterruptedException {
-    Duration wait = Duration.between(equipment.clock().instant(), again);
+    Duration wait = Duration.between(context.clock().instant(), again);
     Duration bounded = wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
     @Nullable Runnable mail = mailbox.poll(bounded.toMillis() + 1, TimeUnit.MILLISECONDS);
     if (mail != null) {
@@ -96,8 +98,8 @@ public final class Crawl implements AutoCloseable {
 
   /** Wakes the coordinator; one waking is enough for many reasons. */
   private void ring() {
-    if (rung.compareAndSet(false, true)) {
-      mailbox.add(() -> rung.set(false));
+    if (notified.compareAndSet(false, true)) {
+      mailbox.add(() -> notified.set(false));
     }
   }
 }

@@ -1,5 +1,20 @@
 package io.workshopstream.crawl;
 
+import io.workshopstream.crawl.address.AddressGuard;
+import io.workshopstream.crawl.address.AddressParser;
+import io.workshopstream.crawl.address.Origin;
+import io.workshopstream.crawl.browser.Browser;
+import io.workshopstream.crawl.fetch.HostThrottle;
+import io.workshopstream.crawl.fetch.HttpClients;
+import io.workshopstream.crawl.page.BrowserLimits;
+import io.workshopstream.crawl.page.CrawlLimits;
+import io.workshopstream.crawl.page.CrawlRequest;
+import io.workshopstream.crawl.page.Fetch;
+import io.workshopstream.crawl.page.Page;
+import io.workshopstream.crawl.page.Pause;
+import io.workshopstream.crawl.page.Rendering;
+import io.workshopstream.crawl.page.Visit;
+import io.workshopstream.crawl.read.LinkExtractor;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,31 +32,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Crawler implements AutoCloseable {
 
-  private final Equipment equipment;
+  private final CrawlContext context;
 
   /**
    * @param workers bounded, for requests that block: one thread for each request under way, and one
    *     for each page in the browser
    */
   public Crawler(CrawlLimits limits, BrowserLimits browser, Executor workers, Clock clock) {
-    this(equipment(limits, new Browser(browser, limits.bytes(), clock), workers, clock));
+    this(context(limits, new Browser(browser, limits.bytes(), clock), workers, clock));
   }
 
-  Crawler(Equipment equipment) {
-    this.equipment = equipment;
+  Crawler(CrawlContext context) {
+    this.context = context;
   }
 
-  private static Equipment equipment(
+  private static CrawlContext context(
       CrawlLimits limits, Browser browser, Executor workers, Clock clock) {
-    DoubleSupplier chance = () -> ThreadLocalRandom.current().nextDouble();
-    Courtesy courtesy = new Courtesy(limits.perHost());
-    return new Equipment(
-        limits, clock, workers, new HttpClients(limits), browser, courtesy, chance);
+    DoubleSupplier jitter = () -> ThreadLocalRandom.current().nextDouble();
+    HostThrottle throttle = new HostThrottle(limits.perHost());
+    return new CrawlContext(
+        limits, clock, workers, new HttpClients(limits), browser, throttle, jitter);
   }
 
   /** Begins a crawl; nothing is asked for before its first {@link Crawl#next}. Close it. */
-  public Crawl begin(CrawlOrder order) {
-    return new Crawl(order, equipment, equipment.limits().totalTimeout());
+  public Crawl begin(CrawlRequest order) {
+    return new Crawl(order, context, context.limits().totalTimeout());
   }
 
   /**
@@ -76,15 +91,11 @@ public final class Crawler implements AutoCloseable {
    */
   public Fetch fetch(
       URI address, Rendering rendering, @Nullable URI home, Consumer<Runnable> begun) {
-    CrawlOrder order = new CrawlOrder(address, "", 0, true, rendering, home);
+    CrawlRequest order = new CrawlRequest(address, "", 0, true, rendering, home);
     Fetch none = new Fetch.Failed(address, Fetch.Reason.NOT_VISITED, "interrupted", 0);
     Duration patience =
-        equipment
-            .limits()
-            .pageTimeout()
-            .multipliedBy(3)
-            .plus(equipment.browser().limits().timeout());
-    try (Crawl crawl = new Crawl(order, equipment, patience)) {
+        context.limits().pageTimeout().multipliedBy(3).plus(context.browser().limits().timeout());
+    try (Crawl crawl = new Crawl(order, context, patience)) {
       begun.accept(crawl::close);
       return crawl.next().map(Visit::fetch).orElse(none);
     } catch (InterruptedException stopped) {
@@ -95,17 +106,17 @@ public final class Crawler implements AutoCloseable {
 
   /** The pauses that hosts have asked for, the one that ends first in front. */
   public List<Pause> pauses() {
-    return equipment.courtesy().pauses(equipment.clock().instant());
+    return context.throttle().pauses(context.clock().instant());
   }
 
   /** Asks a host again before its pause is over; false when it has none. */
   public boolean lift(String host) {
-    return equipment.courtesy().lift(host, equipment.clock().instant());
+    return context.throttle().lift(host, context.clock().instant());
   }
 
   /** Every address that a page links to, in its order; fragments dropped, queries kept. */
   public static List<URI> links(Page page) {
-    return new LinkFinder(new CrawlOrder(page.address(), "", 1, true, false)).links(page);
+    return new LinkExtractor(new CrawlRequest(page.address(), "", 1, true, false)).links(page);
   }
 
   /**
@@ -119,7 +130,7 @@ public final class Crawler implements AutoCloseable {
   /** Closes the connections; crawls under way fail. */
   @Override
   public void close() {
-    equipment.clients().close();
-    equipment.browser().close();
+    context.clients().close();
+    context.browser().close();
   }
 }

@@ -1,5 +1,7 @@
 package io.workshopstream.crawl;
 
+import io.workshopstream.crawl.address.AddressNormaliser;
+import io.workshopstream.crawl.address.Origin;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;

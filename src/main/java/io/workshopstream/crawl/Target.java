@@ -1,5 +1,13 @@
 package io.workshopstream.crawl;
 
+import io.workshopstream.crawl.address.MaskedAddress;
+import io.workshopstream.crawl.address.Origin;
+import io.workshopstream.crawl.fetch.FetchFailure;
+import io.workshopstream.crawl.fetch.FetchResult;
+import io.workshopstream.crawl.fetch.RedirectChain;
+import io.workshopstream.crawl.page.Fetch;
+import io.workshopstream.crawl.page.Page;
+import io.workshopstream.crawl.page.Visit;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,8 +28,8 @@ final class Target {
   private RedirectChain chain;
   private Instant ready = Instant.MIN;
   private int attempts;
-  private @Nullable Setback setback;
-  private Answer.@Nullable Found read;
+  private @Nullable FetchFailure failure;
+  private FetchResult.@Nullable Found read;
   private boolean forBrowser;
 
   /**
@@ -77,7 +85,7 @@ final class Target {
   }
 
   /** Its page was read as the site sent it; now a browser shall run its scripts. */
-  void render(Answer.Found sent) {
+  void render(FetchResult.Found sent) {
     read = sent;
     forBrowser = true;
   }
@@ -88,7 +96,7 @@ final class Target {
   }
 
   /** What was read without the browser; empty while nothing was, or when nobody wants to know. */
-  Optional<Answer.Found> read() {
+  Optional<FetchResult.Found> read() {
     return Optional.ofNullable(read);
   }
 
@@ -110,16 +118,16 @@ final class Target {
   }
 
   /** Starts again from the link at that time, with new cookies. */
-  void again(Instant time, Setback because) {
+  void again(Instant time, FetchFailure because) {
     chain = new RedirectChain(link, this.time);
     forBrowser = false;
     ready = time;
-    setback = because;
+    failure = because;
   }
 
   /** How the attempt before went, or what hinders the first one. */
-  Setback lastSetback(Setback none) {
-    return setback == null ? none : setback;
+  FetchFailure lastSetback(FetchFailure none) {
+    return failure == null ? none : failure;
   }
 
   /**
@@ -127,16 +135,16 @@ final class Target {
    *
    * @param requests how many were made
    */
-  Visit failed(Setback last, int requests) {
+  Visit failed(FetchFailure last, int requests) {
     return new Visit(link, depth, failure(last, requests));
   }
 
   /** A page that was read, but without the browser that should have helped. */
-  Visit unrendered(Page page, Setback last) {
+  Visit unrendered(Page page, FetchFailure last) {
     return new Visit(link, depth, new Fetch.Read(page, failure(last, attempts)));
   }
 
-  private Fetch.Failed failure(Setback last, int requests) {
+  private Fetch.Failed failure(FetchFailure last, int requests) {
     String where = chain.isRedirected() ? "at " + MaskedAddress.of(chain.address()) : "";
     String detail = (last.detail() + " " + where).strip();
     return new Fetch.Failed(link, last.reason(), detail, requests);

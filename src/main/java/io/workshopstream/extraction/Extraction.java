@@ -2,7 +2,7 @@ package io.workshopstream.extraction;
 
 import io.workshopstream.budget.WorkBudget;
 import io.workshopstream.budget.WorkSpentException;
-import io.workshopstream.crawl.Page;
+import io.workshopstream.crawl.page.Page;
 import io.workshopstream.extraction.card.Records;
 import io.workshopstream.extraction.claim.EventClaim;
 import io.workshopstream.extraction.claim.Extent;

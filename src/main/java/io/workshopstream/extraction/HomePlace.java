@@ -10,9 +10,9 @@ import io.workshopstream.extraction.outline.Markup;
 import io.workshopstream.extraction.reading.Generic;
 import io.workshopstream.extraction.reading.Reading;
 import io.workshopstream.extraction.structured.SchemaOrg;
-import io.workshopstream.grammar.Addresses;
-import io.workshopstream.grammar.Likeness;
-import io.workshopstream.grammar.Places;
+import io.workshopstream.grammar.name.Addresses;
+import io.workshopstream.grammar.name.Places;
+import io.workshopstream.grammar.text.NameSimilarity;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -89,7 +89,7 @@ final class HomePlace {
   }
 
   private static boolean isName(String words) {
-    int count = Likeness.sequence(words).size();
+    int count = NameSimilarity.sequence(words).size();
     boolean organisation = Places.isPlace(words);
     return organisation && count <= MOST_NAME_WORDS && !Addresses.isAddress(words);
   }

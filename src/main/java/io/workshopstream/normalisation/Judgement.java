@@ -4,6 +4,16 @@ import io.workshopstream.catalogue.EventType;
 import io.workshopstream.catalogue.Fitted;
 import io.workshopstream.extraction.claim.Claim;
 import io.workshopstream.extraction.claim.PageClaims;
+import io.workshopstream.normalisation.event.Candidate;
+import io.workshopstream.normalisation.event.Certainty;
+import io.workshopstream.normalisation.event.Event;
+import io.workshopstream.normalisation.rule.BundleDetector;
+import io.workshopstream.normalisation.rule.CancellationDetector;
+import io.workshopstream.normalisation.rule.CityMatcher;
+import io.workshopstream.normalisation.rule.Rules;
+import io.workshopstream.normalisation.rule.TopicClassifier;
+import io.workshopstream.normalisation.rule.Verdict;
+import io.workshopstream.normalisation.workshop.WorkshopFactory;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -19,7 +29,7 @@ final class Judgement {
   private final List<Candidate> events;
   private final List<Candidate> all;
   private final double sure;
-  private final Bundles bundles;
+  private final BundleDetector bundles;
   private final boolean intensive;
 
   /**
@@ -34,8 +44,8 @@ final class Judgement {
     this.events = events;
     this.all = all;
     this.sure = sure;
-    this.bundles = new Bundles(events);
-    this.intensive = Topics.isHeadedIntensive(page);
+    this.bundles = new BundleDetector(events);
+    this.intensive = TopicClassifier.isHeadedIntensive(page);
   }
 
   List<Verdict> verdicts() {
@@ -47,7 +57,7 @@ final class Judgement {
   }
 
   private List<Verdict> ofAny() {
-    WorkshopMaker maker = new WorkshopMaker(page, rules, bundles, intensive);
+    WorkshopFactory maker = new WorkshopFactory(page, rules, bundles, intensive);
     List<Verdict> verdicts = new ArrayList<>();
     for (Candidate candidate : events) {
       if (candidate.isDated() && !sellsOthers(candidate)) {
@@ -76,9 +86,9 @@ final class Judgement {
   }
 
   private List<Verdict> ofStudio() {
-    WorkshopMaker maker = new WorkshopMaker(page, rules, bundles, intensive);
+    WorkshopFactory maker = new WorkshopFactory(page, rules, bundles, intensive);
     List<Verdict> verdicts = new ArrayList<>();
-    boolean off = Cancellation.isSaid(page);
+    boolean off = CancellationDetector.isSaid(page);
     for (List<Candidate> meetings : maker.gathered(events)) {
       Candidate candidate = meetings.get(0);
       Optional<Verdict.Rejected> rejected =
@@ -96,7 +106,7 @@ final class Judgement {
 
   /** Where the page does not say, an event that counts takes place where the studio is at home. */
   private Verdict verdict(
-      List<Candidate> meetings, WorkshopMaker maker, Optional<Verdict.Rejected> rejected) {
+      List<Candidate> meetings, WorkshopFactory maker, Optional<Verdict.Rejected> rejected) {
     if (rejected.isPresent()) {
       return rejected.get();
     }
@@ -126,7 +136,7 @@ final class Judgement {
   }
 
   private Optional<Verdict.Rejected> cancelled(Candidate candidate, boolean said) {
-    return said || Cancellation.of(candidate, page)
+    return said || CancellationDetector.of(candidate, page)
         ? Optional.of(reject(candidate, Verdict.Reason.CANCELLED, ""))
         : Optional.empty();
   }
@@ -136,16 +146,17 @@ final class Judgement {
     if (date == null) {
       return Optional.of(reject(candidate, Verdict.Reason.NO_DATE, ""));
     }
-    if (!Topics.isDance(candidate, page)) {
+    if (!TopicClassifier.isDance(candidate, page)) {
       return Optional.of(
           reject(candidate, Verdict.Reason.NOT_A_WORKSHOP, candidate.event().name()));
     }
-    Optional<String> elsewhere = Cities.elsewhere(candidate, page, rules.city());
+    Optional<String> elsewhere = CityMatcher.elsewhere(candidate, page, rules.city());
     if (elsewhere.isPresent()) {
       return Optional.of(reject(candidate, Verdict.Reason.ELSEWHERE, elsewhere.get()));
     }
     boolean past =
-        date.isBefore(rules.today()) && Topics.type(candidate, intensive) == EventType.WORKSHOP;
+        date.isBefore(rules.today())
+            && TopicClassifier.type(candidate, intensive) == EventType.WORKSHOP;
     return past
         ? Optional.of(reject(candidate, Verdict.Reason.PAST, date.toString()))
         : Optional.empty();

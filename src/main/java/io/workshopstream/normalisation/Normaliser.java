@@ -5,6 +5,17 @@ import io.workshopstream.budget.WorkSpentException;
 import io.workshopstream.extraction.claim.EventClaim;
 import io.workshopstream.extraction.claim.Extent;
 import io.workshopstream.extraction.claim.PageClaims;
+import io.workshopstream.normalisation.event.Candidate;
+import io.workshopstream.normalisation.event.CandidateFactory;
+import io.workshopstream.normalisation.event.DateOrderResolver;
+import io.workshopstream.normalisation.event.DateTimeResolver;
+import io.workshopstream.normalisation.event.EventReconciler;
+import io.workshopstream.normalisation.rule.ErrorPageDetector;
+import io.workshopstream.normalisation.rule.EventDetector;
+import io.workshopstream.normalisation.rule.ListingFilter;
+import io.workshopstream.normalisation.rule.PageVerdict;
+import io.workshopstream.normalisation.rule.Rules;
+import io.workshopstream.normalisation.rule.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,12 +58,13 @@ public class Normaliser {
   }
 
   private PageVerdict verdict(PageClaims claims, Rules rules, WorkBudget budget) {
-    Moments moments =
-        new Moments(rules.zone(), rules.today(), DateOrders.of(claims, rules.zone()), budget);
-    Candidates candidates = new Candidates(moments);
+    DateTimeResolver moments =
+        new DateTimeResolver(
+            rules.zone(), rules.today(), DateOrderResolver.of(claims, rules.zone()), budget);
+    CandidateFactory candidates = new CandidateFactory(moments);
     List<Candidate> made = new ArrayList<>();
     boolean whole = claims.extent() == Extent.WHOLE;
-    for (EventClaim claim : budget.metered(OwnEvents.of(claims, rules))) {
+    for (EventClaim claim : budget.metered(ListingFilter.of(claims, rules))) {
       if (made.size() < MOST_EVENTS) {
         made.addAll(candidates.of(claim));
       } else {
@@ -64,11 +76,11 @@ public class Normaliser {
     List<Candidate> all = budget.metered(made);
     List<Candidate> events =
         budget.metered(
-            Eventness.among(budget.metered(Reconciliation.of(all)), claims, rules.today()));
+            EventDetector.among(budget.metered(EventReconciler.of(all)), claims, rules.today()));
     List<Verdict> verdicts = new Judgement(claims, rules, events, all, sure).verdicts();
     return new PageVerdict(
         verdicts,
-        verdicts.isEmpty() ? ErrorPages.nothing(claims) : PageVerdict.Nothing.NOT_EMPTY,
+        verdicts.isEmpty() ? ErrorPageDetector.nothing(claims) : PageVerdict.Nothing.NOT_EMPTY,
         whole);
   }
 }

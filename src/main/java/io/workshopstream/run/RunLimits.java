@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param patience after how long a silence a working run counts as stalled
  * @param events the most events of one run kept in memory
  * @param bytes the most bytes of events of one run kept in memory
- * @param memory the most bytes of events of all runs kept in memory
+ * @param registry the most bytes of events of all runs kept in memory
  * @param kept the most runs kept in the database
  * @param keptFor how long a run is kept in the database
  */
@@ -22,6 +22,6 @@ public record RunLimits(
     Duration patience,
     int events,
     long bytes,
-    long memory,
+    long registry,
     int kept,
     Duration keptFor) {}

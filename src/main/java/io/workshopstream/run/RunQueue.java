@@ -1,5 +1,9 @@
 package io.workshopstream.run;
 
+import io.workshopstream.run.event.RunId;
+import io.workshopstream.run.event.RunKey;
+import io.workshopstream.run.job.Run;
+import io.workshopstream.run.job.RunTask;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,12 +49,12 @@ final class RunQueue {
   /**
    * Makes sure that there is room for one more.
    *
-   * @throws RefusedException when it would have to wait and too many do already
+   * @throws RunRefusedException when it would have to wait and too many do already
    */
-  void admit(RunKey key) throws RefusedException {
+  void admit(RunKey key) throws RunRefusedException {
     boolean waits = working.size() >= parallel || active().anyMatch(run -> run.key().overlaps(key));
     if (waits && waiting.size() >= queued) {
-      throw RefusedException.queueIsFull(waiting.size(), RETRY_AFTER);
+      throw RunRefusedException.queueIsFull(waiting.size(), RETRY_AFTER);
     }
   }
 

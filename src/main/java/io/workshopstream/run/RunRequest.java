@@ -1,5 +1,7 @@
 package io.workshopstream.run;
 
+import io.workshopstream.run.event.RunKey;
+import io.workshopstream.run.job.RunTask;
 import org.jspecify.annotations.Nullable;
 
 /**

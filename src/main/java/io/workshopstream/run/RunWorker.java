@@ -1,5 +1,18 @@
 package io.workshopstream.run;
 
+import io.workshopstream.run.event.Level;
+import io.workshopstream.run.event.RunEvent;
+import io.workshopstream.run.event.RunState;
+import io.workshopstream.run.event.StopReason;
+import io.workshopstream.run.job.Deadline;
+import io.workshopstream.run.job.Progress;
+import io.workshopstream.run.job.Run;
+import io.workshopstream.run.job.RunResult;
+import io.workshopstream.run.job.RunSentences;
+import io.workshopstream.run.job.RunStoppedException;
+import io.workshopstream.run.job.RunTask;
+import io.workshopstream.run.log.DatabaseFailure;
+import io.workshopstream.run.log.RunRepository;
 import java.lang.System.Logger;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,20 +32,23 @@ public final class RunWorker {
   private final Executor executor;
   private final ScheduledExecutorService timer;
   private final Duration processing;
-  private final RunStore store;
+  private final RunRepository repository;
 
   /**
    * @param executor bounded, for work that blocks
    * @param timer for deadlines only
    * @param processing the longest that one run may work
-   * @param store keeps what runs hold back
+   * @param repository keeps what runs hold back
    */
   public RunWorker(
-      Executor executor, ScheduledExecutorService timer, Duration processing, RunStore store) {
+      Executor executor,
+      ScheduledExecutorService timer,
+      Duration processing,
+      RunRepository repository) {
     this.executor = executor;
     this.timer = timer;
     this.processing = processing;
-    this.store = store;
+    this.repository = repository;
   }
 
   void launch(RunQueue.Entry entry, Consumer<Run> over) {
@@ -48,7 +64,7 @@ public final class RunWorker {
 
   private void carryOut(RunQueue.Entry entry, Deadline deadline, Consumer<Run> over) {
     try {
-      entry.run().become(RunState.RUNNING, null);
+      entry.run().transitionTo(RunState.RUNNING, null);
       work(entry.run(), entry.task());
     } finally {
       deadline.lift();
@@ -84,9 +100,9 @@ public final class RunWorker {
     if (result instanceof RunResult.Failed failed) {
       fail(run, RunState.FAILED, failed.error());
     } else if (result instanceof RunResult.HeldBack held) {
-      store.hold(run.id(), held.payload());
+      repository.awaitApproval(run.id(), held.payload());
       run.record(new RunEvent.Logged(Level.WARNING, held.why(), null));
-      run.hold(new RunEvent.Closed(held.why()));
+      run.awaitApproval(new RunEvent.Closed(held.why()));
     } else if (!run.complete(new RunEvent.Completed(RunSentences.COMPLETED))) {
       fail(run, RunState.FAILED, unstored());
     }
@@ -95,7 +111,7 @@ public final class RunWorker {
   /** Why nothing is stored. */
   private String unstored() {
     return RunSentences.databaseFailed(
-        store.health().problem().orElse("the database does not answer in time"));
+        repository.health().problem().orElse("the database does not answer in time"));
   }
 
   private void endStopped(Run run, StopReason reason) {
@@ -127,7 +143,7 @@ public final class RunWorker {
     String why =
         reason == StopReason.CANCELLED ? RunSentences.discarded() : RunSentences.stopping(reason);
     close(run, RunState.CANCELLED, why);
-    store.release(run.id());
+    repository.release(run.id());
     return true;
   }
 
@@ -137,7 +153,7 @@ public final class RunWorker {
       return false;
     }
     work(run, rest);
-    store.release(run.id());
+    repository.release(run.id());
     return true;
   }
 

@@ -1,5 +1,12 @@
 package io.workshopstream.run;
 
+import io.workshopstream.run.event.RunId;
+import io.workshopstream.run.event.RunState;
+import io.workshopstream.run.event.StopReason;
+import io.workshopstream.run.job.Run;
+import io.workshopstream.run.job.RunSentences;
+import io.workshopstream.run.job.RunTask;
+import io.workshopstream.run.log.RunRepository;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -21,14 +28,14 @@ public final class Runs {
 
   private final RunLimits limits;
   private final RunWorker worker;
-  private final RunMemory memory;
+  private final RunRegistry registry;
   private final RunQueue queue;
   private boolean closing;
 
-  public Runs(RunLimits limits, RunWorker worker, RunMemory memory) {
+  public Runs(RunLimits limits, RunWorker worker, RunRegistry registry) {
     this.limits = limits;
     this.worker = worker;
-    this.memory = memory;
+    this.registry = registry;
     this.queue = new RunQueue(limits.parallel(), limits.queued());
   }
 
@@ -36,30 +43,30 @@ public final class Runs {
    * Starts the work, or joins the run that does this very work already, or that was asked for under
    * the same name.
    *
-   * @throws RefusedException when too many runs wait, the name was used for other work, or the
+   * @throws RunRefusedException when too many runs wait, the name was used for other work, or the
    *     server stops
    */
-  public Run start(RunRequest request) throws RefusedException {
-    Optional<Duration> usual = memory.usualDuration(request.key(), EARLIER_RUNS);
+  public Run start(RunRequest request) throws RunRefusedException {
+    Optional<Duration> usual = registry.usualDuration(request.key(), EARLIER_RUNS);
     Optional<Run> named = named(request);
     Run run = named.isPresent() ? named.get() : joinOrEnter(request, usual);
     String name = request.idempotencyKey();
     if (name != null && named.isEmpty()) {
-      memory.keepName(name, run);
+      registry.keepIdempotencyKey(name, run);
     }
     return run;
   }
 
-  private Optional<Run> named(RunRequest request) throws RefusedException {
+  private Optional<Run> named(RunRequest request) throws RunRefusedException {
     String name = request.idempotencyKey();
-    Optional<Run> known = name == null ? Optional.empty() : memory.findNamed(name);
+    Optional<Run> known = name == null ? Optional.empty() : registry.findNamed(name);
     if (known.isPresent() && !known.get().key().equals(request.key())) {
-      throw RefusedException.keyIsTaken(known.get().key());
+      throw RunRefusedException.keyIsTaken(known.get().key());
     }
     return known;
   }
 
-  private Run joinOrEnter(RunRequest request, Optional<Duration> usual) throws RefusedException {
+  private Run joinOrEnter(RunRequest request, Optional<Duration> usual) throws RunRefusedException {
     Run run;
     List<RunQueue.Entry> ready;
     synchronized (this) {
@@ -71,30 +78,30 @@ public final class Runs {
       run = enter(request);
       ready = ready();
     }
-    usual.ifPresent(run::usually);
+    usual.ifPresent(run::typicalDuration);
     goOn(ready);
     return run;
   }
 
   /** The run that does this very work, also when two callers send the same name at once. */
-  private Optional<Run> same(RunRequest request) throws RefusedException {
+  private Optional<Run> same(RunRequest request) throws RunRefusedException {
     String name = request.idempotencyKey();
-    Optional<Run> named = name == null ? Optional.empty() : memory.namedInMemory(name);
+    Optional<Run> named = name == null ? Optional.empty() : registry.namedInMemory(name);
     if (named.isPresent() && !named.get().key().equals(request.key())) {
-      throw RefusedException.keyIsTaken(named.get().key());
+      throw RunRefusedException.keyIsTaken(named.get().key());
     }
     return named.or(() -> queue.same(request.key()));
   }
 
-  private Run enter(RunRequest request) throws RefusedException {
+  private Run enter(RunRequest request) throws RunRefusedException {
     if (closing) {
-      throw RefusedException.serverStops();
+      throw RunRefusedException.serverStops();
     }
     queue.admit(request.key());
-    if (memory.unstored() >= MOST_UNSTORED) {
-      throw RefusedException.nothingIsStored();
+    if (registry.unstored() >= MOST_UNSTORED) {
+      throw RunRefusedException.nothingIsStored();
     }
-    Run run = memory.create(RANDOM, request);
+    Run run = registry.create(RANDOM, request);
     queue.add(new RunQueue.Entry(run, request.task()));
     return run;
   }
@@ -133,7 +140,7 @@ public final class Runs {
   /** Drops what earlier runs of this kind hold back: this one brought something newer. */
   private void supersede(Run run) {
     run.key().subjects().stream()
-        .flatMap(subject -> memory.holding(subject).stream())
+        .flatMap(subject -> registry.holding(subject).stream())
         .filter(other -> other.id().compareTo(run.id()) < 0)
         .filter(other -> run.key().covers(other.key()))
         .forEach(other -> stop(other, StopReason.SUPERSEDED));
@@ -160,7 +167,7 @@ public final class Runs {
       return false;
     }
     if (run.cancellation().requested().isEmpty()) {
-      run.remark(RunSentences.stopsSoon(reason));
+      run.warn(RunSentences.stopsSoon(reason));
       run.cancellation().request(reason);
     }
     return true;
@@ -169,7 +176,7 @@ public final class Runs {
   /** What a run holds back; empty when it does not. */
   public Optional<String> held(Run run) {
     return run.state() == RunState.NEEDS_APPROVAL
-        ? memory.store().held(run.id())
+        ? registry.repository().held(run.id())
         : Optional.empty();
   }
 
@@ -186,7 +193,7 @@ public final class Runs {
     synchronized (this) {
       closing = true;
     }
-    memory.unfinished().stream()
+    registry.unfinished().stream()
         .filter(run -> run.state() != RunState.NEEDS_APPROVAL)
         .forEach(run -> stop(run, StopReason.SHUTDOWN));
   }
@@ -201,31 +208,31 @@ public final class Runs {
    * start.
    */
   public void recover() {
-    memory.cutOff().forEach(worker::interrupted);
+    registry.cutOff().forEach(worker::interrupted);
   }
 
   /** Looks after all runs: says which have stalled. To be called now and then. */
   public void tick() {
-    memory.unfinished().forEach(run -> run.watch(limits.patience()));
+    registry.unfinished().forEach(run -> run.watch(limits.patience()));
   }
 
   /** Forgets runs that are old or too many. Asks the database. */
   public void prune() {
-    memory.prune();
+    registry.prune();
   }
 
   /** The run with this id. May ask the database. */
   public Optional<Run> find(RunId id) {
-    return memory.find(id);
+    return registry.find(id);
   }
 
   /** About how many bytes the events of all runs take in memory. */
   public long bytes() {
-    return memory.bytes();
+    return registry.bytes();
   }
 
   /** Runs and their events in the database. */
-  public RunStore store() {
-    return memory.store();
+  public RunRepository repository() {
+    return registry.repository();
   }
 }

@@ -49,7 +49,7 @@ public class SampleServlet extends HttpServlet {
       throws IOException {
     if (!enabled) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
-    } else if (request.getAttribute(READY) instanceof Answer ready) {
+    } else if (request.getAttribute(READY) instanceof SiteAnswer ready) {
       write(ready, request, response);
     } else {
       answer(request, response);
@@ -58,7 +58,7 @@ public class SampleServlet extends HttpServlet {
 
   private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
     try {
-      Answer answer = sites.answer(path(request), origin(request));
+      SiteAnswer answer = sites.answer(path(request), origin(request));
       if (answer.delay().isZero()) {
         write(answer, request, response);
       } else {
@@ -75,7 +75,8 @@ public class SampleServlet extends HttpServlet {
     var unused = timer.schedule(() -> context.dispatch(), delay.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private static void write(Answer answer, HttpServletRequest request, HttpServletResponse response)
+  private static void write(
+      SiteAnswer answer, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     String tag = '"' + Integer.toHexString(answer.body().hashCode()) + '"';
     answer.headers().forEach(response::setHeader);

@@ -45,17 +45,17 @@ final class SampleSites {
    * @param path as requested, without query
    * @param origin scheme, host and port under which the visitor came, for absolute links
    */
-  Answer answer(String path, URI origin) {
+  SiteAnswer answer(String path, URI origin) {
     Route route = routes.get(path);
     if (route == null) {
-      return Answer.notFound();
+      return SiteAnswer.notFound();
     }
     return switch (route.manner()) {
       case PAGE, HIDDEN -> page(route, origin);
       case SLOW -> page(route, origin).after(SLOW);
       case FLAKY ->
-          visits.merge(path, 1, Integer::sum) % 2 == 1 ? Answer.busy() : page(route, origin);
-      case REDIRECT -> Answer.redirect(route.target());
+          visits.merge(path, 1, Integer::sum) % 2 == 1 ? SiteAnswer.busy() : page(route, origin);
+      case REDIRECT -> SiteAnswer.redirect(route.target());
     };
   }
 
@@ -71,10 +71,10 @@ final class SampleSites {
     return Map.copyOf(routes);
   }
 
-  private Answer page(Route route, URI origin) {
+  private SiteAnswer page(Route route, URI origin) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), Moment.ZONE);
     String body = new Template(today, origin).fill(SiteFiles.read(route.target()));
-    return Answer.page(type(route.target()), body);
+    return SiteAnswer.page(type(route.target()), body);
   }
 
   /** The booking plug-in leaves the character set to its pages' own mark-up, as some servers do. */

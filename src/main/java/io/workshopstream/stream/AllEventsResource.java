@@ -1,5 +1,9 @@
 package io.workshopstream.stream;
 
+import io.workshopstream.stream.frame.EventSelection;
+import io.workshopstream.stream.watch.EventCursor;
+import io.workshopstream.stream.watch.OpenStreams;
+import io.workshopstream.stream.watch.Subscriptions;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -17,7 +21,7 @@ import jakarta.ws.rs.sse.SseEventSink;
 @Produces(MediaType.SERVER_SENT_EVENTS)
 public class AllEventsResource {
 
-  @Inject private Watching watching;
+  @Inject private Subscriptions subscriptions;
 
   /**
    * Streams from now on, or after the last event that the client has, or, separated by commas, the
@@ -25,12 +29,14 @@ public class AllEventsResource {
    */
   @GET
   public void events(@BeanParam StreamQuery query, @Context SseEventSink sink) {
-    View view = query.view();
-    OpenStreams.Place place = watching.streams().take(query.address());
+    EventSelection selection = query.selection();
+    OpenStreams.Permit place = subscriptions.streams().take(query.address());
     try {
-      Cursor cursor =
-          query.resumes() ? watching.allAfter(query.lastEvents(), view) : watching.allFromNow(view);
-      watching.open(cursor, place, sink, query.output());
+      EventCursor cursor =
+          query.resumes()
+              ? subscriptions.allAfter(query.lastEvents(), selection)
+              : subscriptions.allFromNow(selection);
+      subscriptions.open(cursor, place, sink, query.output());
     } finally {
       place.freeUnlessUsed();
     }

@@ -1,7 +1,12 @@
 package io.workshopstream.stream;
 
-import io.workshopstream.run.Run;
-import io.workshopstream.run.RunId;
+import io.workshopstream.run.event.RunId;
+import io.workshopstream.run.job.Run;
+import io.workshopstream.stream.frame.EventId;
+import io.workshopstream.stream.frame.EventSelection;
+import io.workshopstream.stream.watch.EventCursor;
+import io.workshopstream.stream.watch.OpenStreams;
+import io.workshopstream.stream.watch.Subscriptions;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -19,21 +24,24 @@ import jakarta.ws.rs.sse.SseEventSink;
 public class RunEventsResource {
 
   @Inject private StreamingWorkshopService service;
-  @Inject private Watching watching;
+  @Inject private Subscriptions subscriptions;
 
   /** Streams the run from its first event on, or after the one that the client has. */
   @GET
   public void events(
       @PathParam("id") String id, @BeanParam StreamQuery query, @Context SseEventSink sink) {
-    View view = query.view();
+    EventSelection selection = query.selection();
     Run run =
         RunId.parse(id)
             .flatMap(service::find)
             .orElseThrow(() -> new NotFoundException("No run has this id"));
-    OpenStreams.Place place = watching.streams().take(query.address());
+    OpenStreams.Permit place = subscriptions.streams().take(query.address());
     try {
-      Cursor cursor = query.resumes() ? resumed(run, query, view) : watching.fromStart(run, view);
-      watching.open(cursor, place, sink, query.output());
+      EventCursor cursor =
+          query.resumes()
+              ? resumed(run, query, selection)
+              : subscriptions.fromStart(run, selection);
+      subscriptions.open(cursor, place, sink, query.output());
     } finally {
       place.freeUnlessUsed();
     }
@@ -43,14 +51,14 @@ public class RunEventsResource {
    * What is the id of an event of another run that is known says nothing about this one: it is
    * shown from its first event on.
    */
-  private Cursor resumed(Run run, StreamQuery query, View view) {
+  private EventCursor resumed(Run run, StreamQuery query, EventSelection selection) {
     EventId last = query.lastEvent();
-    if (!Watching.known(service.find(last.run()), last).id().equals(run.id())) {
-      return watching.fromStart(run, view);
+    if (!Subscriptions.known(service.find(last.run()), last).id().equals(run.id())) {
+      return subscriptions.fromStart(run, selection);
     }
-    if (Watching.hasAll(run, last)) {
-      throw Watching.nothingMore();
+    if (Subscriptions.hasAll(run, last)) {
+      throw Subscriptions.nothingMore();
     }
-    return watching.after(run, last, view);
+    return subscriptions.after(run, last, selection);
   }
 }

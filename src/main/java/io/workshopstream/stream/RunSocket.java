@@ -3,8 +3,16 @@ package io.workshopstream.stream;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.workshopstream.run.Run;
-import io.workshopstream.run.RunId;
+import io.workshopstream.run.event.RunId;
+import io.workshopstream.run.job.Run;
+import io.workshopstream.stream.frame.EventId;
+import io.workshopstream.stream.frame.EventSelection;
+import io.workshopstream.stream.frame.LastEventIdParameter;
+import io.workshopstream.stream.watch.EventCursor;
+import io.workshopstream.stream.watch.OpenStreams;
+import io.workshopstream.stream.watch.PendingWebSocket;
+import io.workshopstream.stream.watch.Subscriptions;
+import io.workshopstream.stream.watch.WebSocketSubscriber;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
@@ -32,11 +40,11 @@ public class RunSocket {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LONGEST_MESSAGE = 16 * 1024;
-  private static final String WATCHER = RunSocketWatcher.class.getName();
-  private static final String SILENT = SilentSocket.class.getName();
+  private static final String WATCHER = WebSocketSubscriber.class.getName();
+  private static final String SILENT = PendingWebSocket.class.getName();
 
   @Inject private StreamingWorkshopService service;
-  @Inject private Watching watching;
+  @Inject private Subscriptions subscriptions;
 
   /**
    * Waits for the first message, and counts from now on: a client that says nothing takes a place
@@ -45,9 +53,10 @@ public class RunSocket {
   @OnOpen
   public void open(Session session) throws IOException {
     session.setMaxTextMessageBufferSize(LONGEST_MESSAGE);
-    OpenStreams streams = watching.streams();
+    OpenStreams streams = subscriptions.streams();
     try {
-      SilentSocket silent = new SilentSocket(session, streams, streams.take(address(session)));
+      PendingWebSocket silent =
+          new PendingWebSocket(session, streams, streams.take(address(session)));
       session.getUserProperties().put(SILENT, silent);
       streams.enter(silent, silent.place());
     } catch (WebApplicationException full) {
@@ -82,25 +91,29 @@ public class RunSocket {
   }
 
   private void show(Run run, JsonNode wish, Session session) throws IOException {
-    View view =
-        View.of(text(wish, "detail"), text(wish, "level"), text(wish, "item"), text(wish, "text"));
+    EventSelection selection =
+        EventSelection.of(
+            text(wish, "detail"), text(wish, "level"), text(wish, "item"), text(wish, "text"));
     Optional<EventId> last = lastEvent(wish);
-    last.ifPresent(id -> Watching.known(service.find(id.run()), id));
-    if (last.isPresent() && last.get().run().equals(run.id()) && Watching.hasAll(run, last.get())) {
+    last.ifPresent(id -> Subscriptions.known(service.find(id.run()), id));
+    if (last.isPresent()
+        && last.get().run().equals(run.id())
+        && Subscriptions.hasAll(run, last.get())) {
       session.close(new CloseReason(CloseCodes.NORMAL_CLOSURE, "The run is over"));
       return;
     }
-    Cursor cursor =
+    EventCursor cursor =
         last.filter(id -> id.run().equals(run.id()))
-            .map(id -> watching.after(run, id, view))
-            .orElseGet(() -> watching.fromStart(run, view));
-    OpenStreams streams = watching.streams();
-    if (session.getUserProperties().get(SILENT) instanceof SilentSocket silent && silent.speaks()) {
-      RunSocketWatcher watcher = new RunSocketWatcher(cursor, session, streams);
-      session.getUserProperties().put(WATCHER, watcher);
+            .map(id -> subscriptions.after(run, id, selection))
+            .orElseGet(() -> subscriptions.fromStart(run, selection));
+    OpenStreams streams = subscriptions.streams();
+    if (session.getUserProperties().get(SILENT) instanceof PendingWebSocket silent
+        && silent.speaks()) {
+      WebSocketSubscriber subscriber = new WebSocketSubscriber(cursor, session, streams);
+      session.getUserProperties().put(WATCHER, subscriber);
       session.setMaxIdleTimeout(0); // heartbeats tell who has left
-      streams.replace(silent, watcher);
-      watcher.begin();
+      streams.replace(silent, subscriber);
+      subscriber.begin();
     }
   }
 
@@ -111,7 +124,7 @@ public class RunSocket {
   private static Optional<EventId> lastEvent(JsonNode wish) {
     String words = null;
     for (Map.Entry<String, JsonNode> said : wish.properties()) {
-      words = LastEventName.is(said.getKey()) ? text(wish, said.getKey()) : words;
+      words = LastEventIdParameter.is(said.getKey()) ? text(wish, said.getKey()) : words;
     }
     if (words == null) {
       return Optional.empty();
@@ -128,11 +141,11 @@ public class RunSocket {
 
   @OnClose
   public void close(Session session) {
-    if (session.getUserProperties().get(SILENT) instanceof SilentSocket silent) {
+    if (session.getUserProperties().get(SILENT) instanceof PendingWebSocket silent) {
       silent.gone();
     }
-    if (session.getUserProperties().get(WATCHER) instanceof RunSocketWatcher watcher) {
-      watcher.gone();
+    if (session.getUserProperties().get(WATCHER) instanceof WebSocketSubscriber subscriber) {
+      subscriber.gone();
     }
   }
 

@@ -1,6 +1,11 @@
 package io.workshopstream.stream;
 
-import io.workshopstream.admin.StudioRequest;
+import io.workshopstream.admin.request.StudioRequest;
+import io.workshopstream.stream.frame.EventId;
+import io.workshopstream.stream.frame.EventSelection;
+import io.workshopstream.stream.frame.LastEventIdParameter;
+import io.workshopstream.stream.output.NonBlockingOutput;
+import io.workshopstream.stream.output.NonBlockingOutputFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.HeaderParam;
@@ -78,9 +83,9 @@ public class StreamQuery {
    *
    * @throws BadRequestException when {@code detail} or {@code level} is none that we know
    */
-  View view() {
+  EventSelection selection() {
     try {
-      return View.of(detail, level, item, text);
+      return EventSelection.of(detail, level, item, text);
     } catch (IllegalArgumentException unknown) {
       throw new BadRequestException(unknown.getMessage(), unknown);
     }
@@ -95,7 +100,7 @@ public class StreamQuery {
   }
 
   private Optional<String> lastEventInAddress() {
-    return LastEventName.in(request.getQueryString());
+    return LastEventIdParameter.in(request.getQueryString());
   }
 
   /**

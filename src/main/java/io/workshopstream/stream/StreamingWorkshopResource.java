@@ -1,9 +1,14 @@
 package io.workshopstream.stream;
 
-import io.workshopstream.admin.RejectedRequestException;
-import io.workshopstream.admin.StudioRequest;
-import io.workshopstream.run.RefusedException;
-import io.workshopstream.run.Run;
+import io.workshopstream.admin.request.RejectedRequestException;
+import io.workshopstream.admin.request.StudioRequest;
+import io.workshopstream.run.RunRefusedException;
+import io.workshopstream.run.job.Run;
+import io.workshopstream.stream.frame.EventId;
+import io.workshopstream.stream.frame.EventSelection;
+import io.workshopstream.stream.watch.EventCursor;
+import io.workshopstream.stream.watch.OpenStreams;
+import io.workshopstream.stream.watch.Subscriptions;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -25,13 +30,13 @@ import jakarta.ws.rs.sse.SseEventSink;
 public class StreamingWorkshopResource {
 
   @Inject private StreamingWorkshopService service;
-  @Inject private Watching watching;
+  @Inject private Subscriptions subscriptions;
 
   /** Refreshes a studio, or every enabled one when none is named, and streams how it goes. */
   @GET
   @Path("refresh-workshops")
   public void refreshWorkshops(@BeanParam StreamQuery query, @Context SseEventSink sink)
-      throws RejectedRequestException, RefusedException {
+      throws RejectedRequestException, RunRefusedException {
     stream(
         query,
         sink,
@@ -50,7 +55,7 @@ public class StreamingWorkshopResource {
   @Consumes(MediaType.WILDCARD)
   public void refreshWorkshops(
       String body, @BeanParam StreamQuery query, @Context SseEventSink sink)
-      throws RejectedRequestException, RefusedException {
+      throws RejectedRequestException, RunRefusedException {
     stream(
         query, sink, () -> service.refreshWorkshops(request(body, query), query.idempotencyKey()));
   }
@@ -59,7 +64,7 @@ public class StreamingWorkshopResource {
   @GET
   @Path("process-studio")
   public void processStudio(@BeanParam StreamQuery query, @Context SseEventSink sink)
-      throws RejectedRequestException, RefusedException {
+      throws RejectedRequestException, RunRefusedException {
     stream(query, sink, () -> service.processStudio(query.studioRequest(), query.idempotencyKey()));
   }
 
@@ -68,13 +73,13 @@ public class StreamingWorkshopResource {
   @Path("process-studio")
   @Consumes(MediaType.WILDCARD)
   public void processStudio(String body, @BeanParam StreamQuery query, @Context SseEventSink sink)
-      throws RejectedRequestException, RefusedException {
+      throws RejectedRequestException, RunRefusedException {
     stream(query, sink, () -> service.processStudio(request(body, query), query.idempotencyKey()));
   }
 
   /** What starts a run, or joins one. */
   private interface Start {
-    Run run() throws RejectedRequestException, RefusedException;
+    Run run() throws RejectedRequestException, RunRefusedException;
   }
 
   private static StudioRequest request(String body, StreamQuery query)
@@ -84,24 +89,26 @@ public class StreamingWorkshopResource {
   }
 
   private void stream(StreamQuery query, SseEventSink sink, Start start)
-      throws RejectedRequestException, RefusedException {
-    View view = query.view();
-    OpenStreams.Place place = watching.streams().take(query.address());
+      throws RejectedRequestException, RunRefusedException {
+    EventSelection selection = query.selection();
+    OpenStreams.Permit place = subscriptions.streams().take(query.address());
     try {
-      Cursor cursor =
-          query.resumes() ? resumed(query, view) : watching.fromStart(start.run(), view);
-      watching.open(cursor, place, sink, query.output());
+      EventCursor cursor =
+          query.resumes()
+              ? resumed(query, selection)
+              : subscriptions.fromStart(start.run(), selection);
+      subscriptions.open(cursor, place, sink, query.output());
     } finally {
       place.freeUnlessUsed();
     }
   }
 
-  private Cursor resumed(StreamQuery query, View view) {
+  private EventCursor resumed(StreamQuery query, EventSelection selection) {
     EventId last = query.lastEvent();
-    Run run = Watching.known(service.find(last.run()), last);
-    if (Watching.hasAll(run, last)) {
-      throw Watching.nothingMore();
+    Run run = Subscriptions.known(service.find(last.run()), last);
+    if (Subscriptions.hasAll(run, last)) {
+      throw Subscriptions.nothingMore();
     }
-    return watching.after(run, last, view);
+    return subscriptions.after(run, last, selection);
   }
 }

@@ -1,12 +1,12 @@
 package io.workshopstream.stream;
 
 import io.workshopstream.admin.Jobs;
-import io.workshopstream.admin.RejectedRequestException;
-import io.workshopstream.admin.StudioRequest;
-import io.workshopstream.run.RefusedException;
-import io.workshopstream.run.Run;
-import io.workshopstream.run.RunId;
+import io.workshopstream.admin.request.RejectedRequestException;
+import io.workshopstream.admin.request.StudioRequest;
+import io.workshopstream.run.RunRefusedException;
 import io.workshopstream.run.Runs;
+import io.workshopstream.run.event.RunId;
+import io.workshopstream.run.job.Run;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -24,19 +24,19 @@ public class StreamingWorkshopService {
 
   /** Starts a refresh of one studio, or joins the one that is under way. */
   public Run refreshWorkshops(StudioRequest request, @Nullable String idempotencyKey)
-      throws RejectedRequestException, RefusedException {
+      throws RejectedRequestException, RunRefusedException {
     return runs.start(jobs.refreshWorkshops(request).named(idempotencyKey));
   }
 
   /** Starts a refresh of every enabled studio, or joins the one that is under way. */
   public Run refreshAll(boolean dryRun, @Nullable String idempotencyKey)
-      throws RejectedRequestException, RefusedException {
+      throws RejectedRequestException, RunRefusedException {
     return runs.start(jobs.refreshAll(dryRun).named(idempotencyKey));
   }
 
   /** Starts processing one studio, or joins the run that does so. */
   public Run processStudio(StudioRequest request, @Nullable String idempotencyKey)
-      throws RejectedRequestException, RefusedException {
+      throws RejectedRequestException, RunRefusedException {
     return runs.start(jobs.processStudio(request).named(idempotencyKey));
   }
 

@@ -28,7 +28,7 @@ public record Studio(
     String linkPrefix,
     int depth,
     boolean keepQuery,
-    Rendering rendering,
+    RenderingSetting rendering,
     boolean internal,
     String city,
     ZoneId zone,

@@ -2,6 +2,9 @@ package io.workshopstream.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workshopstream.admin.refresh.AdminService;
+import io.workshopstream.admin.refresh.AdminStudioService;
+import io.workshopstream.admin.refresh.StudioCrawls;
 import io.workshopstream.advice.Advisor;
 import io.workshopstream.advice.ModelSettings;
 import io.workshopstream.budget.WorkLimits;
@@ -10,22 +13,22 @@ import io.workshopstream.catalogue.Catalogue;
 import io.workshopstream.catalogue.Gathered;
 import io.workshopstream.catalogue.RefreshPlan;
 import io.workshopstream.catalogue.Workshop;
-import io.workshopstream.crawl.BrowserLimits;
-import io.workshopstream.crawl.CrawlLimits;
 import io.workshopstream.crawl.Crawler;
+import io.workshopstream.crawl.page.BrowserLimits;
+import io.workshopstream.crawl.page.CrawlLimits;
 import io.workshopstream.extraction.Extraction;
 import io.workshopstream.normalisation.Normaliser;
-import io.workshopstream.run.Level;
-import io.workshopstream.run.RefusedException;
-import io.workshopstream.run.Run;
-import io.workshopstream.run.RunEvent;
-import io.workshopstream.run.RunKey;
+import io.workshopstream.run.RunRefusedException;
 import io.workshopstream.run.RunRequest;
-import io.workshopstream.run.RunState;
 import io.workshopstream.run.Runs;
 import io.workshopstream.run.Scene;
-import io.workshopstream.run.StopReason;
-import io.workshopstream.studio.Rendering;
+import io.workshopstream.run.event.Level;
+import io.workshopstream.run.event.RunEvent;
+import io.workshopstream.run.event.RunKey;
+import io.workshopstream.run.event.RunState;
+import io.workshopstream.run.event.StopReason;
+import io.workshopstream.run.job.Run;
+import io.workshopstream.studio.RenderingSetting;
 import io.workshopstream.studio.Studio;
 import io.workshopstream.studio.StudioId;
 import io.workshopstream.testsite.TestSite;
@@ -62,7 +65,7 @@ class FaultyPartsTest {
   private final Crawler crawler = new Crawler(limits(), BrowserLimits.none(), scene.threads, clock);
   private final Advisor advisor =
       new Advisor(new ModelSettings(null, "", "", Duration.ofSeconds(5), 1, 100, 1_000_000), clock);
-  private final Visits visits = given(new Visits());
+  private final StudioCrawls visits = given(new StudioCrawls());
   private final AdminService refreshing = given(new AdminService());
   private final AdminStudioService processing = given(new AdminStudioService());
 
@@ -186,7 +189,7 @@ class FaultyPartsTest {
         site.address("/" + id + "/event/").toString(),
         1,
         false,
-        Rendering.NEVER,
+        RenderingSetting.NEVER,
         true,
         "Bangalore",
         ZONE,
@@ -204,14 +207,14 @@ class FaultyPartsTest {
         .formatted(song, LocalDate.now(ZONE).plusDays(10));
   }
 
-  private Run refresh(boolean dryRun, Studio... studios) throws RefusedException {
+  private Run refresh(boolean dryRun, Studio... studios) throws RunRefusedException {
     List<Studio> all = List.of(studios);
     return ended(
         new RunRequest(
             key(dryRun, studios), progress -> refreshing.refreshWorkshops(all, dryRun, progress)));
   }
 
-  private Run process(Studio studio) throws RefusedException {
+  private Run process(Studio studio) throws RunRefusedException {
     return ended(
         new RunRequest(
             key(false, studio), progress -> processing.processStudio(studio, false, progress)));
@@ -223,7 +226,7 @@ class FaultyPartsTest {
     return new RunKey("test", ids, dryRun);
   }
 
-  private Run ended(RunRequest request) throws RefusedException {
+  private Run ended(RunRequest request) throws RunRefusedException {
     Run run = runs.start(request);
     run.ending().toCompletableFuture().join();
     return run;
@@ -274,7 +277,7 @@ class FaultyPartsTest {
 
   @Test
   void one_page_that_breaks_is_that_links_failure_and_the_others_are_stored()
-      throws RefusedException {
+      throws RunRefusedException {
     clock.breaksAt = 2;
 
     Run run = refresh(false, studio("a", "chaleya", "kabira", "mayya"));
@@ -294,7 +297,7 @@ class FaultyPartsTest {
   }
 
   @Test
-  void a_page_that_needs_more_stack_than_there_is_fails_alone() throws RefusedException {
+  void a_page_that_needs_more_stack_than_there_is_fails_alone() throws RunRefusedException {
     clock.breaksAt = 1;
     clock.trouble = new StackOverflowError();
 
@@ -306,7 +309,7 @@ class FaultyPartsTest {
 
   @Test
   void a_page_that_costs_more_than_it_may_fails_alone_and_keeps_its_workshops()
-      throws RefusedException {
+      throws RunRefusedException {
     Studio studio = studio("a", "chaleya", "kabira");
     site.page("/a/event/kabira", workshop("kabira") + "<p>7 Feb, 5 pm</p>".repeat(5_000));
 
@@ -323,7 +326,7 @@ class FaultyPartsTest {
 
   @Test
   void a_page_that_cannot_be_saved_is_that_links_failure_and_the_others_are_saved()
-      throws RefusedException {
+      throws RunRefusedException {
     breakSaving("kabira", "22001");
 
     Run run = process(studio("a", "chaleya", "kabira", "mayya"));
@@ -344,7 +347,7 @@ class FaultyPartsTest {
 
   @Test
   void a_studio_that_breaks_leaves_the_others_and_the_sums_count_what_is_stored()
-      throws RefusedException {
+      throws RunRefusedException {
     breakSaving("b", "22001");
 
     Run run =
@@ -370,7 +373,7 @@ class FaultyPartsTest {
   }
 
   @Test
-  void when_every_studio_breaks_the_run_fails() throws RefusedException {
+  void when_every_studio_breaks_the_run_fails() throws RunRefusedException {
     breakSaving("a", "22001");
 
     Run run = refresh(false, studio("a", "chaleya"));
@@ -382,7 +385,7 @@ class FaultyPartsTest {
 
   @Test
   void a_database_that_fails_is_no_failure_of_a_studio_and_what_was_stored_is_said()
-      throws RefusedException {
+      throws RunRefusedException {
     breakSaving("b", "08006");
 
     Run run = refresh(false, studio("a", "chaleya"), studio("b", "kabira"), studio("c", "mayya"));
@@ -395,7 +398,7 @@ class FaultyPartsTest {
   }
 
   @Test
-  void cancelling_a_run_over_several_studios_says_what_was_stored() throws RefusedException {
+  void cancelling_a_run_over_several_studios_says_what_was_stored() throws RunRefusedException {
     RunKey[] key = new RunKey[1];
     Studio[] studios = {studio("a", "chaleya"), studio("b", "kabira"), studio("c", "mayya")};
     key[0] = key(false, studios);
@@ -424,15 +427,16 @@ class FaultyPartsTest {
   private void cancel(RunKey key) {
     try {
       runs.stop(
-          runs.start(new RunRequest(key, progress -> new io.workshopstream.run.RunResult.Done())),
+          runs.start(
+              new RunRequest(key, progress -> new io.workshopstream.run.job.RunResult.Done())),
           StopReason.CANCELLED);
-    } catch (RefusedException impossible) {
+    } catch (RunRefusedException impossible) {
       throw new IllegalStateException(impossible);
     }
   }
 
   @Test
-  void a_dry_run_over_several_studios_claims_nothing_that_was_stored() throws RefusedException {
+  void a_dry_run_over_several_studios_claims_nothing_that_was_stored() throws RunRefusedException {
     Run run = refresh(true, studio("a", "chaleya"), studio("b", "kabira"));
 
     assertThat(catalogue.songs()).isEmpty();

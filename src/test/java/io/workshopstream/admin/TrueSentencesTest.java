@@ -2,11 +2,15 @@ package io.workshopstream.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workshopstream.admin.refresh.OutcomeSentences;
+import io.workshopstream.admin.refresh.RefreshLedger;
+import io.workshopstream.admin.refresh.StudioSummary;
+import io.workshopstream.admin.sentence.Sentences;
 import io.workshopstream.catalogue.EventType;
 import io.workshopstream.catalogue.RefreshPlan;
 import io.workshopstream.catalogue.Slot;
 import io.workshopstream.catalogue.Workshop;
-import io.workshopstream.studio.Rendering;
+import io.workshopstream.studio.RenderingSetting;
 import io.workshopstream.studio.Studio;
 import io.workshopstream.studio.StudioId;
 import java.net.URI;
@@ -29,7 +33,7 @@ class TrueSentencesTest {
         start.toString(),
         1,
         false,
-        Rendering.NEVER,
+        RenderingSetting.NEVER,
         false,
         "Bangalore",
         ZoneOffset.UTC,
@@ -60,7 +64,7 @@ class TrueSentencesTest {
 
   private static RefreshLedger.Entry entry(String id, RefreshLedger.Fate fate, Workshop... gone) {
     return new RefreshLedger.Entry(
-        studio(id, "Studio " + id), new Tally(), removing(id, gone), fate);
+        studio(id, "Studio " + id), new StudioSummary(), removing(id, gone), fate);
   }
 
   @Test
@@ -89,7 +93,7 @@ class TrueSentencesTest {
         .endsWith("0 added, 0 changed, 1 removed; the changes of 1 studio are held back");
     assertThat(
             OutcomeSentences.refreshEnds(
-                studio("a", "Studio a"), new Tally(), RefreshLedger.Fate.HELD))
+                studio("a", "Studio a"), new StudioSummary(), RefreshLedger.Fate.HELD))
         .startsWith("Read Studio a, and changed nothing of it: ");
   }
 

@@ -3,8 +3,8 @@ package io.workshopstream.advice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.workshopstream.budget.Budgets;
-import io.workshopstream.crawl.Page;
-import io.workshopstream.crawl.Screenshot;
+import io.workshopstream.crawl.page.Page;
+import io.workshopstream.crawl.page.Screenshot;
 import io.workshopstream.extraction.Extraction;
 import io.workshopstream.extraction.claim.PageClaims;
 import io.workshopstream.testsite.Bytes;
@@ -47,7 +47,7 @@ class ConsultationTest {
   private static final String PAGE =
       "<title>An evening</title><p>Kiran teaches Pal Pal on the 12th of December 2026, Rs.900</p>";
   private static final String ANSWER =
-      AnswerTest.events(AnswerTest.EVENT.replace("Evening with Kiran", "Pal Pal"));
+      ModelAnswerTest.events(ModelAnswerTest.EVENT.replace("Evening with Kiran", "Pal Pal"));
 
   private final ModelSite model = new ModelSite().says(ANSWER);
   private Duration timeout = Duration.ofSeconds(30);

@@ -106,8 +106,8 @@ class GroundingTest {
     assertThat(new Quotations("ﬁnale ½").find("finale")).isPresent();
   }
 
-  private static io.workshopstream.grammar.Span span(int start, int end) {
-    return new io.workshopstream.grammar.Span(start, end);
+  private static io.workshopstream.grammar.text.Span span(int start, int end) {
+    return new io.workshopstream.grammar.text.Span(start, end);
   }
 
   @Test

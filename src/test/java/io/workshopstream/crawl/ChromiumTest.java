@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.workshopstream.crawl.page.BrowserLimits;
+import io.workshopstream.crawl.page.Page;
+import io.workshopstream.crawl.page.Rendering;
 import io.workshopstream.testsite.TestSite;
 import java.io.File;
 import java.io.IOException;

@@ -2,6 +2,13 @@ package io.workshopstream.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workshopstream.crawl.browser.Browser;
+import io.workshopstream.crawl.fetch.HostThrottle;
+import io.workshopstream.crawl.fetch.HttpClients;
+import io.workshopstream.crawl.page.BrowserLimits;
+import io.workshopstream.crawl.page.CrawlLimits;
+import io.workshopstream.crawl.page.CrawlRequest;
+import io.workshopstream.crawl.page.Fetch;
 import io.workshopstream.testsite.Status;
 import io.workshopstream.testsite.TestSite;
 import java.time.Clock;
@@ -65,12 +72,12 @@ class CoordinatorTest {
 
   private Coordinator coordinator(TestLimits limits) {
     CrawlLimits built = limits.build();
-    Courtesy courtesy = new Courtesy(built.perHost());
+    HostThrottle throttle = new HostThrottle(built.perHost());
     Browser browser = new Browser(BrowserLimits.none(), built.bytes(), clock);
-    Equipment equipment =
-        new Equipment(built, clock, Runnable::run, clients, browser, courtesy, () -> 0.5);
-    CrawlOrder order = new CrawlOrder(site.address("/list"), "/Event/", 1, false, true);
-    return new Coordinator(order, equipment, built.totalTimeout(), mail::add);
+    CrawlContext context =
+        new CrawlContext(built, clock, Runnable::run, clients, browser, throttle, () -> 0.5);
+    CrawlRequest order = new CrawlRequest(site.address("/list"), "/Event/", 1, false, true);
+    return new Coordinator(order, context, built.totalTimeout(), mail::add);
   }
 
   /** Does all that can be done without moving the clock, and says when there is more. */

@@ -2,6 +2,10 @@ package io.workshopstream.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workshopstream.crawl.page.BrowserLimits;
+import io.workshopstream.crawl.page.CrawlRequest;
+import io.workshopstream.crawl.page.Fetch;
+import io.workshopstream.crawl.page.Visit;
 import io.workshopstream.testsite.Chain;
 import io.workshopstream.testsite.RedirectTo;
 import io.workshopstream.testsite.Slow;
@@ -77,7 +81,8 @@ class CrawlTest {
   @Test
   void queries_distinguish_pages_when_the_order_says_so() throws InterruptedException {
     list("<a href='/Event/a?id=1'></a><a href='/Event/a?id=2'></a>");
-    CrawlOrder order = new CrawlOrder(expedition.site.address("/list"), "/Event/", 1, true, true);
+    CrawlRequest order =
+        new CrawlRequest(expedition.site.address("/list"), "/Event/", 1, true, true);
     assertThat(expedition.visits(order)).hasSize(3);
     assertThat(expedition.site.requests("/Event/a")).hasSize(2);
   }
@@ -237,7 +242,7 @@ class CrawlTest {
   void a_start_that_is_no_web_address_is_a_forbidden_one() throws InterruptedException {
     for (String start : List.of("mailto:a@b.example", "ftp://h.example/", "list")) {
       List<Visit> visits =
-          expedition.visits(new CrawlOrder(URI.create(start), "/", 1, false, true));
+          expedition.visits(new CrawlRequest(URI.create(start), "/", 1, false, true));
       assertThat(Expedition.failed(visits.get(0).fetch()).reason())
           .as(start)
           .isEqualTo(Fetch.Reason.FORBIDDEN_ADDRESS);

@@ -2,6 +2,15 @@ package io.workshopstream.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workshopstream.crawl.browser.Browser;
+import io.workshopstream.crawl.fetch.FetchFailure;
+import io.workshopstream.crawl.fetch.HostThrottle;
+import io.workshopstream.crawl.fetch.HttpClients;
+import io.workshopstream.crawl.page.BrowserLimits;
+import io.workshopstream.crawl.page.CrawlLimits;
+import io.workshopstream.crawl.page.CrawlRequest;
+import io.workshopstream.crawl.page.Fetch;
+import io.workshopstream.crawl.page.Visit;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -135,7 +144,7 @@ class EndOfCrawlTest {
 
   /** Faults that are planted, and the warnings that a site chooses the words of, are no news. */
   private static final List<Logger> QUIET =
-      Stream.of("crawlercommons", Setback.class.getName(), Coordinator.class.getName())
+      Stream.of("crawlercommons", FetchFailure.class.getName(), Coordinator.class.getName())
           .map(Logger::getLogger)
           .toList();
 
@@ -152,52 +161,52 @@ class EndOfCrawlTest {
   private final Deque<Runnable> mail = new ArrayDeque<>();
   private final MovedClock clock = new MovedClock();
 
-  private static <T> T any(Random chance, List<T> of) {
-    return of.get(chance.nextInt(of.size()));
+  private static <T> T any(Random jitter, List<T> of) {
+    return of.get(jitter.nextInt(of.size()));
   }
 
-  private static String address(Random chance) {
+  private static String address(Random jitter) {
     String scheme =
-        chance.nextInt(12) == 0 ? any(chance, List.of("https://", "//", "ftp://")) : "http://";
-    return scheme + any(chance, HOSTS) + any(chance, PATHS);
+        jitter.nextInt(12) == 0 ? any(jitter, List.of("https://", "//", "ftp://")) : "http://";
+    return scheme + any(jitter, HOSTS) + any(jitter, PATHS);
   }
 
-  private static String page(Random chance) {
+  private static String page(Random jitter) {
     StringBuilder html = new StringBuilder("<p>Workshops");
-    for (int i = 2 + chance.nextInt(8); i > 0; i--) {
-      html.append("<a href='").append(address(chance)).append("'>x</a>");
+    for (int i = 2 + jitter.nextInt(8); i > 0; i--) {
+      html.append("<a href='").append(address(jitter)).append("'>x</a>");
     }
     return html.toString();
   }
 
-  private static byte[] answer(Random chance, String target) throws IOException {
+  private static byte[] result(Random jitter, String target) throws IOException {
     boolean robots = target.equals("/robots.txt");
-    return switch (chance.nextInt(robots ? 30 : 20)) {
+    return switch (jitter.nextInt(robots ? 30 : 20)) {
       case 0, 1, 2 ->
           StubWeb.reply(
-              any(chance, List.of(301, 302, 307, 308)), "", "Location: " + address(chance));
+              any(jitter, List.of(301, 302, 307, 308)), "", "Location: " + address(jitter));
       case 3 ->
-          StubWeb.reply(any(chance, List.of(429, 503)), "", "Retry-After: " + any(chance, WAITS));
+          StubWeb.reply(any(jitter, List.of(429, 503)), "", "Retry-After: " + any(jitter, WAITS));
       case 4 ->
-          StubWeb.reply(any(chance, List.of(204, 304, 400, 401, 404, 410, 418, 500, 599)), "x");
+          StubWeb.reply(any(jitter, List.of(204, 304, 400, 401, 404, 410, 418, 500, 599)), "x");
       case 5 ->
           throw any(
-              chance, List.of(new ConnectException("no"), new SocketTimeoutException("late")));
+              jitter, List.of(new ConnectException("no"), new SocketTimeoutException("late")));
       case 6 -> throw new IllegalStateException("planted by the test, no reason to worry");
       case 7 -> new byte[0];
       case 8 -> "220 mail.example ESMTP\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
       case 9 ->
           StubWeb.reply(
-              302, "", "Location: javascript:alert(1)", "Set-Cookie: n=" + chance.nextInt());
+              302, "", "Location: javascript:alert(1)", "Set-Cookie: n=" + jitter.nextInt());
       default ->
           robots
-              ? StubWeb.reply(200, any(chance, ROBOTS), "Content-Type: text/plain")
-              : StubWeb.reply(200, page(chance), "Content-Type: text/html");
+              ? StubWeb.reply(200, any(jitter, ROBOTS), "Content-Type: text/plain")
+              : StubWeb.reply(200, page(jitter), "Content-Type: text/html");
     };
   }
 
-  private static StubWeb web(Random chance) {
-    StubWeb web = new StubWeb((host, target) -> answer(chance, target));
+  private static StubWeb web(Random jitter) {
+    StubWeb web = new StubWeb((host, target) -> result(jitter, target));
     for (String host :
         List.of(
             "a.example",
@@ -218,11 +227,11 @@ class EndOfCrawlTest {
         new TestLimits().pages(30).delay(Duration.ofMillis(200)).totalTimeout(NEVER).build();
     try (HttpClients clients = web.clients(limits)) {
       Browser browser = new Browser(BrowserLimits.none(), limits.bytes(), clock);
-      Courtesy courtesy = new Courtesy(limits.perHost());
-      Equipment equipment =
-          new Equipment(limits, clock, workers, clients, browser, courtesy, () -> 0.5);
-      CrawlOrder order = new CrawlOrder(start, "", 3, true, false);
-      Coordinator coordinator = new Coordinator(order, equipment, NEVER, mail::add);
+      HostThrottle throttle = new HostThrottle(limits.perHost());
+      CrawlContext context =
+          new CrawlContext(limits, clock, workers, clients, browser, throttle, () -> 0.5);
+      CrawlRequest order = new CrawlRequest(start, "", 3, true, false);
+      Coordinator coordinator = new Coordinator(order, context, NEVER, mail::add);
       List<Visit> visits = new ArrayList<>();
       for (int step = 0; step < STEPS && !coordinator.isDone(); step++) {
         advance(coordinator, visits);
@@ -254,24 +263,24 @@ class EndOfCrawlTest {
 
   @Property(tries = 300)
   void a_crawl_ends_with_one_outcome_for_each_address_whatever_it_meets(@ForAll long seed) {
-    Random chance = new Random(seed);
-    URI start = URI.create("http://" + any(chance, List.of("a.example", "b.example.")) + "/list");
-    assertEndedByItself(visits(start, web(chance), Runnable::run));
+    Random jitter = new Random(seed);
+    URI start = URI.create("http://" + any(jitter, List.of("a.example", "b.example.")) + "/list");
+    assertEndedByItself(visits(start, web(jitter), Runnable::run));
   }
 
   @Property(tries = 40)
   void a_crawl_ends_although_workers_are_busy_or_lose_what_they_were_given(@ForAll long seed) {
-    Random chance = new Random(seed);
+    Random jitter = new Random(seed);
     Executor losing =
         task -> {
-          switch (chance.nextInt(4)) {
+          switch (jitter.nextInt(4)) {
             case 0 -> throw new java.util.concurrent.RejectedExecutionException("busy");
             case 1 -> {} // taken and never begun
             default -> task.run();
           }
         };
     URI start = URI.create("http://a.example/list");
-    assertEndedByItself(visits(start, web(chance), losing));
+    assertEndedByItself(visits(start, web(jitter), losing));
   }
 
   @Example

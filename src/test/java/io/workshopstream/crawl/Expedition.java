@@ -1,5 +1,11 @@
 package io.workshopstream.crawl;
 
+import io.workshopstream.crawl.page.BrowserLimits;
+import io.workshopstream.crawl.page.CrawlRequest;
+import io.workshopstream.crawl.page.Fetch;
+import io.workshopstream.crawl.page.Page;
+import io.workshopstream.crawl.page.Rendering;
+import io.workshopstream.crawl.page.Visit;
 import io.workshopstream.testsite.TestSite;
 import java.net.URI;
 import java.time.Clock;
@@ -12,39 +18,39 @@ import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
 
 /** A crawler with workers of its own and a site to crawl. */
-final class Expedition implements AutoCloseable {
+public final class Expedition implements AutoCloseable {
 
   static {
     Awaitility.setDefaultTimeout(Duration.ofSeconds(60)); // 10 are too few on a slow machine
   }
 
-  final TestSite site = TestSite.start();
-  final Crawler crawler;
+  public final TestSite site = TestSite.start();
+  public final Crawler crawler;
   private final ExecutorService workers = Executors.newFixedThreadPool(24);
 
-  Expedition() {
+  public Expedition() {
     this(new TestLimits());
   }
 
-  Expedition(TestLimits limits) {
+  public Expedition(TestLimits limits) {
     this(limits, BrowserLimits.none());
   }
 
-  Expedition(TestLimits limits, BrowserLimits browser) {
+  public Expedition(TestLimits limits, BrowserLimits browser) {
     crawler = new Crawler(limits.build(), browser, workers, Clock.systemUTC());
   }
 
   /** From the list page of the site, for everything below {@code /Event/}. */
-  CrawlOrder order(int depth) {
+  CrawlRequest order(int depth) {
     return order("/list", "/Event/", depth);
   }
 
-  CrawlOrder order(String start, String prefix, int depth) {
-    return new CrawlOrder(site.address(start), prefix, depth, false, true);
+  CrawlRequest order(String start, String prefix, int depth) {
+    return new CrawlRequest(site.address(start), prefix, depth, false, true);
   }
 
   /** All visits of a crawl to its end. */
-  List<Visit> visits(CrawlOrder order) throws InterruptedException {
+  public List<Visit> visits(CrawlRequest order) throws InterruptedException {
     try (Crawl crawl = crawler.begin(order)) {
       List<Visit> visits = new ArrayList<>();
       for (Optional<Visit> visit = crawl.next(); visit.isPresent(); visit = crawl.next()) {
@@ -54,7 +60,7 @@ final class Expedition implements AutoCloseable {
     }
   }
 
-  List<Visit> visits(int depth) throws InterruptedException {
+  public List<Visit> visits(int depth) throws InterruptedException {
     return visits(order(depth));
   }
 
@@ -63,21 +69,21 @@ final class Expedition implements AutoCloseable {
     return crawler.fetch(site.address(path), Rendering.AUTO, site.address("/"));
   }
 
-  static Page page(Fetch fetch) {
+  public static Page page(Fetch fetch) {
     if (fetch instanceof Fetch.Read read) {
       return read.page();
     }
     throw new AssertionError("not read: " + fetch);
   }
 
-  static Fetch.Failed failed(Fetch fetch) {
+  public static Fetch.Failed failed(Fetch fetch) {
     if (fetch instanceof Fetch.Failed failed) {
       return failed;
     }
     throw new AssertionError("not failed: " + fetch);
   }
 
-  static List<String> paths(List<Visit> visits) {
+  public static List<String> paths(List<Visit> visits) {
     return visits.stream().map(Visit::link).map(URI::getRawPath).toList();
   }
 

@@ -2,6 +2,7 @@ package io.workshopstream.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workshopstream.crawl.page.Fetch;
 import io.workshopstream.testsite.Bytes;
 import io.workshopstream.testsite.Drip;
 import io.workshopstream.testsite.EmptyZips;

@@ -2,6 +2,14 @@ package io.workshopstream.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workshopstream.crawl.address.AddressParser;
+import io.workshopstream.crawl.browser.Browser;
+import io.workshopstream.crawl.fetch.HostThrottle;
+import io.workshopstream.crawl.page.BrowserLimits;
+import io.workshopstream.crawl.page.CrawlLimits;
+import io.workshopstream.crawl.page.CrawlRequest;
+import io.workshopstream.crawl.page.Fetch;
+import io.workshopstream.crawl.page.Rendering;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -28,7 +36,7 @@ class PrivateNetworkTest {
   private byte @Nullable [] redirect;
 
   private final StubWeb web =
-      new StubWeb(this::answer)
+      new StubWeb(this::result)
           .name("studio.example", PUBLIC)
           .name("localhost", "127.0.0.1")
           .name("localhost.", "127.0.0.1")
@@ -48,17 +56,17 @@ class PrivateNetworkTest {
     Clock clock = Clock.systemUTC();
     Browser browser = new Browser(BrowserLimits.none(), limits.bytes(), clock);
     return new Crawler(
-        new Equipment(
+        new CrawlContext(
             limits,
             clock,
             workers,
             web.clients(limits),
             browser,
-            new Courtesy(limits.perHost()),
+            new HostThrottle(limits.perHost()),
             () -> 0.5));
   }
 
-  private byte[] answer(String host, String target) {
+  private byte[] result(String host, String target) {
     if (target.equals("/robots.txt")) {
       return StubWeb.reply(404, "");
     }
@@ -201,7 +209,7 @@ class PrivateNetworkTest {
             + "<meta http-equiv=refresh content='0;url=http://localhost/'>"
             + "<iframe src='http://[::1]/'></iframe><script>location='http://192.168.0.1/a'</script>";
     URI start = URI.create("http://studio.example/list");
-    try (Crawl crawl = crawler.begin(new CrawlOrder(start, "", 2, true, false))) {
+    try (Crawl crawl = crawler.begin(new CrawlRequest(start, "", 2, true, false))) {
       List<Fetch.Reason> reasons = new java.util.ArrayList<>();
       crawl.next();
       for (var visit = crawl.next(); visit.isPresent(); visit = crawl.next()) {
@@ -258,7 +266,7 @@ class PrivateNetworkTest {
   void a_link_of_an_internal_studio_leads_to_no_other_private_origin() throws InterruptedException {
     answerOfStudio = "<a href='http://127.0.0.1/1'>1</a><a href='/2'>2</a>";
     URI start = URI.create("http://intranet/");
-    CrawlOrder order = new CrawlOrder(start, "", 1, true, Rendering.AUTO, start);
+    CrawlRequest order = new CrawlRequest(start, "", 1, true, Rendering.AUTO, start);
     try (Crawl crawl = crawler.begin(order)) {
       while (crawl.next().isPresent()) {}
     }

@@ -2,6 +2,9 @@ package io.workshopstream.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workshopstream.crawl.page.Fetch;
+import io.workshopstream.crawl.page.Page;
+import io.workshopstream.crawl.page.Rendering;
 import io.workshopstream.testsite.CookieGate;
 import io.workshopstream.testsite.FailsFirst;
 import io.workshopstream.testsite.RedirectTo;

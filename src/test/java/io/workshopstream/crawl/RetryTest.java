@@ -2,6 +2,8 @@ package io.workshopstream.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workshopstream.crawl.page.Fetch;
+import io.workshopstream.crawl.page.Rendering;
 import io.workshopstream.testsite.FailsFirst;
 import io.workshopstream.testsite.Request;
 import io.workshopstream.testsite.Reset;

@@ -1,5 +1,7 @@
 package io.workshopstream.crawl;
 
+import io.workshopstream.crawl.fetch.HttpClients;
+import io.workshopstream.crawl.page.CrawlLimits;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -41,7 +43,7 @@ final class StubWeb {
      * @param host as the request's header names it
      * @param target path and query
      */
-    byte[] answer(String host, String target) throws IOException;
+    byte[] result(String host, String target) throws IOException;
   }
 
   private final Map<String, InetAddress[]> names = new ConcurrentHashMap<>();
@@ -135,7 +137,7 @@ final class StubWeb {
   private final class Wire extends Socket {
 
     private final ByteArrayOutputStream request = new ByteArrayOutputStream();
-    private InputStream answer = InputStream.nullInputStream();
+    private InputStream result = InputStream.nullInputStream();
     private boolean open;
     private boolean closed;
 
@@ -162,9 +164,9 @@ final class StubWeb {
         @Override
         public int read(byte[] bytes, int from, int length) throws IOException {
           if (request.size() > 0) {
-            answer = new ByteArrayInputStream(answered());
+            result = new ByteArrayInputStream(answered());
           }
-          return answer.read(bytes, from, length);
+          return result.read(bytes, from, length);
         }
       };
     }
@@ -178,7 +180,7 @@ final class StubWeb {
       }
       String target = lines[0].split(" ", 3)[1];
       asked.add(host + target);
-      return server.answer(host, target);
+      return server.result(host, target);
     }
 
     @Override

@@ -1,9 +1,10 @@
 package io.workshopstream.crawl;
 
+import io.workshopstream.crawl.page.CrawlLimits;
 import java.time.Duration;
 
 /** Limits that suit a site on this machine, to be changed one by one. */
-final class TestLimits {
+public final class TestLimits {
 
   private int bytes = 200_000;
   private int redirects = 5;
@@ -27,12 +28,12 @@ final class TestLimits {
     return this;
   }
 
-  TestLimits attempts(int most) {
+  public TestLimits attempts(int most) {
     attempts = most;
     return this;
   }
 
-  TestLimits perHost(int most) {
+  public TestLimits perHost(int most) {
     perHost = most;
     return this;
   }
@@ -42,12 +43,12 @@ final class TestLimits {
     return this;
   }
 
-  TestLimits maxDelay(Duration most) {
+  public TestLimits maxDelay(Duration most) {
     maxDelay = most;
     return this;
   }
 
-  TestLimits backOff(Duration first) {
+  public TestLimits backOff(Duration first) {
     backOff = first;
     return this;
   }
@@ -67,7 +68,7 @@ final class TestLimits {
     return this;
   }
 
-  CrawlLimits build() {
+  public CrawlLimits build() {
     return new CrawlLimits(
         bytes,
         redirects,

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.workshopstream.crawl.page.Fetch;
+import io.workshopstream.crawl.page.Rendering;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

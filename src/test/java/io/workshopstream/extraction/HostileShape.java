@@ -1,6 +1,6 @@
 package io.workshopstream.extraction;
 
-import io.workshopstream.crawl.Page;
+import io.workshopstream.crawl.page.Page;
 
 /**
  * A page that is one piece over and over.

@@ -1,6 +1,6 @@
 package io.workshopstream.extraction;
 
-import io.workshopstream.crawl.Page;
+import io.workshopstream.crawl.page.Page;
 import java.util.stream.Stream;
 
 /** Pages that are nothing but one thing, over and over. */

@@ -1,7 +1,7 @@
 package io.workshopstream.extraction;
 
 import io.workshopstream.budget.Budgets;
-import io.workshopstream.crawl.Page;
+import io.workshopstream.crawl.page.Page;
 import io.workshopstream.extraction.claim.Claim;
 import io.workshopstream.extraction.claim.EventClaim;
 import io.workshopstream.extraction.claim.Field;

@@ -1,5 +1,17 @@
 package io.workshopstream.grammar;
 
+import io.workshopstream.grammar.date.DateMention;
+import io.workshopstream.grammar.date.DateOrder;
+import io.workshopstream.grammar.date.Dates;
+import io.workshopstream.grammar.date.WrittenDate;
+import io.workshopstream.grammar.price.Prices;
+import io.workshopstream.grammar.text.Purpose;
+import io.workshopstream.grammar.time.Durations;
+import io.workshopstream.grammar.time.NamedZone;
+import io.workshopstream.grammar.time.Occasion;
+import io.workshopstream.grammar.time.Phrases;
+import io.workshopstream.grammar.time.TimeMention;
+import io.workshopstream.grammar.time.Times;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;

@@ -1,5 +1,6 @@
 package io.workshopstream.house;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.all;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
@@ -9,7 +10,12 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.lang.AbstractClassesTransformer;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.Architectures;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -18,11 +24,16 @@ import jakarta.persistence.Entity;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The rules of the house by name, for any root package, so that house and ruin are judged by the
@@ -54,7 +65,10 @@ final class HouseRules {
     rules.put(
         "packages are free of cycles", slices().matching(root + ".(**)").should().beFreeOfCycles());
     rules.put("nobody imports the root", rootStaysOnTop(root));
-    rules.put("extraction is entered by its door", door(root));
+    Plan.BEHIND_THE_DOOR.forEach(
+        (room, inner) -> rules.put(room + " is entered by its door", door(root, room, inner)));
+    rules.put("a room holds at most " + Plan.MOST_CLASSES + " classes", size(root));
+    rules.put("no simple name stands for two classes", uniqueNames());
     Plan.GUESTS.forEach((guest, hosts) -> rules.put("guest " + guest, guest(root, guest, hosts)));
     rules.put("resources are called so and stand at the edge", resources(root));
     rules.put("a job owns no transaction", jobsOwnNoTransaction(root));
@@ -98,19 +112,65 @@ final class HouseRules {
         .resideInAPackage(root);
   }
 
-  /** What stands behind the door is nobody else's business; the claims are what it hands out. */
-  private static ArchRule door(String root) {
-    String[] inner =
-        Plan.EXTRACTION.keySet().stream()
-            .filter(room -> !room.equals("claim"))
-            .map(room -> root + ".extraction." + room + "..")
-            .toArray(String[]::new);
+  private static ArchRule door(String root, String room, Set<String> inner) {
+    String[] hidden =
+        inner.stream().map(name -> root + "." + room + "." + name + "..").toArray(String[]::new);
     return noClasses()
         .that()
-        .resideOutsideOfPackage(root + ".extraction..")
+        .resideOutsideOfPackage(root + "." + room + "..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(inner);
+        .resideInAnyPackage(hidden);
+  }
+
+  private static ArchRule size(String root) {
+    return all(new TopLevel(JavaClass::getPackageName))
+        .should(
+            haveAtMost(
+                group -> {
+                  String room = group.equals(root) ? "" : group.substring(root.length() + 1);
+                  return Plan.STILL_TO_SPLIT.getOrDefault(room, Plan.MOST_CLASSES);
+                }));
+  }
+
+  private static ArchRule uniqueNames() {
+    return all(new TopLevel(JavaClass::getSimpleName)).should(haveAtMost(name -> 1));
+  }
+
+  /** The classes with a file of their own, by some property of theirs. */
+  private static final class TopLevel
+      extends AbstractClassesTransformer<Map.Entry<String, List<String>>> {
+
+    private final Function<JavaClass, String> property;
+
+    TopLevel(Function<JavaClass, String> property) {
+      super("groups of classes");
+      this.property = property;
+    }
+
+    @Override
+    public Iterable<Map.Entry<String, List<String>>> doTransform(JavaClasses classes) {
+      return classes.stream()
+          .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+          .collect(
+              Collectors.groupingBy(
+                  property,
+                  TreeMap::new,
+                  Collectors.mapping(JavaClass::getName, Collectors.toList())))
+          .entrySet();
+    }
+  }
+
+  private static ArchCondition<Map.Entry<String, List<String>>> haveAtMost(
+      ToIntFunction<String> most) {
+    return new ArchCondition<>("have no more members than they may") {
+      @Override
+      public void check(Map.Entry<String, List<String>> group, ConditionEvents events) {
+        boolean few = group.getValue().size() <= most.applyAsInt(group.getKey());
+        events.add(
+            new SimpleConditionEvent(group, few, group.getKey() + " has " + group.getValue()));
+      }
+    };
   }
 
   private static ArchRule guest(String root, String guest, Set<String> hosts) {
@@ -134,7 +194,7 @@ final class HouseRules {
         .should()
         .haveSimpleNameEndingWith("Resource")
         .andShould()
-        .resideInAnyPackage(root + ".stream", root + ".api");
+        .resideInAnyPackage(root + ".stream", root + ".api..");
   }
 
   private static ArchRule jobsOwnNoTransaction(String root) {
@@ -147,7 +207,7 @@ final class HouseRules {
                         != TransactionAttributeType.NOT_SUPPORTED);
     return noClasses()
         .that()
-        .resideInAPackage(root + ".admin")
+        .resideInAPackage(root + ".admin..")
         .and()
         .areAnnotatedWith(Stateless.class)
         .should(com.tngtech.archunit.lang.conditions.ArchConditions.be(transactional));

@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,6 +28,10 @@ class HouseTest {
   private static final String ROOT = "io.workshopstream";
   private static final Pattern DOOR =
       Pattern.compile("\\[`(\\w+)`]\\((src/main/java/[\\w/]+\\.java)\\)");
+
+  private static final Pattern ROW = Pattern.compile("(?m)^\\| \\d \\| `(\\w+)` \\| ([^|]*) \\|");
+  private static final Pattern FILE = Pattern.compile("`((?:[a-z]+/)+[A-Z]\\w+)`");
+  private static final Pattern NAME = Pattern.compile("`(\\w+)`");
 
   private static final JavaClasses HOUSE =
       new ClassFileImporter()
@@ -68,9 +73,29 @@ class HouseTest {
     assertThat(edges(HOUSE, ROOT)).isEqualTo(new TreeMap<>(Plan.ROOMS));
   }
 
+  @TestFactory
+  Stream<DynamicTest> inner_rooms_know_each_other_exactly_as_planned() {
+    return Plan.INNER_ROOMS.entrySet().stream()
+        .map(
+            room ->
+                dynamicTest(
+                    room.getKey(),
+                    () ->
+                        assertThat(edges(HOUSE, ROOT + "." + room.getKey()))
+                            .isEqualTo(new TreeMap<>(room.getValue()))));
+  }
+
   @Test
-  void the_inner_rooms_of_extraction_know_each_other_exactly_as_planned() {
-    assertThat(edges(HOUSE, ROOT + ".extraction")).isEqualTo(new TreeMap<>(Plan.EXTRACTION));
+  void the_readme_shows_the_rooms_as_planned() throws IOException {
+    assertThat(table(Files.readString(Path.of("README.md")))).isEqualTo(new TreeMap<>(Plan.ROOMS));
+  }
+
+  @Test
+  void a_room_that_the_readme_shows_otherwise_is_noticed() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+
+    assertThat(table(readme.replace("| `studio` | – |", "| `studio` | `run` |")))
+        .isNotEqualTo(new TreeMap<>(Plan.ROOMS));
   }
 
   @Test
@@ -87,6 +112,41 @@ class HouseTest {
       opened++;
     }
     assertThat(opened).isGreaterThanOrEqualTo(8);
+  }
+
+  @Test
+  void the_files_that_documents_name_exist() throws IOException {
+    int named = 0;
+    for (Path document : documents()) {
+      Matcher files = FILE.matcher(Files.readString(document));
+      while (files.find()) {
+        assertThat(Path.of("src/main/java/io/workshopstream", files.group(1) + ".java"))
+            .as(document + " names it")
+            .exists();
+        named++;
+      }
+    }
+    assertThat(named).isGreaterThan(3);
+  }
+
+  private static List<Path> documents() throws IOException {
+    try (Stream<Path> all = Files.walk(Path.of("docs"))) {
+      return all.filter(path -> path.toString().endsWith(".md")).toList();
+    }
+  }
+
+  /** The rooms of the README's table, and those that each of them knows. */
+  private static Map<String, Set<String>> table(String readme) {
+    Map<String, Set<String>> rooms = new TreeMap<>();
+    ROW.matcher(readme)
+        .results()
+        .forEach(
+            row -> {
+              Set<String> known = new TreeSet<>();
+              NAME.matcher(row.group(2)).results().forEach(name -> known.add(name.group(1)));
+              rooms.put(row.group(1), known);
+            });
+    return rooms;
   }
 
   private static Map<String, Set<String>> edges(JavaClasses classes, String root) {

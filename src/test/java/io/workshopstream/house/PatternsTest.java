@@ -156,7 +156,7 @@ class PatternsTest {
         .as("but for the quoted words of the settings, which are masked in whatever is shown")
         .singleElement()
         .asString()
-        .contains("crawl.Secrets.");
+        .contains("crawl.address.Secrets.");
   }
 
   @Test

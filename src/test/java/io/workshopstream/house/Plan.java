@@ -38,18 +38,90 @@ final class Plan {
           entry("stream", Set.of("admin", "run")),
           entry("api", Set.of("admin", "run", "studio", "catalogue")));
 
-  /** Inner room of extraction → the inner rooms that it knows; the door knows all of them. */
-  static final Map<String, Set<String>> EXTRACTION =
+  /**
+   * Room → its inner rooms → the inner rooms that each of them knows. What stands in the room
+   * itself is its door: it knows all of them, and none of them knows it.
+   */
+  static final Map<String, Map<String, Set<String>>> INNER_ROOMS =
       Map.ofEntries(
-          entry("outline", Set.of()),
-          entry("json", Set.of()),
-          entry("claim", Set.of()),
-          entry("reading", Set.of("claim", "json", "outline")),
-          entry("structured", Set.of("claim", "json", "outline", "reading")),
-          entry("data", Set.of("claim", "json", "outline", "reading", "structured")),
-          entry("table", Set.of("claim", "outline", "reading")),
-          entry("card", Set.of("claim", "outline", "reading")),
-          entry("text", Set.of("claim", "outline", "reading")));
+          entry(
+              "run",
+              Map.of(
+                  "event", Set.of(),
+                  "log", Set.of("event"),
+                  "job", Set.of("event", "log"))),
+          entry(
+              "crawl",
+              Map.of(
+                  "address", Set.of(),
+                  "page", Set.of("address"),
+                  "fetch", Set.of("address", "page"),
+                  "read", Set.of("address", "fetch", "page"),
+                  "browser", Set.of("address", "fetch", "page"))),
+          entry(
+              "grammar",
+              Map.of(
+                  "text", Set.of(),
+                  "label", Set.of("text"),
+                  "clock", Set.of("text"),
+                  "date", Set.of("clock", "text"),
+                  "time", Set.of("clock", "date", "text"),
+                  "price", Set.of("date", "text"),
+                  "name", Set.of("date", "label", "price", "text", "time"))),
+          entry(
+              "extraction",
+              Map.of(
+                  "outline", Set.of(),
+                  "json", Set.of(),
+                  "claim", Set.of(),
+                  "reading", Set.of("claim", "json", "outline"),
+                  "structured", Set.of("claim", "json", "outline", "reading"),
+                  "data", Set.of("claim", "json", "outline", "reading", "structured"),
+                  "table", Set.of("claim", "outline", "reading"),
+                  "card", Set.of("claim", "outline", "reading"),
+                  "text", Set.of("claim", "outline", "reading"))),
+          entry(
+              "normalisation",
+              Map.of(
+                  "event", Set.of(),
+                  "rule", Set.of("event"),
+                  "workshop", Set.of("event", "rule"))),
+          entry(
+              "admin",
+              Map.of(
+                  "sentence", Set.of(),
+                  "request", Set.of("sentence"),
+                  "page", Set.of(),
+                  "refresh", Set.of("page", "sentence"),
+                  "preview", Set.of("page", "refresh", "request", "sentence"))),
+          entry(
+              "stream",
+              Map.of(
+                  "output", Set.of(),
+                  "frame", Set.of(),
+                  "watch", Set.of("frame", "output"))),
+          entry(
+              "api",
+              Map.of(
+                  "problem", Set.of(),
+                  "preview", Set.of("problem"),
+                  "run", Set.of(),
+                  "workshop", Set.of())));
+
+  /** Inner rooms that nobody outside of their room may know: they are entered by its door. */
+  static final Map<String, Set<String>> BEHIND_THE_DOOR =
+      Map.of(
+          "crawl", Set.of("fetch", "read", "browser"),
+          "grammar", Set.of("clock"),
+          "extraction",
+              Set.of("outline", "json", "reading", "structured", "data", "table", "card", "text"),
+          "normalisation", Set.of("workshop"));
+
+  /** The most classes that stand in one room. */
+  static final int MOST_CLASSES = 14;
+
+  /** Rooms that hold more and have still to be split: none of them may grow. */
+  static final Map<String, Integer> STILL_TO_SPLIT = Map.of("", 30);
 
   /** Guest package → the rooms that receive it; {@code ""} is the root. */
   static final Map<String, Set<String>> GUESTS =

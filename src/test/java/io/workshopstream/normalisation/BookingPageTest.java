@@ -2,6 +2,7 @@ package io.workshopstream.normalisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workshopstream.normalisation.rule.PageVerdict;
 import org.junit.jupiter.api.Test;
 
 /** Booking plug-in pages: a table of sessions, prices and more in "About Event". */

@@ -3,7 +3,8 @@ package io.workshopstream.normalisation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.workshopstream.crawl.Page;
+import io.workshopstream.crawl.page.Page;
+import io.workshopstream.normalisation.rule.PageVerdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package io.workshopstream.normalisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workshopstream.normalisation.rule.PageVerdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

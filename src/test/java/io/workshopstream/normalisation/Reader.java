@@ -4,8 +4,12 @@ import io.workshopstream.budget.Budgets;
 import io.workshopstream.catalogue.Artist;
 import io.workshopstream.catalogue.Slot;
 import io.workshopstream.catalogue.Workshop;
-import io.workshopstream.crawl.Page;
+import io.workshopstream.crawl.page.Page;
 import io.workshopstream.extraction.Extraction;
+import io.workshopstream.normalisation.event.Event;
+import io.workshopstream.normalisation.rule.PageVerdict;
+import io.workshopstream.normalisation.rule.Rules;
+import io.workshopstream.normalisation.rule.Verdict;
 import io.workshopstream.studio.StudioId;
 import java.net.URI;
 import java.time.LocalDate;
@@ -13,7 +17,7 @@ import java.time.ZoneId;
 import java.util.List;
 
 /** Reads a page as the refresh of a studio would, for tests. */
-record Reader(Rules rules, URI link) {
+public record Reader(Rules rules, URI link) {
 
   static final LocalDate TODAY = LocalDate.of(2026, 1, 22);
   static final ZoneId INDIA = ZoneId.of("Asia/Kolkata");
@@ -23,7 +27,7 @@ record Reader(Rules rules, URI link) {
     return of(Rules.Acceptance.STUDIO, TODAY);
   }
 
-  static Reader anyEvent() {
+  public static Reader anyEvent() {
     return of(Rules.Acceptance.ANY_EVENT, TODAY);
   }
 
@@ -55,7 +59,7 @@ record Reader(Rules rules, URI link) {
     return new Reader(rules, URI.create(address));
   }
 
-  PageVerdict html(String body) {
+  public PageVerdict html(String body) {
     return read(Page.Kind.HTML, body);
   }
 

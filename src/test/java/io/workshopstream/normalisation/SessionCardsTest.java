@@ -2,6 +2,7 @@ package io.workshopstream.normalisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workshopstream.normalisation.rule.PageVerdict;
 import org.junit.jupiter.api.Test;
 
 /** Pages with a card for each session to select. */

@@ -2,6 +2,7 @@ package io.workshopstream.normalisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workshopstream.normalisation.rule.PageVerdict;
 import org.junit.jupiter.api.Test;
 
 /** Ticket pages: a ticket for each song, its day and time in the description. */

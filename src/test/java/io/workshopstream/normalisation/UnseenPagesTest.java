@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.workshopstream.catalogue.Slot;
 import io.workshopstream.catalogue.Workshop;
+import io.workshopstream.normalisation.rule.PageVerdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

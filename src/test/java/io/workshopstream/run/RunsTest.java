@@ -4,6 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.workshopstream.run.event.Level;
+import io.workshopstream.run.event.RecordedEvent;
+import io.workshopstream.run.event.RunEvent;
+import io.workshopstream.run.event.RunHeader;
+import io.workshopstream.run.event.RunKey;
+import io.workshopstream.run.event.RunState;
+import io.workshopstream.run.event.StopReason;
+import io.workshopstream.run.job.Run;
+import io.workshopstream.run.job.RunResult;
+import io.workshopstream.run.job.RunTask;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -123,7 +133,7 @@ class RunsTest {
   private static Run started(Runs runs) {
     try {
       return runs.start(quick(key("refresh", "a")));
-    } catch (RefusedException full) {
+    } catch (RunRefusedException full) {
       throw new AssertionError(full);
     }
   }
@@ -189,7 +199,7 @@ class RunsTest {
 
     assertThatThrownBy(() -> runs.start(waiting(key("refresh", "c"))))
         .isInstanceOfSatisfying(
-            RefusedException.class,
+            RunRefusedException.class,
             refused -> {
               assertThat(refused.sentence()).startsWith("1 runs are waiting already");
               assertThat(refused.retryAfter()).isPositive();
@@ -365,7 +375,7 @@ class RunsTest {
 
     assertThat(runs.start(quick(key("refresh", "a")).named("mine"))).isSameAs(run);
     assertThatThrownBy(() -> runs.start(quick(key("refresh", "b")).named("mine")))
-        .isInstanceOf(RefusedException.class)
+        .isInstanceOf(RunRefusedException.class)
         .hasMessageContaining("used for other work: refresh a");
   }
 
@@ -467,8 +477,8 @@ class RunsTest {
 
     Run found = restarted.find(run.id()).orElseThrow();
     awaitState(found, RunState.INTERRUPTED);
-    List<Recorded> stored = scene.store().events(run.id(), 0, 100);
-    assertThat(stored).extracting(Recorded::sequence).containsExactly(1L, 2L, 3L, 4L, 5L);
+    List<RecordedEvent> stored = scene.repository().events(run.id(), 0, 100);
+    assertThat(stored).extracting(RecordedEvent::sequence).containsExactly(1L, 2L, 3L, 4L, 5L);
     assertThat(stored.get(4).event().text()).contains("Interrupted: the server stopped");
   }
 
@@ -509,7 +519,7 @@ class RunsTest {
     awaitState(working, RunState.INTERRUPTED);
     awaitState(queued, RunState.INTERRUPTED);
     assertThatThrownBy(() -> runs.start(quick(key("refresh", "b"))))
-        .isInstanceOf(RefusedException.class);
+        .isInstanceOf(RunRefusedException.class);
     await().until(() -> !runs.areBusy());
   }
 
@@ -534,7 +544,7 @@ class RunsTest {
 
     runs.prune();
 
-    assertThat(runs.store().list(null, null, null, 100))
+    assertThat(runs.repository().list(null, null, null, 100))
         .extracting(RunHeader::id)
         .hasSize(4)
         .contains(working.id());
@@ -587,7 +597,7 @@ class RunsTest {
     for (int i = 2; i <= 200; i++) {
       try {
         runs.start(waiting(key("refresh", "a")).named("name " + i));
-      } catch (RefusedException tooMany) {
+      } catch (RunRefusedException tooMany) {
         refused++;
         assertThat(tooMany.retryAfter()).isNotNull();
         assertThat(tooMany.sentence()).contains("50 different Idempotency-Keys");
@@ -619,9 +629,9 @@ class RunsTest {
 
     runs.prune();
 
-    assertThat(runs.store().findNamed("gone")).isEmpty();
-    assertThat(runs.store().findNamed("kept")).isPresent();
-    assertThat(runs.store().findNamed("newest")).isPresent();
+    assertThat(runs.repository().findNamed("gone")).isEmpty();
+    assertThat(runs.repository().findNamed("kept")).isPresent();
+    assertThat(runs.repository().findNamed("newest")).isPresent();
   }
 
   @Test
@@ -650,7 +660,7 @@ class RunsTest {
               });
       Run run = runs.start(large);
       awaitState(run, RunState.COMPLETED);
-      assertThat(runs.store().events(run.id(), 0, 100)).hasSize(23);
+      assertThat(runs.repository().events(run.id(), 0, 100)).hasSize(23);
     }
 
     assertThat(runs.bytes()).isLessThanOrEqualTo(300_000);

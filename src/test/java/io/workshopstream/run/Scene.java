@@ -2,6 +2,20 @@ package io.workshopstream.run;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.workshopstream.run.event.EncodedEvent;
+import io.workshopstream.run.event.EventEncoder;
+import io.workshopstream.run.event.Level;
+import io.workshopstream.run.event.RunEvent;
+import io.workshopstream.run.event.RunId;
+import io.workshopstream.run.event.RunKey;
+import io.workshopstream.run.event.RunState;
+import io.workshopstream.run.job.EventWriter;
+import io.workshopstream.run.job.Progress;
+import io.workshopstream.run.job.Run;
+import io.workshopstream.run.job.RunListener;
+import io.workshopstream.run.job.RunResult;
+import io.workshopstream.run.log.GlobalEventLog;
+import io.workshopstream.run.log.RunRepository;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -79,8 +93,8 @@ public final class Scene implements AutoCloseable {
     return database;
   }
 
-  public RunStore store() {
-    return new RunStore(database);
+  public RunRepository repository() {
+    return new RunRepository(database);
   }
 
   public Runs runs(int parallel, int queued) {
@@ -92,7 +106,7 @@ public final class Scene implements AutoCloseable {
             LIMITS.patience(),
             LIMITS.events(),
             LIMITS.bytes(),
-            LIMITS.memory(),
+            LIMITS.registry(),
             LIMITS.kept(),
             LIMITS.keptFor()));
   }
@@ -102,24 +116,25 @@ public final class Scene implements AutoCloseable {
   }
 
   public Runs runs(RunLimits limits, EventEncoder encoder) {
-    return runs(limits, new RunFeed(1000, 1_000_000, store().lastPosition()), encoder);
+    return runs(limits, new GlobalEventLog(1000, 1_000_000, repository().lastPosition()), encoder);
   }
 
-  public Runs runs(RunLimits limits, RunFeed feed, EventEncoder encoder) {
-    RunStore store = store();
-    RunJournal journal = new RunJournal(store, feed, threads, timer, patience);
+  public Runs runs(RunLimits limits, GlobalEventLog feed, EventEncoder encoder) {
+    RunRepository repository = repository();
+    EventWriter writer = new EventWriter(repository, feed, threads, timer, patience);
     RunListener listener =
         (run, event) ->
             recorded.computeIfAbsent(run.id(), id -> new CopyOnWriteArrayList<>()).add(event);
-    RunMemory memory = RunMemory.of(limits, journal, clock, encoder, List.of(listener));
-    RunWorker worker = new RunWorker(threads, timer, limits.processing(), store);
-    return new Runs(limits, worker, memory);
+    RunRegistry registry = RunRegistry.of(limits, writer, clock, encoder, List.of(listener));
+    RunWorker worker = new RunWorker(threads, timer, limits.processing(), repository);
+    return new Runs(limits, worker, registry);
   }
 
-  private static Encoded encoded(RunId run, long sequence, java.time.Instant at, RunEvent event) {
+  private static EncodedEvent encoded(
+      RunId run, long sequence, java.time.Instant at, RunEvent event) {
     Level level = event instanceof RunEvent.Logged logged ? logged.level() : null;
     String name = event.getClass().getSimpleName();
-    return new Encoded(name, level, null, event.toString(), event.toString().getBytes(UTF_8));
+    return new EncodedEvent(name, level, null, event.toString(), event.toString().getBytes(UTF_8));
   }
 
   /** What happened in a run's work, without its changes of state. */

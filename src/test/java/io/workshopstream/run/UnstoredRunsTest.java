@@ -3,6 +3,13 @@ package io.workshopstream.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.workshopstream.run.event.Level;
+import io.workshopstream.run.event.RecordedEvent;
+import io.workshopstream.run.event.RunKey;
+import io.workshopstream.run.event.RunState;
+import io.workshopstream.run.job.Run;
+import io.workshopstream.run.job.RunResult;
+import io.workshopstream.run.job.RunTask;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -23,7 +30,7 @@ class UnstoredRunsTest {
 
   private volatile boolean down;
 
-  private static Run start(Runs runs, RunTask task) throws RefusedException {
+  private static Run start(Runs runs, RunTask task) throws RunRefusedException {
     return runs.start(new RunRequest(KEY, task));
   }
 
@@ -56,16 +63,16 @@ class UnstoredRunsTest {
     await()
         .untilAsserted(
             () ->
-                assertThat(scene.store().find(run.id()))
+                assertThat(scene.repository().find(run.id()))
                     .hasValueSatisfying(
                         header -> {
                           assertThat(header.last()).isEqualTo(run.log().last());
                           assertThat(header.state()).isEqualTo(run.state());
                         }));
-    assertThat(scene.store().events(run.id(), 0, 1_000_000))
-        .extracting(Recorded::sequence)
+    assertThat(scene.repository().events(run.id(), 0, 1_000_000))
+        .extracting(RecordedEvent::sequence)
         .containsExactlyElementsOf(LongStream.rangeClosed(1, run.log().last()).boxed().toList());
-    assertThat(scene.store().events(run.id(), 0, 1_000_000))
+    assertThat(scene.repository().events(run.id(), 0, 1_000_000))
         .extracting(recorded -> recorded.event().name())
         .containsExactlyElementsOf(shown(run));
   }
@@ -95,13 +102,13 @@ class UnstoredRunsTest {
       assertThat(run.header().error())
           .isEqualTo("Failed: the database cannot write: No space left on device");
       assertThat(shown(run)).doesNotContain("Completed").contains("Failed").endsWith("Closed");
-      assertThat(runs.store().health().problem())
+      assertThat(runs.repository().health().problem())
           .hasValue("the database cannot write: No space left on device");
 
       SmallDisk.fill(false);
       assertStoredAsShown(scene, run);
       assertStoredAsShown(scene, before);
-      assertThat(runs.store().health().problem()).isEmpty();
+      assertThat(runs.repository().health().problem()).isEmpty();
     }
   }
 
@@ -114,7 +121,7 @@ class UnstoredRunsTest {
       await().until(() -> run.state() == RunState.RUNNING && run.log().isStored());
 
       down = true;
-      run.remark("something");
+      run.warn("something");
       await().until(() -> run.state() == RunState.FAILED);
 
       assertThat(run.header().error()).isEqualTo("Failed: the database does not answer");
@@ -135,7 +142,7 @@ class UnstoredRunsTest {
                 progress.log(Level.INFO, "seen though not stored");
                 return new RunResult.Done();
               });
-      await().until(() -> runs.store().health().problem().isPresent());
+      await().until(() -> runs.repository().health().problem().isPresent());
       await().until(() -> shown(run).contains("Logged"));
       assertThat(run.state()).isEqualTo(RunState.RUNNING);
       assertThat(shown(run)).doesNotContain("Completed");
@@ -145,7 +152,7 @@ class UnstoredRunsTest {
       await().until(run.log()::hasEnded);
       assertThat(run.state()).isEqualTo(RunState.COMPLETED);
       assertStoredAsShown(scene, run);
-      assertThat(runs.store().health().problem()).isEmpty();
+      assertThat(runs.repository().health().problem()).isEmpty();
     }
   }
 

@@ -106,7 +106,7 @@ class SampleSitesTest {
 
   @Test
   void the_booking_plug_in_leaves_its_character_set_to_its_mark_up() {
-    Answer answer = sites.answer("/sample/yoactiv/eventplugin", ORIGIN);
+    SiteAnswer answer = sites.answer("/sample/yoactiv/eventplugin", ORIGIN);
     assertThat(answer.headers()).containsEntry("Content-Type", "text/html");
     assertThat(answer.body()).contains("charset=utf-8");
   }
@@ -150,7 +150,7 @@ class SampleSitesTest {
 
   /** The body once the site is willing. */
   static String shown(SampleSites sites, String path) {
-    Answer answer = sites.answer(path, ORIGIN);
+    SiteAnswer answer = sites.answer(path, ORIGIN);
     return answer.status() == 503 ? sites.answer(path, ORIGIN).body() : answer.body();
   }
 

@@ -1,7 +1,7 @@
 package io.workshopstream.server;
 
 import io.workshopstream.crawl.Crawler;
-import io.workshopstream.crawl.Pause;
+import io.workshopstream.crawl.page.Pause;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;

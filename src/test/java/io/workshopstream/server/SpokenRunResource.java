@@ -1,11 +1,11 @@
 package io.workshopstream.server;
 
-import io.workshopstream.run.Level;
-import io.workshopstream.run.RefusedException;
-import io.workshopstream.run.RunKey;
+import io.workshopstream.run.RunRefusedException;
 import io.workshopstream.run.RunRequest;
-import io.workshopstream.run.RunResult;
 import io.workshopstream.run.Runs;
+import io.workshopstream.run.event.Level;
+import io.workshopstream.run.event.RunKey;
+import io.workshopstream.run.job.RunResult;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,7 +24,7 @@ public class SpokenRunResource {
 
   /** Starts a run with these log lines and answers its id. */
   @POST
-  public String start(List<Line> lines) throws RefusedException {
+  public String start(List<Line> lines) throws RunRefusedException {
     RunKey key = new RunKey("spoken", Set.of(UUID.randomUUID().toString()), false);
     return runs.start(
             new RunRequest(

@@ -1,7 +1,7 @@
 package io.workshopstream.server;
 
 import io.workshopstream.catalogue.Catalogue;
-import io.workshopstream.catalogue.Entry;
+import io.workshopstream.catalogue.CatalogueEntry;
 import io.workshopstream.catalogue.Workshop;
 import io.workshopstream.studio.StudioId;
 import jakarta.inject.Inject;
@@ -18,6 +18,6 @@ public class StoredWorkshopsResource {
 
   @GET
   public List<Workshop> workshops(@PathParam("studio") String studio) {
-    return catalogue.of(new StudioId(studio)).stream().map(Entry::workshop).toList();
+    return catalogue.of(new StudioId(studio)).stream().map(CatalogueEntry::workshop).toList();
   }
 }

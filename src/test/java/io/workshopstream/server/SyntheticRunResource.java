@@ -1,15 +1,15 @@
 package io.workshopstream.server;
 
-import io.workshopstream.run.Level;
-import io.workshopstream.run.Progress;
-import io.workshopstream.run.RefusedException;
-import io.workshopstream.run.RunEvent;
-import io.workshopstream.run.RunKey;
+import io.workshopstream.run.RunRefusedException;
 import io.workshopstream.run.RunRequest;
-import io.workshopstream.run.RunResult;
-import io.workshopstream.run.RunStoppedException;
 import io.workshopstream.run.Runs;
-import io.workshopstream.stream.OpenStreams;
+import io.workshopstream.run.event.Level;
+import io.workshopstream.run.event.RunEvent;
+import io.workshopstream.run.event.RunKey;
+import io.workshopstream.run.job.Progress;
+import io.workshopstream.run.job.RunResult;
+import io.workshopstream.run.job.RunStoppedException;
+import io.workshopstream.stream.watch.OpenStreams;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
@@ -74,7 +74,7 @@ public class SyntheticRunResource {
 
   /** Starts a run and answers its id. */
   @POST
-  public String start(@BeanParam How how) throws RefusedException {
+  public String start(@BeanParam How how) throws RunRefusedException {
     String subject = how.subject == null ? UUID.randomUUID().toString() : how.subject;
     RunKey key = new RunKey(how.kind, Set.of(subject), false);
     return runs.start(new RunRequest(key, progress -> work(progress, how, streams))).id().value();

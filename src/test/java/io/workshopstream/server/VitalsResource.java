@@ -1,7 +1,7 @@
 package io.workshopstream.server;
 
 import com.sun.management.UnixOperatingSystemMXBean;
-import io.workshopstream.stream.OpenStreams;
+import io.workshopstream.stream.watch.OpenStreams;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

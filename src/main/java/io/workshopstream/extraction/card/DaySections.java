@@ -9,7 +9,7 @@ import io.workshopstream.extraction.outline.Line;
 import io.workshopstream.extraction.reading.Details;
 import io.workshopstream.extraction.reading.Reading;
 import io.workshopstream.extraction.reading.Venue;
-import io.workshopstream.grammar.Occasion;
+import io.workshopstream.grammar.time.Occasion;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.workshopstream.extraction.card;
 
 import io.workshopstream.extraction.outline.Facts;
 import io.workshopstream.extraction.reading.Reading;
-import io.workshopstream.grammar.DateMention;
-import io.workshopstream.grammar.DateOrder;
-import io.workshopstream.grammar.Dates;
-import io.workshopstream.grammar.WrittenDate;
+import io.workshopstream.grammar.date.DateMention;
+import io.workshopstream.grammar.date.DateOrder;
+import io.workshopstream.grammar.date.Dates;
+import io.workshopstream.grammar.date.WrittenDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -9,9 +9,9 @@ import io.workshopstream.extraction.reading.Details;
 import io.workshopstream.extraction.reading.Reading;
 import io.workshopstream.extraction.reading.Venue;
 import io.workshopstream.extraction.reading.WorkshopExtractor;
-import io.workshopstream.grammar.Likeness;
-import io.workshopstream.grammar.Occasion;
-import io.workshopstream.grammar.Vocabulary;
+import io.workshopstream.grammar.text.NameSimilarity;
+import io.workshopstream.grammar.text.Vocabulary;
+import io.workshopstream.grammar.time.Occasion;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -75,7 +75,7 @@ public final class Records implements WorkshopExtractor {
   }
 
   private static boolean ofEach(String words) {
-    return !Collections.disjoint(Likeness.words(words), EACH);
+    return !Collections.disjoint(NameSimilarity.words(words), EACH);
   }
 
   /**

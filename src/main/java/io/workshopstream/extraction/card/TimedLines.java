@@ -4,10 +4,10 @@ import io.workshopstream.extraction.claim.EventClaim;
 import io.workshopstream.extraction.claim.ScheduleClaims;
 import io.workshopstream.extraction.outline.Facts;
 import io.workshopstream.extraction.reading.Generic;
-import io.workshopstream.grammar.Likeness;
-import io.workshopstream.grammar.Occasion;
-import io.workshopstream.grammar.Schedule;
-import io.workshopstream.grammar.Vocabulary;
+import io.workshopstream.grammar.text.NameSimilarity;
+import io.workshopstream.grammar.text.Vocabulary;
+import io.workshopstream.grammar.time.Occasion;
+import io.workshopstream.grammar.time.Schedule;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -73,7 +73,7 @@ final class TimedLines {
     int words = facts.phrases().otherWords();
     boolean timed =
         !Occasion.starts(facts.phrases().times()).isEmpty() && facts.phrases().dates().isEmpty();
-    boolean step = Likeness.words(facts.phrases().rest()).stream().anyMatch(STEPS::contains);
+    boolean step = NameSimilarity.words(facts.phrases().rest()).stream().anyMatch(STEPS::contains);
     boolean plain =
         facts.labelled().isEmpty() && facts.label() == null && !facts.line().isHeading();
     return timed

@@ -3,10 +3,10 @@ package io.workshopstream.extraction.card;
 import io.workshopstream.extraction.outline.Facts;
 import io.workshopstream.extraction.outline.Line;
 import io.workshopstream.extraction.reading.Generic;
-import io.workshopstream.grammar.Addresses;
-import io.workshopstream.grammar.Likeness;
-import io.workshopstream.grammar.People;
-import io.workshopstream.grammar.Places;
+import io.workshopstream.grammar.name.Addresses;
+import io.workshopstream.grammar.name.People;
+import io.workshopstream.grammar.name.Places;
+import io.workshopstream.grammar.text.NameSimilarity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,7 +75,7 @@ final class Titles {
   }
 
   private boolean isPageTitle(int index) {
-    return Likeness.of(lines.get(index).text(), pageTitle) >= 0.8;
+    return NameSimilarity.of(lines.get(index).text(), pageTitle) >= 0.8;
   }
 
   private int first(Box box, boolean marked) {
@@ -124,7 +124,7 @@ final class Titles {
   private boolean mayName(int index) {
     Facts facts = lines.get(index);
     String text = facts.text();
-    int words = Likeness.sequence(text).size();
+    int words = NameSimilarity.sequence(text).size();
     boolean heading = facts.line().isHeading();
     boolean detail = heading ? isOnlyWhen(facts) || !facts.prices().isEmpty() : facts.isDetail();
     return !anchors.contains(index)

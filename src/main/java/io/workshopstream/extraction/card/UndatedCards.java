@@ -4,7 +4,7 @@ import io.workshopstream.extraction.claim.Claim;
 import io.workshopstream.extraction.claim.Field;
 import io.workshopstream.extraction.outline.Facts;
 import io.workshopstream.extraction.reading.Reading;
-import io.workshopstream.grammar.Fees;
+import io.workshopstream.grammar.price.Fees;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package io.workshopstream.extraction.claim;
 
-import io.workshopstream.grammar.Schedule;
+import io.workshopstream.grammar.time.Schedule;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -10,14 +10,14 @@ import io.workshopstream.extraction.json.JsonTree;
 import io.workshopstream.extraction.outline.Markup;
 import io.workshopstream.extraction.reading.Reading;
 import io.workshopstream.extraction.reading.WorkshopExtractor;
-import io.workshopstream.grammar.Combos;
-import io.workshopstream.grammar.DateOrder;
-import io.workshopstream.grammar.Fees;
-import io.workshopstream.grammar.Likeness;
-import io.workshopstream.grammar.Phrases;
-import io.workshopstream.grammar.PriceMention;
-import io.workshopstream.grammar.Prices;
-import io.workshopstream.grammar.Tiers;
+import io.workshopstream.grammar.date.DateOrder;
+import io.workshopstream.grammar.price.BundleNames;
+import io.workshopstream.grammar.price.Fees;
+import io.workshopstream.grammar.price.PriceMention;
+import io.workshopstream.grammar.price.PriceTiers;
+import io.workshopstream.grammar.price.Prices;
+import io.workshopstream.grammar.text.NameSimilarity;
+import io.workshopstream.grammar.time.Phrases;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -122,7 +122,7 @@ public final class LineItems implements WorkshopExtractor {
     for (JsonNode beside : node) {
       budget.spend(1);
       item(beside)
-          .filter(item -> Combos.isNamed(Shape.title(item).orElse("")))
+          .filter(item -> BundleNames.isNamed(Shape.title(item).orElse("")))
           .filter(item -> combos.size() < MOST_COMBOS)
           .ifPresent(combos::add);
     }
@@ -220,14 +220,14 @@ public final class LineItems implements WorkshopExtractor {
     List<Claim> claims = new ArrayList<>();
     String title = Markup.plain(Shape.title(about).orElse(""));
     String name = withoutShared(Markup.plain(Shape.title(item).orElse("")), title);
-    claims.add(new Claim(Field.NAME, Tiers.withoutEnd(name), path));
+    claims.add(new Claim(Field.NAME, PriceTiers.withoutEnd(name), path));
     Phrases phrases = Phrases.in(name, DateOrder.DAY_FIRST);
     if (!phrases.dates().isEmpty() || !phrases.times().isEmpty()) {
       claims.add(new Claim(Field.DATE, name, path));
     }
     AppData.when(item, path).forEach(claims::add);
     Shape.Cost cost = Shape.cost(item).orElseThrow();
-    String tier = Tiers.endOf(name).orElse(null);
+    String tier = PriceTiers.endOf(name).orElse(null);
     claims.add(new Claim(Field.PRICE, price(cost, minor), tier, path));
     Shape.title(about)
         .map(Markup::plain)
@@ -240,10 +240,10 @@ public final class LineItems implements WorkshopExtractor {
 
   /** "Pal Pal - Aman Sen - 7th March" below "Workshops by Aman Sen": who is said already. */
   private static String withoutShared(String name, String title) {
-    Set<String> shared = Likeness.words(title);
+    Set<String> shared = NameSimilarity.words(title);
     List<String> parts = new ArrayList<>();
     for (String part : name.split("\\s[-–—|]\\s", -1)) {
-      Set<String> words = Likeness.words(part);
+      Set<String> words = NameSimilarity.words(part);
       if (words.isEmpty() || !shared.containsAll(words)) {
         parts.add(part);
       }

@@ -1,7 +1,7 @@
 package io.workshopstream.extraction.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.workshopstream.grammar.IsoMoment;
+import io.workshopstream.grammar.date.IsoMoment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.workshopstream.extraction.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.workshopstream.budget.WorkBudget;
-import io.workshopstream.crawl.Page;
+import io.workshopstream.crawl.page.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

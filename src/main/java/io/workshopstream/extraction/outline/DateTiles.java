@@ -1,9 +1,9 @@
 package io.workshopstream.extraction.outline;
 
 import io.workshopstream.budget.WorkBudget;
-import io.workshopstream.grammar.DateMention;
-import io.workshopstream.grammar.DateOrder;
-import io.workshopstream.grammar.Phrases;
+import io.workshopstream.grammar.date.DateMention;
+import io.workshopstream.grammar.date.DateOrder;
+import io.workshopstream.grammar.time.Phrases;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

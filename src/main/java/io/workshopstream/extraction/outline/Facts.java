@@ -1,18 +1,18 @@
 package io.workshopstream.extraction.outline;
 
 import io.workshopstream.budget.WorkBudget;
-import io.workshopstream.grammar.DateMention;
-import io.workshopstream.grammar.DateOrder;
-import io.workshopstream.grammar.Label;
-import io.workshopstream.grammar.Labelled;
-import io.workshopstream.grammar.Labels;
-import io.workshopstream.grammar.Likeness;
-import io.workshopstream.grammar.Period;
-import io.workshopstream.grammar.Phrases;
-import io.workshopstream.grammar.PriceMention;
-import io.workshopstream.grammar.Prices;
-import io.workshopstream.grammar.Purpose;
-import io.workshopstream.grammar.Vocabulary;
+import io.workshopstream.grammar.date.DateMention;
+import io.workshopstream.grammar.date.DateOrder;
+import io.workshopstream.grammar.date.Period;
+import io.workshopstream.grammar.label.Label;
+import io.workshopstream.grammar.label.Labelled;
+import io.workshopstream.grammar.label.Labels;
+import io.workshopstream.grammar.price.PriceMention;
+import io.workshopstream.grammar.price.Prices;
+import io.workshopstream.grammar.text.NameSimilarity;
+import io.workshopstream.grammar.text.Purpose;
+import io.workshopstream.grammar.text.Vocabulary;
+import io.workshopstream.grammar.time.Phrases;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -103,7 +103,7 @@ public record Facts(
 
   /** What the cart amounts to: "Pay ₹3,850.00", "Total ₹0.00". */
   private static boolean isTotal(Line line) {
-    Set<String> words = new HashSet<>(Likeness.words(line.text()));
+    Set<String> words = new HashSet<>(NameSimilarity.words(line.text()));
     words.removeIf(word -> Character.isDigit(word.charAt(0)));
     words.removeAll(AMOUNTS);
     boolean total = !words.isEmpty() && TOTALS.containsAll(words);

@@ -1,6 +1,6 @@
 package io.workshopstream.extraction.outline;
 
-import io.workshopstream.grammar.Vocabulary;
+import io.workshopstream.grammar.text.Vocabulary;
 import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;

@@ -1,7 +1,7 @@
 package io.workshopstream.extraction.outline;
 
 import io.workshopstream.budget.WorkBudget;
-import io.workshopstream.grammar.Likeness;
+import io.workshopstream.grammar.text.NameSimilarity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -110,8 +110,8 @@ public final class Outline {
   }
 
   private int common(String heading) {
-    Set<String> words = Likeness.words(heading);
-    words.retainAll(Likeness.words(title));
+    Set<String> words = NameSimilarity.words(heading);
+    words.retainAll(NameSimilarity.words(title));
     return words.size();
   }
 

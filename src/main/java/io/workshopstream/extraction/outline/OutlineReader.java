@@ -1,7 +1,7 @@
 package io.workshopstream.extraction.outline;
 
 import io.workshopstream.budget.WorkBudget;
-import io.workshopstream.grammar.Vocabulary;
+import io.workshopstream.grammar.text.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

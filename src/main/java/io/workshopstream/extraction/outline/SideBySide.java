@@ -1,8 +1,8 @@
 package io.workshopstream.extraction.outline;
 
-import io.workshopstream.grammar.DateOrder;
-import io.workshopstream.grammar.Label;
-import io.workshopstream.grammar.Phrases;
+import io.workshopstream.grammar.date.DateOrder;
+import io.workshopstream.grammar.label.Label;
+import io.workshopstream.grammar.time.Phrases;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 

@@ -3,15 +3,15 @@ package io.workshopstream.extraction.reading;
 import io.workshopstream.extraction.claim.Claim;
 import io.workshopstream.extraction.claim.Field;
 import io.workshopstream.extraction.outline.Facts;
-import io.workshopstream.grammar.Durations;
-import io.workshopstream.grammar.Label;
-import io.workshopstream.grammar.Likeness;
-import io.workshopstream.grammar.Occasion;
-import io.workshopstream.grammar.People;
-import io.workshopstream.grammar.PriceMention;
-import io.workshopstream.grammar.Tiers;
-import io.workshopstream.grammar.TimeMention;
-import io.workshopstream.grammar.Vocabulary;
+import io.workshopstream.grammar.label.Label;
+import io.workshopstream.grammar.name.People;
+import io.workshopstream.grammar.price.PriceMention;
+import io.workshopstream.grammar.price.PriceTiers;
+import io.workshopstream.grammar.text.NameSimilarity;
+import io.workshopstream.grammar.text.Vocabulary;
+import io.workshopstream.grammar.time.Durations;
+import io.workshopstream.grammar.time.Occasion;
+import io.workshopstream.grammar.time.TimeMention;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -162,10 +162,10 @@ public final class Details {
       return facts.text();
     }
     String tier = page.facts().get(before).text();
-    boolean named = tier.codePoints().anyMatch(Character::isLetter) && Tiers.isTier(tier);
+    boolean named = tier.codePoints().anyMatch(Character::isLetter) && PriceTiers.isTier(tier);
     return named
         ? tier + " " + facts.text()
-        : Tiers.endOf(tier).map(end -> end + " " + facts.text()).orElse(facts.text());
+        : PriceTiers.endOf(tier).map(end -> end + " " + facts.text()).orElse(facts.text());
   }
 
   private void people() {
@@ -190,7 +190,7 @@ public final class Details {
   }
 
   private static boolean speaksOfBooking(String text) {
-    return text.contains("sign up") || !Collections.disjoint(Likeness.words(text), BOOKING);
+    return text.contains("sign up") || !Collections.disjoint(NameSimilarity.words(text), BOOKING);
   }
 
   private void booking() {

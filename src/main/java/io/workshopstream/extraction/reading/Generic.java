@@ -1,8 +1,8 @@
 package io.workshopstream.extraction.reading;
 
-import io.workshopstream.grammar.Likeness;
-import io.workshopstream.grammar.Period;
-import io.workshopstream.grammar.Vocabulary;
+import io.workshopstream.grammar.date.Period;
+import io.workshopstream.grammar.text.NameSimilarity;
+import io.workshopstream.grammar.text.Vocabulary;
 import java.util.Collections;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -61,12 +61,12 @@ public final class Generic {
 
   /** Whether words make a sentence rather than a name. */
   public static boolean isProse(String words) {
-    return !Collections.disjoint(Likeness.words(words), VERBS);
+    return !Collections.disjoint(NameSimilarity.words(words), VERBS);
   }
 
   /** Whether a name only counts: "Day 1", "Class 2", "Session II". */
   public static boolean isCounted(String words) {
-    return Likeness.sequence(words).stream()
+    return NameSimilarity.sequence(words).stream()
         .allMatch(word -> COUNTED.contains(word) || Character.isDigit(word.charAt(0)));
   }
 
@@ -76,12 +76,12 @@ public final class Generic {
 
   /** Whether a heading only says that a list follows: "2019 Meeting Schedule". */
   public static boolean isList(String words) {
-    return Likeness.sequence(words).stream()
+    return NameSimilarity.sequence(words).stream()
         .allMatch(word -> isPlain(word) || LISTS.contains(word) || Period.in(word).month() > 0);
   }
 
   /** Whether a heading names nothing: "Times & Tickets", "Select Session(s)". */
   public static boolean isGeneric(String words) {
-    return Likeness.sequence(words).stream().allMatch(Generic::isPlain);
+    return NameSimilarity.sequence(words).stream().allMatch(Generic::isPlain);
   }
 }

@@ -2,7 +2,7 @@ package io.workshopstream.extraction.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.workshopstream.budget.WorkBudget;
-import io.workshopstream.crawl.Page;
+import io.workshopstream.crawl.page.Page;
 import io.workshopstream.extraction.json.InlineData;
 import io.workshopstream.extraction.outline.Facts;
 import io.workshopstream.extraction.outline.Line;

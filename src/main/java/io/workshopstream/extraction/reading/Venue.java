@@ -4,12 +4,12 @@ import io.workshopstream.extraction.claim.Claim;
 import io.workshopstream.extraction.claim.Field;
 import io.workshopstream.extraction.outline.Facts;
 import io.workshopstream.extraction.outline.Markup;
-import io.workshopstream.grammar.Addresses;
-import io.workshopstream.grammar.Label;
-import io.workshopstream.grammar.Likeness;
-import io.workshopstream.grammar.Places;
-import io.workshopstream.grammar.Span;
-import io.workshopstream.grammar.Vocabulary;
+import io.workshopstream.grammar.label.Label;
+import io.workshopstream.grammar.name.Addresses;
+import io.workshopstream.grammar.name.Places;
+import io.workshopstream.grammar.text.NameSimilarity;
+import io.workshopstream.grammar.text.Span;
+import io.workshopstream.grammar.text.Vocabulary;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -113,7 +113,7 @@ public final class Venue {
 
   /** "To be announced" names no place. */
   private static boolean isKnown(String value) {
-    Set<String> words = Likeness.words(value);
+    Set<String> words = NameSimilarity.words(value);
     return !words.isEmpty()
         && !UNKNOWN.containsAll(words)
         && value.length() <= 400
@@ -200,7 +200,7 @@ public final class Venue {
     for (int index = from; index < Math.min(lines.size(), from + 4); index++) {
       Facts facts = lines.get(index);
       boolean when = !facts.phrases().dates().isEmpty() || !facts.phrases().times().isEmpty();
-      boolean words = Likeness.sequence(facts.text()).size() <= MOST_WORDS * 2;
+      boolean words = NameSimilarity.sequence(facts.text()).size() <= MOST_WORDS * 2;
       if (!when && words && facts.prices().isEmpty() && isKnown(facts.text())) {
         claims.add(new Claim(Field.PLACE, facts.text(), facts.line().place()));
         address(index + 1);
@@ -231,13 +231,13 @@ public final class Venue {
         && !name.isDetail()
         && !Generic.isGeneric(name.text())
         && !Generic.isProse(name.text())
-        && Likeness.sequence(name.text()).size() <= MOST_WORDS;
+        && NameSimilarity.sequence(name.text()).size() <= MOST_WORDS;
   }
 
   /** A line, or a piece of one, that is the name of a place. */
   private void named() {
     for (Facts facts : lines) {
-      boolean title = facts.line().isHeading() || Likeness.of(facts.text(), name) >= SAME;
+      boolean title = facts.line().isHeading() || NameSimilarity.of(facts.text(), name) >= SAME;
       boolean prose = Generic.isProse(facts.text());
       Optional<Span> place = title || prose ? Optional.empty() : Places.among(facts.text());
       if (place.isPresent()) {

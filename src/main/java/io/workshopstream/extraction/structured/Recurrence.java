@@ -1,7 +1,7 @@
 package io.workshopstream.extraction.structured;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.workshopstream.grammar.IsoMoment;
+import io.workshopstream.grammar.date.IsoMoment;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;

@@ -3,7 +3,7 @@ package io.workshopstream.extraction.table;
 import io.workshopstream.extraction.claim.EventClaim;
 import io.workshopstream.extraction.outline.Markup;
 import io.workshopstream.extraction.reading.Reading;
-import io.workshopstream.grammar.Label;
+import io.workshopstream.grammar.label.Label;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -8,10 +8,10 @@ import io.workshopstream.extraction.outline.Facts;
 import io.workshopstream.extraction.reading.Generic;
 import io.workshopstream.extraction.reading.Reading;
 import io.workshopstream.extraction.reading.WorkshopExtractor;
-import io.workshopstream.grammar.Combos;
-import io.workshopstream.grammar.Fees;
-import io.workshopstream.grammar.Likeness;
-import io.workshopstream.grammar.PriceMention;
+import io.workshopstream.grammar.price.BundleNames;
+import io.workshopstream.grammar.price.Fees;
+import io.workshopstream.grammar.price.PriceMention;
+import io.workshopstream.grammar.text.NameSimilarity;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -59,12 +59,12 @@ public final class PriceList implements WorkshopExtractor {
     }
     for (int above = index - 1; above >= Math.max(0, index - LOOK_BACK); above--) {
       Facts facts = lines.get(above);
-      int words = Likeness.sequence(facts.text()).size();
+      int words = NameSimilarity.sequence(facts.text()).size();
       boolean name =
           words > 0
               && words <= 10
               && !facts.isDetail()
-              && (!Generic.isGeneric(facts.text()) || Combos.isNamed(facts.text()));
+              && (!Generic.isGeneric(facts.text()) || BundleNames.isNamed(facts.text()));
       if (name && !Generic.isProse(facts.text())) {
         return facts.text();
       }

@@ -10,14 +10,14 @@ import io.workshopstream.extraction.outline.Paths;
 import io.workshopstream.extraction.reading.Reading;
 import io.workshopstream.extraction.reading.Venue;
 import io.workshopstream.extraction.reading.WorkshopExtractor;
-import io.workshopstream.grammar.DateMention;
-import io.workshopstream.grammar.DateOrder;
-import io.workshopstream.grammar.Dates;
-import io.workshopstream.grammar.Label;
-import io.workshopstream.grammar.Likeness;
-import io.workshopstream.grammar.Times;
-import io.workshopstream.grammar.Title;
-import io.workshopstream.grammar.Vocabulary;
+import io.workshopstream.grammar.date.DateMention;
+import io.workshopstream.grammar.date.DateOrder;
+import io.workshopstream.grammar.date.Dates;
+import io.workshopstream.grammar.label.Label;
+import io.workshopstream.grammar.name.Title;
+import io.workshopstream.grammar.text.NameSimilarity;
+import io.workshopstream.grammar.text.Vocabulary;
+import io.workshopstream.grammar.time.Times;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -126,7 +126,7 @@ public final class Timetable implements WorkshopExtractor {
   }
 
   private static boolean isSession(String words) {
-    Set<String> all = Likeness.words(words);
+    Set<String> all = NameSimilarity.words(words);
     return words.length() <= LONGEST_NAME && !all.isEmpty() && Collections.disjoint(all, BREAKS);
   }
 

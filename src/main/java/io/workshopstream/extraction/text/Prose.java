@@ -10,13 +10,13 @@ import io.workshopstream.extraction.reading.Details;
 import io.workshopstream.extraction.reading.Generic;
 import io.workshopstream.extraction.reading.Reading;
 import io.workshopstream.extraction.reading.WorkshopExtractor;
-import io.workshopstream.grammar.DateOrder;
-import io.workshopstream.grammar.Likeness;
-import io.workshopstream.grammar.Occasion;
-import io.workshopstream.grammar.Phrases;
-import io.workshopstream.grammar.Places;
-import io.workshopstream.grammar.Purpose;
-import io.workshopstream.grammar.Vocabulary;
+import io.workshopstream.grammar.date.DateOrder;
+import io.workshopstream.grammar.name.Places;
+import io.workshopstream.grammar.text.NameSimilarity;
+import io.workshopstream.grammar.text.Purpose;
+import io.workshopstream.grammar.text.Vocabulary;
+import io.workshopstream.grammar.time.Occasion;
+import io.workshopstream.grammar.time.Phrases;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -63,7 +63,7 @@ public final class Prose implements WorkshopExtractor {
     Phrases phrases = Phrases.in(sentence, DateOrder.DAY_FIRST);
     boolean day = phrases.dates().stream().anyMatch(date -> date.purpose() == Purpose.EVENT);
     boolean time = !Occasion.starts(phrases.times()).isEmpty();
-    Set<String> words = Likeness.words(sentence);
+    Set<String> words = NameSimilarity.words(sentence);
     return day
         && time
         && !Collections.disjoint(words, TAKES_PLACE)

@@ -1,18 +1,18 @@
 package io.workshopstream.extraction.text;
 
-import io.workshopstream.grammar.DateMention;
-import io.workshopstream.grammar.DateOrder;
-import io.workshopstream.grammar.Dates;
-import io.workshopstream.grammar.Label;
-import io.workshopstream.grammar.Labelled;
-import io.workshopstream.grammar.Labels;
-import io.workshopstream.grammar.Likeness;
-import io.workshopstream.grammar.Phrases;
-import io.workshopstream.grammar.Purpose;
-import io.workshopstream.grammar.Span;
-import io.workshopstream.grammar.TimeMention;
-import io.workshopstream.grammar.Times;
-import io.workshopstream.grammar.Vocabulary;
+import io.workshopstream.grammar.date.DateMention;
+import io.workshopstream.grammar.date.DateOrder;
+import io.workshopstream.grammar.date.Dates;
+import io.workshopstream.grammar.label.Label;
+import io.workshopstream.grammar.label.Labelled;
+import io.workshopstream.grammar.label.Labels;
+import io.workshopstream.grammar.text.NameSimilarity;
+import io.workshopstream.grammar.text.Purpose;
+import io.workshopstream.grammar.text.Span;
+import io.workshopstream.grammar.text.Vocabulary;
+import io.workshopstream.grammar.time.Phrases;
+import io.workshopstream.grammar.time.TimeMention;
+import io.workshopstream.grammar.time.Times;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -111,7 +111,7 @@ record TextBlock(int from, List<Span> dates, List<Span> times, boolean startOnly
 
   /** Only which session of the day it is: "Morning Session: 11 am - 1 pm Afternoon Session: …". */
   private static boolean isPart(String words) {
-    return PARTS.containsAll(Likeness.words(words));
+    return PARTS.containsAll(NameSimilarity.words(words));
   }
 
   private static List<DateMention> dates(Span value, String text) {

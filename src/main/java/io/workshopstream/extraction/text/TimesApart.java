@@ -1,14 +1,14 @@
 package io.workshopstream.extraction.text;
 
-import io.workshopstream.grammar.DateOrder;
-import io.workshopstream.grammar.Label;
-import io.workshopstream.grammar.Labelled;
-import io.workshopstream.grammar.Labels;
-import io.workshopstream.grammar.Occasion;
-import io.workshopstream.grammar.Phrases;
-import io.workshopstream.grammar.Span;
-import io.workshopstream.grammar.TimeMention;
-import io.workshopstream.grammar.Times;
+import io.workshopstream.grammar.date.DateOrder;
+import io.workshopstream.grammar.label.Label;
+import io.workshopstream.grammar.label.Labelled;
+import io.workshopstream.grammar.label.Labels;
+import io.workshopstream.grammar.text.Span;
+import io.workshopstream.grammar.time.Occasion;
+import io.workshopstream.grammar.time.Phrases;
+import io.workshopstream.grammar.time.TimeMention;
+import io.workshopstream.grammar.time.Times;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;

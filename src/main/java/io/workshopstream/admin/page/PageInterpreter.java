@@ -1,0 +1,78 @@
+package io.workshopstream.admin.page;
+
+import io.workshopstream.advice.Advice;
+import io.workshopstream.advice.Consultation;
+import io.workshopstream.budget.WorkBudget;
+import io.workshopstream.crawl.page.Page;
+import io.workshopstream.extraction.Extraction;
+import io.workshopstream.extraction.claim.EventClaim;
+import io.workshopstream.extraction.claim.PageClaims;
+import io.workshopstream.normalisation.Normaliser;
+import io.workshopstream.normalisation.rule.PageVerdict;
+import io.workshopstream.normalisation.rule.Rules;
+import io.workshopstream.normalisation.rule.Verdict;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads a page, and asks the language model where nothing else knows what it announces; what the
+ * model says goes the way of all claims.
+ */
+public final class PageInterpreter {
+
+  private static final Set<Verdict.Reason> OPEN =
+      Set.of(Verdict.Reason.NO_DATE, Verdict.Reason.UNSURE);
+
+  private final Extraction extraction;
+  private final Normaliser normaliser;
+  private final Consultation consultation;
+
+  public PageInterpreter(Extraction extraction, Normaliser normaliser, Consultation consultation) {
+    this.extraction = extraction;
+    this.normaliser = normaliser;
+    this.consultation = consultation;
+  }
+
+  public PageReading read(Page page, Rules rules, WorkBudget budget) {
+    PageClaims claims = extraction.read(page, budget);
+    PageVerdict verdict = normaliser.judge(claims, rules, budget);
+    if (rules.acceptance() != Rules.Acceptance.STUDIO || !isOpen(verdict)) {
+      return new PageReading(verdict, null);
+    }
+    Advice advice = consultation.ask(page, claims);
+    if (advice instanceof Advice.Given given && !given.events().isEmpty()) {
+      return new PageReading(normaliser.judge(with(given.events(), claims), rules, budget), advice);
+    }
+    return new PageReading(verdict, advice);
+  }
+
+  /** Nobody is asked any more; from any thread. */
+  public void stop() {
+    consultation.abort();
+  }
+
+  /** Whether the page may announce something that could not be read. */
+  private static boolean isOpen(PageVerdict verdict) {
+    return switch (verdict.nothing()) {
+      case ERROR_PAGE, EMPTY_PAGE, TOO_MUCH -> false;
+      case NO_EVENT -> true;
+      case NOT_EMPTY ->
+          verdict.verdicts().stream()
+              .allMatch(
+                  one ->
+                      one instanceof Verdict.Rejected rejected && OPEN.contains(rejected.reason()));
+    };
+  }
+
+  private static PageClaims with(List<EventClaim> events, PageClaims claims) {
+    return new PageClaims(
+        claims.link(),
+        claims.address(),
+        claims.title(),
+        claims.heading(),
+        claims.text(),
+        claims.home(),
+        events,
+        claims.extent());
+  }
+}

@@ -1,0 +1,54 @@
+package io.workshopstream.admin.page;
+
+import io.workshopstream.budget.WorkLimits;
+import io.workshopstream.catalogue.Artist;
+import io.workshopstream.crawl.page.Page;
+import io.workshopstream.normalisation.rule.Rules;
+import io.workshopstream.studio.Studio;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Reads pages by a studio's rules; made anew for each run, so that day and known artists stay the
+ * same in it.
+ */
+public final class PageReader {
+
+  private final PageInterpreter pages;
+  private final Clock clock;
+  private final List<Artist> artists;
+  private final WorkLimits limits;
+
+  public PageReader(PageInterpreter pages, Clock clock, List<Artist> artists, WorkLimits limits) {
+    this.pages = pages;
+    this.clock = clock;
+    this.artists = List.copyOf(artists);
+    this.limits = limits;
+  }
+
+  /**
+   * Reads one page.
+   *
+   * @param calledOff whether nobody wants to know any more, from then on
+   */
+  public PageReading read(Page page, Studio studio, BooleanSupplier calledOff) {
+    return pages.read(page, rules(studio), limits.begin(calledOff));
+  }
+
+  /** Ends what {@link #read} waits for, for good; from any thread. */
+  public void stop() {
+    pages.stop();
+  }
+
+  private Rules rules(Studio studio) {
+    return new Rules(
+        studio.id(), studio.city(), studio.zone(), today(studio), Rules.Acceptance.STUDIO, artists);
+  }
+
+  /** The day on the studio's wall. */
+  LocalDate today(Studio studio) {
+    return LocalDate.now(clock.withZone(studio.zone()));
+  }
+}

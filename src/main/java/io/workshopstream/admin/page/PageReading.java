@@ -1,0 +1,20 @@
+package io.workshopstream.admin.page;
+
+import io.workshopstream.advice.Advice;
+import io.workshopstream.normalisation.rule.PageVerdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was made of a page.
+ *
+ * @param advice what came of asking the language model; null when it was not needed
+ */
+public record PageReading(PageVerdict verdict, @Nullable Advice advice) {
+
+  /** Whether an answer of the language model is missing that might have told of more. */
+  public boolean isOpen() {
+    return advice instanceof Advice.Missing missing
+        && missing.reason() != Advice.Reason.OFF
+        && missing.reason() != Advice.Reason.NO_DAY;
+  }
+}

@@ -1,0 +1,67 @@
+package io.workshopstream.admin.preview;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Whoever waits for the answer to one request, and may leave before it is there. Nobody is
+ * interrupted then: the work asks, and what it waits for is ended by a hook.
+ */
+public final class Caller {
+
+  private final Consumer<Caller> whenAccepted;
+  private final List<Runnable> hooks = new ArrayList<>();
+  private boolean left;
+
+  /**
+   * @param whenAccepted called with the caller once all is checked that can be refused, before the
+   *     work that takes time
+   */
+  public Caller(Consumer<Caller> whenAccepted) {
+    this.whenAccepted = whenAccepted;
+  }
+
+  /** Ends what the work waits for; from any thread, more than once does nothing more. */
+  public void leave() {
+    List<Runnable> toRun;
+    synchronized (this) {
+      left = true;
+      toRun = List.copyOf(hooks);
+      hooks.clear();
+    }
+    toRun.forEach(Runnable::run);
+  }
+
+  public synchronized boolean hasLeft() {
+    return left;
+  }
+
+  void accept() {
+    whenAccepted.accept(this);
+  }
+
+  /** What is called when the caller leaves, at once when that was before; until it is closed. */
+  interface Hook extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  Hook onLeave(Runnable action) {
+    boolean late;
+    synchronized (this) {
+      late = left;
+      if (!late) {
+        hooks.add(action);
+      }
+    }
+    if (late) {
+      action.run();
+    }
+    return () -> forget(action);
+  }
+
+  private synchronized void forget(Runnable action) {
+    hooks.remove(action);
+  }
+}

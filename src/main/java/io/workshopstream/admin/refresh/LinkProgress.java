@@ -1,0 +1,34 @@
+package io.workshopstream.admin.refresh;
+
+import io.workshopstream.admin.sentence.Sentences;
+import io.workshopstream.run.job.Progress;
+import java.util.List;
+
+/**
+ * Counts the links of a run, over all its studios, on the progress bar; for the run's own thread.
+ */
+final class LinkProgress {
+
+  private final Progress progress;
+  private final List<StudioCrawl> visits;
+  private int current;
+
+  LinkProgress(Progress progress, List<StudioCrawl> visits) {
+    this.progress = progress;
+    this.visits = visits;
+  }
+
+  void next() {
+    current++;
+    progress.reached(current, total(), Sentences.link(current, total()));
+  }
+
+  void allDone() {
+    progress.reached(current, current, Sentences.allDone());
+  }
+
+  /** Grows while pages lead to more pages; never less than what was counted. */
+  private int total() {
+    return Math.max(current, visits.stream().mapToInt(StudioCrawl::links).sum());
+  }
+}

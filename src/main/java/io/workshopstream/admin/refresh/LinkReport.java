@@ -1,0 +1,95 @@
+package io.workshopstream.admin.refresh;
+
+import io.workshopstream.admin.page.PageReading;
+import io.workshopstream.admin.page.Preview;
+import io.workshopstream.admin.sentence.AdviceSentences;
+import io.workshopstream.admin.sentence.Sentences;
+import io.workshopstream.advice.Advice;
+import io.workshopstream.catalogue.Workshop;
+import io.workshopstream.crawl.page.Fetch;
+import io.workshopstream.normalisation.rule.PageVerdict;
+import io.workshopstream.normalisation.rule.Verdict;
+import io.workshopstream.run.event.Level;
+import io.workshopstream.run.job.Progress;
+import java.util.List;
+
+/** Says what happened to each link of a studio, and counts it; for the run's own thread. */
+final class LinkReport {
+
+  private final Progress progress;
+  private final StudioSummary tally = new StudioSummary();
+
+  LinkReport(Progress progress) {
+    this.progress = progress;
+  }
+
+  StudioSummary tally() {
+    return tally;
+  }
+
+  /** A link that brings nothing, for whatever reason. */
+  void failed(String address, String why) {
+    tally.failed();
+    progress.item(address, "failed", why, List.of());
+    progress.log(Level.ERROR, why, address);
+  }
+
+  /** A page that counts as read, but may hold more than could be seen. */
+  void unrendered(String address, Fetch.Failed why) {
+    progress.log(Level.WARNING, Sentences.unrendered(address, why));
+  }
+
+  /** What came of asking the language model; nothing when there is none. */
+  void advised(String address, PageReading reading) {
+    if (reading.advice() instanceof Advice.Given given) {
+      progress.log(Level.INFO, AdviceSentences.advised(address, given));
+    } else if (reading.isOpen() && reading.advice() instanceof Advice.Missing missing) {
+      progress.log(Level.WARNING, AdviceSentences.unadvised(address, missing));
+    }
+  }
+
+  /** Says what is announced and what is not taken; returns the workshops. */
+  List<Workshop> tell(String address, PageVerdict verdict) {
+    List<Workshop> workshops =
+        verdict.verdicts().stream()
+            .filter(Verdict.Accepted.class::isInstance)
+            .map(accepted -> ((Verdict.Accepted) accepted).workshop())
+            .toList();
+    found(address, workshops);
+    verdict.verdicts().stream()
+        .filter(Verdict.Rejected.class::isInstance)
+        .map(rejected -> Sentences.eventIgnored(address, (Verdict.Rejected) rejected))
+        .forEach(ignored -> progress.log(Level.INFO, ignored, address));
+    if (verdict.verdicts().isEmpty()) {
+      progress.log(Level.WARNING, Sentences.pageIgnored(address, verdict.nothing()), address);
+    }
+    return workshops;
+  }
+
+  private void found(String address, List<Workshop> workshops) {
+    if (workshops.isEmpty()) {
+      return;
+    }
+    progress.log(Level.SUCCESS, Sentences.workshopsFound(address, workshops), address);
+    workshops.stream()
+        .filter(workshop -> workshop.artistIds().isEmpty())
+        .forEach(
+            workshop -> progress.log(Level.WARNING, Sentences.artistUnknown(workshop), address));
+  }
+
+  /** The link is done, and all that it brings is told: counts it. */
+  void done(String address, PageVerdict verdict, int workshops) {
+    boolean nothing = verdict.verdicts().isEmpty();
+    String reason = nothing ? Sentences.pageIgnored(address, verdict.nothing()) : "";
+    List<Preview.Item> events = verdict.verdicts().stream().map(Preview.Item::of).toList();
+    progress.item(address, workshops == 0 ? "ignored" : "found", reason, events);
+    tally.found(workshops);
+    tally.ignored(nothing ? 1 : (int) verdict.verdicts().stream().filter(this::isIgnored).count());
+  }
+
+  /** A bundle is not lost: its price is kept with its sessions. */
+  private boolean isIgnored(Verdict verdict) {
+    return verdict instanceof Verdict.Rejected rejected
+        && rejected.reason() != Verdict.Reason.BUNDLE;
+  }
+}

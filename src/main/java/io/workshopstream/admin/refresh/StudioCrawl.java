@@ -1,0 +1,227 @@
+package io.workshopstream.admin.refresh;
+
+import io.workshopstream.admin.page.PageReader;
+import io.workshopstream.admin.page.PageReading;
+import io.workshopstream.admin.sentence.Sentences;
+import io.workshopstream.catalogue.Gathered;
+import io.workshopstream.catalogue.Workshop;
+import io.workshopstream.crawl.Crawl;
+import io.workshopstream.crawl.Crawler;
+import io.workshopstream.crawl.address.MaskedAddress;
+import io.workshopstream.crawl.page.CrawlRequest;
+import io.workshopstream.crawl.page.Fetch;
+import io.workshopstream.crawl.page.Page;
+import io.workshopstream.crawl.page.Rendering;
+import io.workshopstream.crawl.page.Visit;
+import io.workshopstream.normalisation.rule.PageVerdict;
+import io.workshopstream.normalisation.rule.Verdict;
+import io.workshopstream.run.event.Level;
+import io.workshopstream.run.event.StopReason;
+import io.workshopstream.run.job.Progress;
+import io.workshopstream.run.job.RunStoppedException;
+import io.workshopstream.studio.Studio;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One walk through a studio's site: its listing, then its links one by one; for the run's own
+ * thread.
+ */
+public final class StudioCrawl implements AutoCloseable {
+
+  private final Studio studio;
+  private final PageReader reader;
+  private final Progress progress;
+  private final LinkReport report;
+  private final Crawl crawl;
+  private final Progress.Hook hook;
+  private final List<Workshop> workshops = new ArrayList<>();
+  private final Set<URI> read = new HashSet<>();
+  private final Set<URI> listed = new HashSet<>();
+  private boolean complete = true;
+  private int visited;
+
+  StudioCrawl(Studio studio, Crawler crawler, PageReader reader, Progress progress) {
+    this.studio = studio;
+    this.reader = reader;
+    this.progress = progress;
+    this.report = new LinkReport(progress);
+    this.crawl =
+        crawler.begin(
+            new CrawlRequest(
+                studio.start(),
+                studio.linkPrefix(),
+                studio.depth(),
+                studio.keepQuery(),
+                rendering(studio),
+                home(studio)));
+    this.hook = progress.onStop(this::stop);
+  }
+
+  /** The crawl's word for what is set for the studio. */
+  public static Rendering rendering(Studio studio) {
+    return switch (studio.rendering()) {
+      case NEVER -> Rendering.NEVER;
+      case AUTO -> Rendering.AUTO;
+      case ALWAYS -> Rendering.ALWAYS;
+    };
+  }
+
+  /** The only site that a private address is no obstacle for: an internal studio's own. */
+  public static @Nullable URI home(Studio studio) {
+    return studio.internal() ? studio.start() : null;
+  }
+
+  Studio studio() {
+    return studio;
+  }
+
+  StudioSummary tally() {
+    return report.tally();
+  }
+
+  /** How many links were looked at. */
+  int visited() {
+    return visited;
+  }
+
+  /** How many links are known by now. */
+  int links() {
+    return crawl.known();
+  }
+
+  /** Reads the page that lists the links; the sentence that says why not when it cannot be read. */
+  Optional<String> readListing() throws RunStoppedException {
+    Optional<Visit> listing = next();
+    if (listing.isPresent() && listing.get().fetch() instanceof Fetch.Failed failed) {
+      return Optional.of(Sentences.listingFailed(MaskedAddress.of(studio.start()), failed));
+    }
+    listing.ifPresent(visit -> complete &= isWhole(visit));
+    progress.log(
+        crawl.known() == 0 ? Level.WARNING : Level.INFO,
+        Sentences.linksFound(studio, crawl.known()));
+    return Optional.empty();
+  }
+
+  /** Where the workshops of a page go as soon as it is read. */
+  interface Keeper {
+    void keep(Gathered page);
+  }
+
+  /**
+   * Looks at the next link, and hands what its page announces to the keeper; false when all links
+   * were visited. Whatever goes wrong with a page, in the keeper too, is this link's failure.
+   */
+  boolean visitNext(LinkProgress count, Keeper keeper) throws RunStoppedException {
+    Optional<Visit> next = next();
+    if (next.isEmpty()) {
+      return false;
+    }
+    count.next();
+    visited++;
+    Visit visit = next.get();
+    listed.add(visit.link());
+    String address = MaskedAddress.of(visit.link());
+    if (!Attempt.succeeds(address, () -> look(visit, address, keeper))) {
+      missing(visit);
+      report.failed(address, OutcomeSentences.linkBroke(address));
+    }
+    return true;
+  }
+
+  private void look(Visit visit, String address, Keeper keeper) throws RunStoppedException {
+    if (visit.fetch() instanceof Fetch.Failed failed) {
+      missing(visit);
+      report.failed(address, Sentences.linkFailed(address, failed));
+    } else if (visit.fetch() instanceof Fetch.Read success) {
+      look(visit, address, success.page(), keeper);
+    }
+  }
+
+  private void look(Visit visit, String address, Page page, Keeper keeper)
+      throws RunStoppedException {
+    boolean whole = isWhole(visit);
+    if (!whole) {
+      missing(visit);
+    }
+    PageReading reading = reader.read(page, studio, progress::isStopped);
+    progress.checkpoint();
+    PageVerdict verdict = reading.verdict();
+    if (verdict.nothing() == PageVerdict.Nothing.TOO_MUCH) {
+      report.failed(address, OutcomeSentences.linkTooMuch(address));
+      return;
+    }
+    report.advised(address, reading);
+    List<Workshop> found = report.tell(address, verdict);
+    keeper.keep(Gathered.page(studio.id(), visit.link(), found));
+    report.done(address, verdict, found.size());
+    workshops.addAll(found);
+    if (whole && !reading.isOpen() && provesAbsence(verdict)) {
+      read.add(visit.link());
+    }
+  }
+
+  /** A page that could not be seen in full may lead to links that nobody knows of. */
+  private void missing(Visit visit) {
+    complete &= visit.depth() >= studio.depth();
+  }
+
+  /** Whether nothing of the page is missing; tells what is. */
+  private boolean isWhole(Visit visit) {
+    if (visit.fetch() instanceof Fetch.Read read && read.unrendered() != null) {
+      report.unrendered(MaskedAddress.of(visit.link()), read.unrendered());
+      return false;
+    }
+    return true;
+  }
+
+  /**
+   * A page that shows an error, nothing at all or something unclear says nothing about the
+   * workshops that it used to announce.
+   */
+  private static boolean provesAbsence(PageVerdict verdict) {
+    if (!verdict.whole() || verdict.verdicts().stream().anyMatch(StudioCrawl::isUnsure)) {
+      return false;
+    }
+    return verdict.nothing() == PageVerdict.Nothing.NOT_EMPTY
+        || verdict.nothing() == PageVerdict.Nothing.NO_EVENT;
+  }
+
+  private static boolean isUnsure(Verdict verdict) {
+    return verdict instanceof Verdict.Rejected rejected
+        && rejected.reason() == Verdict.Reason.UNSURE;
+  }
+
+  /** All that the visited links brought. */
+  Gathered gathered() {
+    return new Gathered(studio.id(), workshops, read, listed, complete);
+  }
+
+  private Optional<Visit> next() throws RunStoppedException {
+    try {
+      Optional<Visit> visit = crawl.next();
+      progress.checkpoint();
+      return visit;
+    } catch (InterruptedException serverStops) {
+      Thread.currentThread().interrupt();
+      throw new RunStoppedException(StopReason.SHUTDOWN);
+    }
+  }
+
+  /** Ends what the run waits for; from any thread. */
+  private void stop() {
+    crawl.close();
+    reader.stop();
+  }
+
+  @Override
+  public void close() {
+    hook.close();
+    crawl.close();
+  }
+}

@@ -1,0 +1,188 @@
+package io.workshopstream.api.run;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.workshopstream.run.EventReader;
+import io.workshopstream.run.Runs;
+import io.workshopstream.run.event.EncodedEvent;
+import io.workshopstream.run.event.EventFilter;
+import io.workshopstream.run.event.Level;
+import io.workshopstream.run.event.OneLine;
+import io.workshopstream.run.event.RecordedEvent;
+import io.workshopstream.run.event.RunId;
+import io.workshopstream.run.job.Run;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What happened in a run, to read instead of to watch: its log lines, its items, its changes. */
+@Path("runs/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+public class RunLogResource {
+
+  private static final int MOST = 10_000;
+  private static final int PIECE = 500;
+
+  @Inject private Runs runs;
+
+  @PathParam("id")
+  private String id;
+
+  @QueryParam("from")
+  @DefaultValue("1")
+  private long from;
+
+  @QueryParam("to")
+  @DefaultValue("" + Long.MAX_VALUE)
+  private long to;
+
+  @QueryParam("limit")
+  @DefaultValue("1000")
+  private int limit;
+
+  /** A log line. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Line(long sequence, Instant at, String level, String message, @Nullable String item) {
+
+    static Line of(RecordedEvent recorded) {
+      EncodedEvent event = recorded.event();
+      Level level = event.level() == null ? Level.INFO : event.level();
+      return new Line(recorded.sequence(), recorded.at(), level.word(), event.text(), event.item());
+    }
+
+    String words() {
+      return String.format(
+          Locale.ROOT, "%s %-7s %s", at, level.toUpperCase(Locale.ROOT), OneLine.of(message));
+    }
+  }
+
+  /**
+   * A piece of a list.
+   *
+   * @param next the number to go on from; null when nothing follows
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Piece<T>(List<T> entries, @Nullable Long next) {}
+
+  /** The log lines by level, item, text and range. */
+  @GET
+  @Path("log")
+  public Piece<Line> log(
+      @QueryParam("level") @Nullable String level,
+      @QueryParam("item") @Nullable String item,
+      @QueryParam("text") @Nullable String text) {
+    List<RecordedEvent> lines = read(lines(filter(level, item, text)));
+    return piece(lines, lines.stream().map(Line::of).toList());
+  }
+
+  /** The same as text, one line each, to download. */
+  @GET
+  @Path("log")
+  @Produces(MediaType.TEXT_PLAIN)
+  public Response download(
+      @QueryParam("level") @Nullable String level,
+      @QueryParam("item") @Nullable String item,
+      @QueryParam("text") @Nullable String text) {
+    Run run = find();
+    Predicate<EncodedEvent> wanted = lines(filter(level, item, text));
+    StreamingOutput lines = out -> write(run, wanted, out);
+    return Response.ok(lines, MediaType.TEXT_PLAIN_TYPE.withCharset(StandardCharsets.UTF_8.name()))
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"run-" + id + ".log\"")
+        .build();
+  }
+
+  /** All of it, piece by piece: a log may be larger than what one wants in memory. */
+  private void write(Run run, Predicate<EncodedEvent> wanted, OutputStream out) throws IOException {
+    EventReader events = new EventReader(runs.repository());
+    long after = Math.max(0, from - 1);
+    List<RecordedEvent> piece = events.read(run, after, to, wanted, PIECE);
+    while (!piece.isEmpty()) {
+      for (RecordedEvent line : piece) {
+        out.write((Line.of(line).words() + "\n").getBytes(StandardCharsets.UTF_8));
+      }
+      after = piece.get(piece.size() - 1).sequence();
+      piece = events.read(run, after, to, wanted, PIECE);
+    }
+  }
+
+  /** An item or a change with its number. */
+  record Thing(long sequence, @JsonRawValue String data) {
+
+    static Thing of(RecordedEvent recorded) {
+      String frame = new String(recorded.event().frame(), StandardCharsets.UTF_8);
+      int data = frame.indexOf("\ndata: ") + "\ndata: ".length();
+      return new Thing(recorded.sequence(), frame.substring(data).strip());
+    }
+  }
+
+  /** What each item brought, with the evidence of every value. */
+  @GET
+  @Path("items")
+  public Piece<Thing> items() {
+    return things("item");
+  }
+
+  /** What was added, changed and removed. */
+  @GET
+  @Path("changes")
+  public Piece<Thing> changes() {
+    return things("change");
+  }
+
+  private Piece<Thing> things(String name) {
+    List<RecordedEvent> events = read(event -> event.name().equals(name));
+    return piece(events, events.stream().map(Thing::of).toList());
+  }
+
+  private <T> Piece<T> piece(List<RecordedEvent> events, List<T> entries) {
+    boolean more = events.size() == atMost();
+    return new Piece<>(entries, more ? events.get(events.size() - 1).sequence() + 1 : null);
+  }
+
+  private static Predicate<EncodedEvent> lines(EventFilter filter) {
+    return event -> event.name().equals("logs") && filter.wants(event);
+  }
+
+  private static EventFilter filter(
+      @Nullable String level, @Nullable String item, @Nullable String text) {
+    try {
+      return EventFilter.of(level, item, text);
+    } catch (IllegalArgumentException unknown) {
+      throw new BadRequestException(unknown.getMessage(), unknown);
+    }
+  }
+
+  private List<RecordedEvent> read(Predicate<EncodedEvent> wanted) {
+    Run run = find();
+    EventReader events = new EventReader(runs.repository());
+    return events.read(run, Math.max(0, from - 1), to, wanted, atMost());
+  }
+
+  private Run find() {
+    return RunId.parse(id)
+        .flatMap(runs::find)
+        .orElseThrow(() -> new NotFoundException("No run has this id"));
+  }
+
+  private int atMost() {
+    return Math.max(1, Math.min(MOST, limit));
+  }
+}

@@ -1,0 +1,79 @@
+package io.workshopstream.api.run;
+
+import io.workshopstream.admin.refresh.Approvals;
+import io.workshopstream.run.Runs;
+import io.workshopstream.run.event.RunId;
+import io.workshopstream.run.event.StopReason;
+import io.workshopstream.run.job.Run;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+
+/** One run: shows, cancels, approves and discards it. */
+@Path("runs/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+public class RunResource {
+
+  @Inject private Runs runs;
+  @Inject private Approvals approvals;
+
+  @PathParam("id")
+  private String id;
+
+  /** One run, and where it stands right now. */
+  @GET
+  public RunView run() {
+    return RunView.of(find());
+  }
+
+  /** Stops a run: at once when it waits, at its next safe boundary when it works. */
+  @DELETE
+  public Response cancel() {
+    Run run = find();
+    if (!runs.stop(run, StopReason.CANCELLED)) {
+      throw conflict("The run is " + run.state().word() + " and cannot be cancelled");
+    }
+    return Response.accepted(RunView.of(run)).build();
+  }
+
+  /** Carries out what the run holds back. */
+  @POST
+  @Path("approve")
+  public RunView approve() {
+    Run run = find();
+    if (!approvals.approve(run)) {
+      throw conflict("The run is " + run.state().word() + " and holds nothing back");
+    }
+    return RunView.of(run);
+  }
+
+  /** Drops what the run holds back. */
+  @POST
+  @Path("discard")
+  public RunView discard() {
+    Run run = find();
+    if (!approvals.discard(run)) {
+      throw conflict("The run is " + run.state().word() + " and holds nothing back");
+    }
+    return RunView.of(run);
+  }
+
+  private Run find() {
+    return RunId.parse(id)
+        .flatMap(runs::find)
+        .orElseThrow(() -> new NotFoundException("No run has this id"));
+  }
+
+  private static ClientErrorException conflict(String message) {
+    return new ClientErrorException(message, Status.CONFLICT);
+  }
+}

@@ -1,0 +1,51 @@
+package io.workshopstream.crawl;
+
+import io.workshopstream.crawl.address.Origin;
+import io.workshopstream.crawl.browser.BrowserFetch;
+import io.workshopstream.crawl.browser.WebDriverFailures;
+import io.workshopstream.crawl.fetch.FetchFailure;
+import io.workshopstream.crawl.fetch.FetchResult;
+import io.workshopstream.crawl.fetch.FetchTask;
+import io.workshopstream.crawl.page.Fetch;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.hc.client5.http.cookie.CookieStore;
+
+/**
+ * One request under way, with copies of what its worker needs: the target itself belongs to the
+ * coordinator, who may have given the fetch up meanwhile.
+ *
+ * @param deadline when it is given up
+ * @param taken whether a worker has begun it, or never will
+ */
+record InFlightFetch(
+    Target target,
+    URI link,
+    URI address,
+    Origin origin,
+    CookieStore cookies,
+    FetchTask task,
+    Instant started,
+    Instant deadline,
+    AtomicBoolean taken) {
+
+  /**
+   * Whether the caller is the first to take it, its worker or whoever gives it up before a worker
+   * came: that one owes the host its leaving.
+   */
+  boolean take() {
+    return taken.compareAndSet(false, true);
+  }
+
+  /** What it means when it does not end by itself. */
+  FetchFailure tooLate() {
+    return task instanceof BrowserFetch
+        ? WebDriverFailures.timedOut()
+        : FetchFailure.retryable(Fetch.Reason.TIMED_OUT, "no end");
+  }
+
+  /** Its end, told to the coordinator. */
+  record Completion(InFlightFetch inFlight, FetchResult result, Duration spent) {}
+}

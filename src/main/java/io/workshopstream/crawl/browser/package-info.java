@@ -1,0 +1,5 @@
+/** Pages whose scripts run in a browser, by WebDriver. */
+@NullMarked
+package io.workshopstream.crawl.browser;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-package io.workshopstream.grammar;
-
-/**
- * What was read at a piece of a text.
- *
- * @param next the index of the first piece that was not read
- */
-record Match<T>(T value, int next) {}

@@ -1,0 +1,5 @@
+/** Days, periods and recurrences. */
+@NullMarked
+package io.workshopstream.grammar.date;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+package io.workshopstream.grammar.label;
+
+import io.workshopstream.grammar.text.Match;
+import io.workshopstream.grammar.text.Tokens;
+import io.workshopstream.grammar.text.Vocabulary;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a label in front of a value says that the value is. */
+public enum Label {
+  NAME(
+      "session name, session, sessions, class, class name, workshop, workshop name, event, event name,"
+          + " title, programme, course, activity, anlass, veranstaltung"),
+  SONG("song, songs, song name, routine, routines, track, choreography, choreo, 🎵, 🎶"),
+  DATE(
+      "date, dates, day, when, event date, event dates, session date, session dates, workshop date,"
+          + " class date, date and time, date time, dates and times, start date, start, schedule, datum, wann,"
+          + " beginn, termin, fecha, quand, cuándo, wanneer, 📅, 🗓, 📆"),
+  TIME(
+      "time, times, timing, timings, session time, session timing, session timings, start time,"
+          + " class time, event time, time slot, slot, starts, starts at, uhrzeit, hora, horario, horaire,"
+          + " horaires, tijd, ⏰, ⏳, ⌚, ⏱, 🕰,"
+          + " ⌛"),
+  END("end, end date, end time, ends, ends at, ende"),
+  DURATION("duration, length, session duration, dauer"),
+  PLACE(
+      "venue, where, location, place, address, studio, event location, venue name, venue address, ort,"
+          + " anschrift, veranstaltungsort, treffpunkt, lugar, lieu, où, adresse, locatie, waar, 📍, 📌, 🏠"),
+  PRICE(
+      "fee, fees, price, prices, pricing, cost, costs, charges, charge, ticket, tickets, entry,"
+          + " entry fee, entry fees, registration fee, registration fees, workshop fee, class fee,"
+          + " ticket price, ticket prices, investment, energy exchange, amount, admission, eintritt,"
+          + " preis, kosten, gebühr, kursgebühr, tarif, tarifs, prix, precio, precios, prijs, prijzen, 💰, 🎟, 🎫, 💸, 💵"),
+  ARTIST(
+      "artist, artists, instructor, instructors, choreographer, choreographers, faculty, teacher,"
+          + " mentor, led by, facilitator, facilitated by, coach, by, performer, performers, speaker,"
+          + " speakers, artist name, taught by, conducted by, leitung, dozent, dozentin, docent, docente,"
+          + " intervenant, intervenante, professeur, profesor, profesora, 🧑‍🏫"),
+  ORGANIZER(
+      "organiser, organizer, organised by, organized by, presented by, hosted by, host, veranstalter"),
+  DEADLINE(
+      "deadline, last date, last date to register, register by, registration, registrations,"
+          + " registration deadline, registration date, rsvp, apply by, book by, registration time,"
+          + " registration closes, registration ends, early bird till, anmeldeschluss,"
+          + " anmeldung, inscription, inscriptions, réservation, réservations, inscripción"),
+  ARRIVAL(
+      "arrival time, arrival, reporting time, reporting, doors, doors open, door time, gates,"
+          + " gates open, assembly time, assembly point"),
+  OTHER(
+      "age, age group, age limit, level, style, dance style, contact, phone, email, note, language,"
+          + " capacity, batch size, category, type, mode, whatsapp, website, instagram, takeaway,"
+          + " prerequisites, includes, status, seats, spots, published, posted, updated, last updated,"
+          + " office hours, office hour, opening hours, posted on, published on, what to bring,"
+          + " what to wear, agenda, details, description, about, dress code, bib collection, transport,"
+          + " parking, hours, running time, aktualisiert, kategorie, niveau, nivel, alter, 📞, ☎");
+
+  private static final Map<String, Label> PHRASES = new HashMap<>();
+  private static final Set<String> KINDS =
+      Vocabulary.of(
+          "meeting event concert show class session workshop course lecture talk seminar film"
+              + " screening performance gig match game tour program programme committee board"
+              + " commission body band act topic subject exhibition trip walk camp intensive masterclass"
+              + " retreat residency social");
+  static final int LONGEST = 4;
+
+  /** The clock faces 🕐 to 🕧. */
+  private static final int ONE_O_CLOCK = 0x1F550;
+
+  private static final int HALF_PAST_TWELVE = 0x1F567;
+
+  private final String phrases;
+
+  static {
+    for (Label label : values()) {
+      for (String phrase : label.phrases.split(", ", -1)) {
+        PHRASES.put(phrase, label);
+      }
+    }
+  }
+
+  Label(String phrases) {
+    this.phrases = phrases;
+  }
+
+  static @Nullable Label of(String phrase) {
+    int point = phrase.codePointAt(0);
+    return point >= ONE_O_CLOCK && point <= HALF_PAST_TWELVE ? TIME : PHRASES.get(phrase);
+  }
+
+  /** The label that a whole text is, such as a table's heading: "Session Name", "Date:". */
+  public static Optional<Label> whole(String text) {
+    if (text.length() > 60) {
+      return Optional.empty();
+    }
+    Tokens tokens = Tokens.of(text);
+    Match<Label> match = Labels.phrase(tokens, 0);
+    if (match == null) {
+      return Optional.empty();
+    }
+    int next = match.next();
+    while (tokens.is(next, ":", "-", ".", "*", "(", ")", "s", "?", "=")) {
+      next++;
+    }
+    return next >= tokens.size() ? Optional.of(match.value()) : Optional.empty();
+  }
+
+  /**
+   * What the heading of a table's column says: a label, also behind the kind of event ("Meeting
+   * Date"), or the kind alone ("Committee").
+   */
+  public static Optional<Label> heading(String written) {
+    String text = written.replaceFirst("(?<!\\s)\\s*+\\([^()]{1,20}\\)\\s*+$", ""); // "Fee (INR)"
+    Optional<Label> whole = whole(text);
+    if (whole.isPresent() && whole.get() != OTHER) {
+      return whole;
+    }
+    String plain = text.strip().toLowerCase(Locale.ROOT);
+    int blank = plain.indexOf(' ');
+    if (blank > 0 && KINDS.contains(plain.substring(0, blank))) {
+      String rest = plain.substring(blank + 1);
+      return rest.equals("name") || rest.equals("title") ? Optional.of(NAME) : whole(rest);
+    }
+    boolean name = KINDS.contains(plain) || plain.equals("name") || plain.equals("what");
+    return name ? Optional.of(NAME) : whole;
+  }
+
+  /** The labels that a heading lists, if it is nothing else: "Venue & Timings". */
+  public static Set<Label> all(String text) {
+    Set<Label> labels = EnumSet.noneOf(Label.class);
+    for (String piece : text.split("(?<!\\s)\\s++and\\s++|[&,/|+]", 6)) {
+      Optional<Label> label = whole(piece.strip());
+      if (label.isEmpty()) {
+        return whole(text).map(Set::of).orElse(Set.of());
+      }
+      labels.add(label.get());
+    }
+    return labels;
+  }
+}

@@ -1,0 +1,140 @@
+package io.workshopstream.grammar.price;
+
+import io.workshopstream.grammar.text.Purpose;
+import io.workshopstream.grammar.text.Token;
+import io.workshopstream.grammar.text.Tokens;
+import io.workshopstream.grammar.text.Vocabulary;
+import java.util.Set;
+
+/** Tells from the words around an amount what it pays for. */
+final class PriceContext {
+
+  private static final int WORDS_BEFORE = 5;
+  private static final int WORDS_AFTER = 3;
+
+  /** Words, numbers and marks together: nobody's clause is longer. */
+  private static final int MOST_PIECES = 40;
+
+  private static final Set<String> FEE = Fees.KINDS;
+  private static final Set<String> OTHER_BEFORE =
+      Vocabulary.of(
+          "prize prizes win winner winners worth parking save flat upto cashback extra"
+              + " deposit refund cancellation penalty late donation voucher total subtotal cart"
+              + " over shirt coupon menu runner additional discount fine salary minimum budget"
+              + " raised");
+
+  /** However far in front of the amount: "Prize for the best reel of the day: Rs 5000". */
+  private static final Set<String> REWARDS = Vocabulary.of("prize prizes win winner winners");
+
+  private static final int MOST_WORDS = 14;
+
+  private static final Set<String> OTHER_AFTER =
+      Vocabulary.of(
+          "off discount cashback prize prizes worth voucher cover deposit redeemable piece"
+              + " gift crore lakh million parking shopping extra");
+
+  private final Tokens tokens;
+
+  PriceContext(Tokens tokens) {
+    this.tokens = tokens;
+  }
+
+  /** What the amount between two indexes is for; {@code previous} is where the one before ended. */
+  Purpose purpose(int from, int to, int previous) {
+    Purpose before = before(from, previous);
+    if (before != Purpose.EVENT) {
+      return before;
+    }
+    if (isPart(from, previous)) {
+      return Purpose.PART;
+    }
+    return after(from, to);
+  }
+
+  private Purpose before(int from, int previous) {
+    int words = 0;
+    for (int at = from - 1; at >= previous && words < MOST_WORDS && !endsClause(at); at--) {
+      Token token = tokens.at(at);
+      if (token.isWord()) {
+        words++;
+        if (words <= 3 && isFee(at) && !tokens.is(at - 1, "incl", "including", "+")) {
+          return Purpose.FEE;
+        }
+        boolean near = words <= WORDS_BEFORE && OTHER_BEFORE.contains(token.word());
+        if (near || REWARDS.contains(token.word())) {
+          return Purpose.OTHER;
+        }
+      }
+    }
+    return Purpose.EVENT;
+  }
+
+  /** A word for a fee, or "booking" in front of one: "a booking fee of ₹29". */
+  private boolean isFee(int at) {
+    boolean booking =
+        tokens.is(at, "booking") && tokens.is(at + 1, "fee", "fees", "charge", "charges");
+    return booking || FEE.contains(tokens.at(at).word());
+  }
+
+  private Purpose after(int from, int to) {
+    boolean added = tokens.is(from - 1, "+", "plus");
+    int words = 0;
+    int last = Math.min(tokens.size(), to + MOST_PIECES);
+    for (int at = to; at < last && words < WORDS_AFTER && !endsClause(at); at++) {
+      Token token = tokens.at(at);
+      if (Money.currency(token).isPresent() || token.is("+")) {
+        return Purpose.EVENT;
+      }
+      if (token.isWord()) {
+        words++;
+        boolean fee = added && tokens.is(at, "fee", "fees");
+        if (fee || (words == 1 && isFee(at))) {
+          return Purpose.FEE;
+        }
+        if (OTHER_AFTER.contains(token.word())) {
+          return Purpose.OTHER;
+        }
+      }
+    }
+    return Purpose.EVENT;
+  }
+
+  /** In brackets that follow another amount: "₹900 (₹600 cover + ₹300 entry)". */
+  private boolean isPart(int from, int previous) {
+    if (previous == 0) {
+      return false;
+    }
+    for (int at = from - 1; at >= previous && at > from - 8; at--) {
+      if (tokens.is(at, ")") || tokens.at(at).kind() == Token.Kind.BREAK) {
+        return false;
+      }
+      if (tokens.is(at, "(")) {
+        return at <= previous + 3 && !PriceTiers.opens(tokens.at(at + 1).word());
+      }
+    }
+    return tokens.is(from - 1, "+", ",") && opensInBrackets(previous);
+  }
+
+  private boolean opensInBrackets(int previous) {
+    for (int at = previous - 1; at > previous - 8 && at > 0; at--) {
+      if (tokens.is(at, "(")) {
+        return true;
+      }
+      if (tokens.is(at, ")") || tokens.at(at).kind() == Token.Kind.BREAK) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private boolean endsClause(int at) {
+    return endsClause(tokens, at);
+  }
+
+  static boolean endsClause(Tokens tokens, int at) {
+    Token token = tokens.at(at);
+    return token.kind() == Token.Kind.BREAK
+        || (token.is(".") && !tokens.touching(at) && !tokens.is(at - 1, "rs", "incl"))
+        || tokens.is(at, "!", "?", ";", "|", "•", "★", "(", ")");
+  }
+}

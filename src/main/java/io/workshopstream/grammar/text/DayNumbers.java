@@ -1,0 +1,56 @@
+package io.workshopstream.grammar.text;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The forms in which the number of a day is written, and what else a number may be. */
+public final class DayNumbers {
+
+  /** What a number counts when it is no day: "Session 1 - 24 Jan". */
+  private static final Set<String> COUNTED =
+      Vocabulary.of(
+          "session class workshop day level batch phase part round week no version v chapter"
+              + " episode vol room screen floor age slot show group track module act gate hall");
+
+  private final Tokens tokens;
+
+  public DayNumbers(Tokens tokens) {
+    this.tokens = tokens;
+  }
+
+  /** A day of the month with or without its suffix, in digits or as an ordinal word. */
+  @Nullable
+  public Match<Integer> at(int at) {
+    Token token = tokens.at(at);
+    if (token.isNumber()) {
+      int next = Calendar.isSuffix(tokens.at(at + 1)) ? at + 2 : at + 1;
+      return token.digits() <= 2 && Calendar.isDay(token.value())
+          ? new Match<>(token.value(), next)
+          : null;
+    }
+    int tens = token.is("twenty") ? 20 : token.is("thirty") ? 30 : 0;
+    int last = tens == 0 ? at : tokens.is(at + 1, "-") ? at + 2 : at + 1;
+    int units = Math.max(Calendar.ordinal(tokens.at(last)), tens > 0 ? counted(at, last) : 0);
+    return units > 0 && Calendar.isDay(tens + units) ? new Match<>(tens + units, last + 1) : null;
+  }
+
+  /** "January twenty five": behind a month, the number that counts is good enough. */
+  private int counted(int at, int last) {
+    int number = Numerals.small(tokens.at(last));
+    return number < 10 && Calendar.month(tokens.at(at - 1)) > 0 ? number : 0;
+  }
+
+  /** Whether the number at an index is the tail of another one: "1.24", "#24", "₹24". */
+  public boolean isTail(int at) {
+    boolean joined = tokens.is(at - 1, ".", ":", "/", "-") && tokens.at(at - 2).isNumber();
+    return tokens.at(at).isNumber()
+        && tokens.touching(at - 1)
+        && (joined || tokens.is(at - 1, "₹", "$", "£", "€", "#", "+"));
+  }
+
+  /** Whether the number at an index counts something: "Session 1 - 24 Jan". */
+  public static boolean isCounted(Tokens tokens, int at) {
+    boolean version = tokens.is(at - 1, ":") && tokens.is(at - 2, "version", "v", "release");
+    return version || COUNTED.contains(tokens.at(at - 1).word());
+  }
+}

@@ -1,0 +1,46 @@
+package io.workshopstream.grammar.text;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** How much two names are the same, whatever their order, case, marks and extra words. */
+public final class NameSimilarity {
+
+  private NameSimilarity() {}
+
+  /** 1 for the same words, 0 for none in common; nearly 1 when one name contains the other. */
+  public static double of(String one, String other) {
+    return of(words(one), words(other));
+  }
+
+  /** As {@link #of(String, String)}, for the words of two names. */
+  public static double of(Set<String> first, Set<String> second) {
+    if (first.isEmpty() || second.isEmpty()) {
+      return 0;
+    }
+    Set<String> common = new HashSet<>(first);
+    common.retainAll(second);
+    int shorter = Math.min(first.size(), second.size());
+    double contained = shorter > 1 ? 0.95 * common.size() / shorter : 0;
+    return Math.max(2.0 * common.size() / (first.size() + second.size()), contained);
+  }
+
+  /** The distinct words and numbers of a text, lower case. */
+  public static Set<String> words(String text) {
+    return new HashSet<>(sequence(text));
+  }
+
+  /** The words and numbers of a text in order, lower case, without any marks. */
+  public static List<String> sequence(String text) {
+    Tokens tokens = Tokens.of(text);
+    List<String> words = new ArrayList<>();
+    for (int at = 0; at < tokens.size(); at++) {
+      if (tokens.at(at).isWord() || tokens.at(at).isNumber()) {
+        words.add(tokens.at(at).word());
+      }
+    }
+    return words;
+  }
+}

@@ -1,0 +1,205 @@
+package io.workshopstream.grammar.text;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A text in pieces. Words end where their case does ("SundayTimings", "PMRunway") and where digits
+ * begin ("15SEP"), since organisers glue them.
+ */
+public final class Tokens {
+
+  private static final int LONGEST_GLUED = 12;
+  private static final Set<String> HALVES = Set.of("am", "pm");
+  private static final Set<String> AFTER_HALF = Vocabulary.of("to till until and onwards ist");
+  private static final Set<String> SUFFIXES = Set.of("st", "nd", "rd", "th");
+  private static final int YEAR_DIGITS = 4;
+
+  private final List<Token> pieces = new ArrayList<>();
+  private final String text;
+
+  private Tokens(String text) {
+    this.text = text;
+    int at = 0;
+    while (at < text.length()) {
+      at = next(at);
+    }
+  }
+
+  public static Tokens of(String text) {
+    return new Tokens(text);
+  }
+
+  /** The piece at an index; {@link Token#OUTSIDE} before the first and after the last. */
+  public Token at(int index) {
+    return index >= 0 && index < pieces.size() ? pieces.get(index) : Token.OUTSIDE;
+  }
+
+  public int size() {
+    return pieces.size();
+  }
+
+  public String text() {
+    return text;
+  }
+
+  public boolean is(int index, String... words) {
+    Token token = at(index);
+    for (String word : words) {
+      if (token.is(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  public boolean touching(int index) {
+    return at(index).touches(at(index + 1));
+  }
+
+  /** Whether a number of one or two digits stands at an index. */
+  public boolean isShortNumber(int index) {
+    int digits = at(index).digits();
+    return digits == 1 || digits == 2;
+  }
+
+  public Span span(int from, int to) {
+    return new Span(at(from).start(), at(to - 1).end());
+  }
+
+  /** The index of the first piece that starts at or after an offset. */
+  public int indexAt(int offset) {
+    int low = 0;
+    int high = pieces.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (pieces.get(middle).start() < offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  private int next(int at) {
+    int point = text.codePointAt(at);
+    if (point == '\n' || point == '\r') {
+      return add(Token.Kind.BREAK, "\n", at, at + 1);
+    }
+    if (isBlank(point)) {
+      return at + Character.charCount(point);
+    }
+    if (Character.isDigit(point)) {
+      return number(at);
+    }
+    if (Character.isLetter(point)) {
+      return word(at);
+    }
+    int end = at + Character.charCount(point);
+    return add(Token.Kind.MARK, plain(text.substring(at, end)), at, end);
+  }
+
+  private int number(int at) {
+    StringBuilder digits = new StringBuilder();
+    int end = at;
+    while (end < text.length() && Character.isDigit(text.codePointAt(end))) {
+      digits.append(Character.digit(text.codePointAt(end), 10));
+      end += Character.charCount(text.codePointAt(end));
+    }
+    boolean ascii = end - at == digits.length();
+    int length = ascii && isGluedYear(at, end) ? YEAR_DIGITS : digits.length();
+    return add(Token.Kind.NUMBER, digits.substring(0, length), at, ascii ? at + length : end);
+  }
+
+  /** An hour is glued to the year of a date: "04.03.20265:30 pm". */
+  private boolean isGluedYear(int at, int end) {
+    Token before = at(pieces.size() - 1);
+    boolean inDate = before.is(".") || before.is("/") || before.is("-") || before.is(",");
+    boolean longer = end - at == YEAR_DIGITS + 1 || end - at == YEAR_DIGITS + 2;
+    boolean colon = text.startsWith(":", end);
+    boolean half =
+        text.regionMatches(true, end, "pm", 0, 2) || text.regionMatches(true, end, "am", 0, 2);
+    boolean dated = inDate || Calendar.month(before) > 0;
+    return longer && dated && text.startsWith("20", at) && (colon || half);
+  }
+
+  private int word(int at) {
+    int end = at;
+    while (end < text.length() && isLetter(end) && (end == at || !startsWord(end))) {
+      end += Character.charCount(text.codePointAt(end));
+    }
+    int first = isGlued(at, end) ? at + 2 : end;
+    return add(Token.Kind.WORD, plainLetters(text.substring(at, first)), at, first);
+  }
+
+  /** What follows a number is glued to the next word: "5pmto 7pm", "4thjuly". */
+  private boolean isGlued(int at, int end) {
+    boolean behindNumber = at > 0 && Character.isDigit(text.charAt(at - 1));
+    if (!behindNumber || end < at + 4 || end > at + LONGEST_GLUED) {
+      return false;
+    }
+    String tail = text.substring(at, end).toLowerCase(Locale.ROOT);
+    Token rest = new Token(Token.Kind.WORD, tail.substring(2), at + 2, end);
+    return HALVES.contains(tail.substring(0, 2))
+        ? AFTER_HALF.contains(rest.word())
+        : SUFFIXES.contains(tail.substring(0, 2)) && Calendar.month(rest) > 0;
+  }
+
+  private boolean isLetter(int at) {
+    int point = text.codePointAt(at);
+    return Character.isLetter(point)
+        || Character.getType(point) == Character.NON_SPACING_MARK
+        || Character.getType(point) == Character.COMBINING_SPACING_MARK;
+  }
+
+  /**
+   * Lower case; letters of the alphabets that only decorate ("𝗡𝗼𝘃", "15ᵗʰ") in their plain form.
+   */
+  private static String plainLetters(String word) {
+    boolean decorated = word.codePoints().anyMatch(Tokens::isDecorated);
+    String plain = decorated ? Normalizer.normalize(word, Normalizer.Form.NFKC) : word;
+    return plain.toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isDecorated(int point) {
+    boolean mathematical = point >= 0x1D400 && point <= 0x1D7FF;
+    boolean raised = point >= 0x1D2C && point <= 0x1DBF;
+    return mathematical || raised || (point >= 0xFF21 && point <= 0xFF5A);
+  }
+
+  /** A capital after a small letter, or the last of several capitals before a small letter. */
+  private boolean startsWord(int at) {
+    char before = text.charAt(at - 1);
+    if (!Character.isUpperCase(text.charAt(at))) {
+      return false;
+    }
+    boolean smallFollows = at + 1 < text.length() && Character.isLowerCase(text.charAt(at + 1));
+    return Character.isLowerCase(before) || (Character.isUpperCase(before) && smallFollows);
+  }
+
+  private int add(Token.Kind kind, String word, int start, int end) {
+    pieces.add(new Token(kind, word, start, end));
+    return end;
+  }
+
+  private static boolean isBlank(int point) {
+    return Character.isWhitespace(point)
+        || Character.isSpaceChar(point)
+        || Character.getType(point) == Character.FORMAT
+        || (point >= 0xFE00 && point <= 0xFE0F);
+  }
+
+  private static String plain(String mark) {
+    return switch (mark) {
+      case "–", "—", "‒", "―", "−", "‐", "‑", "~" -> "-";
+      case "’", "‘", "`" -> "'";
+      case "：" -> ":";
+      case "，" -> ",";
+      default -> mark;
+    };
+  }
+}

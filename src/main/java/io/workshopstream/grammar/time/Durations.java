@@ -1,0 +1,129 @@
+package io.workshopstream.grammar.time;
+
+import io.workshopstream.grammar.text.Match;
+import io.workshopstream.grammar.text.Span;
+import io.workshopstream.grammar.text.Token;
+import io.workshopstream.grammar.text.Tokens;
+import io.workshopstream.grammar.text.Vocabulary;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads how long something takes: "2 hours", "1 hr 30 min", "90-minute", "1.5hrs", "PT2H". */
+public final class Durations {
+
+  private static final Set<String> HOURS =
+      Vocabulary.of("hour hours hr hrs h stunden stunde horas heures");
+  private static final Set<String> MINUTES =
+      Vocabulary.of("minute minutes min mins minuten minutos");
+  private static final int LONGEST_HOURS = 24;
+  private static final Pattern EACH =
+      Pattern.compile(
+          "(?i)\\b(?:each|every|all)(?:\\s(?:class|session|workshop)(?:e?s)?)?(?:\\s(?:is|are|lasts?|of))?\\s"
+              + "(\\d[\\d.]{0,3}\\s?-?(?:hours?|hrs?|minutes|mins?))\\b");
+
+  /** Beside a time, a duration from here on would be one of days. */
+  private static final Duration LONGEST = Duration.ofHours(12);
+
+  private static final int MOST_PIECES = 6;
+
+  private Durations() {}
+
+  /** The first duration in a text, at most a day. */
+  public static Optional<Duration> in(String text) {
+    Tokens tokens = Tokens.of(text);
+    for (int at = 0; at < tokens.size(); at++) {
+      Match<Duration> duration = at(tokens, at);
+      if (duration != null) {
+        return Optional.of(duration.value());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What a text says once about all that it lists: "Each class is 2 hours", "Each 90 mins". */
+  public static Optional<Span> ofEach(String text) {
+    Matcher each = EACH.matcher(text);
+    return each.find() ? Optional.of(new Span(each.start(1), each.end(1))) : Optional.empty();
+  }
+
+  /** The duration at an index, at most a day; null when none stands there. */
+  static @Nullable Match<Duration> at(Tokens tokens, int at) {
+    double number = number(tokens, at);
+    int unit = number < 0 ? -1 : unitAfter(tokens, at);
+    if (unit < 0) {
+      return null;
+    }
+    if (MINUTES.contains(tokens.at(unit).word())) {
+      return of(Math.round(number), unit + 1);
+    }
+    int rest = tokens.is(unit + 1, "and", ",", "&") ? unit + 2 : unit + 1;
+    boolean more = MINUTES.contains(tokens.at(rest + 1).word()) && tokens.at(rest).isNumber();
+    long minutes = more ? Math.max(0, tokens.at(rest).value()) : 0;
+    return of(Math.round(number * 60) + minutes, more ? rest + 2 : unit + 1);
+  }
+
+  /** "5 pm (2 hours)", "5 pm for 2 hrs": what stands behind a time says how long it takes. */
+  static @Nullable Match<Duration> behind(Tokens tokens, int at) {
+    int next = at;
+    while (next < at + 2 && tokens.is(next, "(", ",", "|", "for", "•", "-")) {
+      next++;
+    }
+    Match<Duration> duration = next == at ? null : at(tokens, next);
+    if (duration == null || duration.value().compareTo(LONGEST) >= 0) {
+      return null;
+    }
+    boolean closes = tokens.is(next - 1, "(") && tokens.is(duration.next(), ")");
+    return closes ? new Match<>(duration.value(), duration.next() + 1) : duration;
+  }
+
+  /** "for 7 hours from 9:30 am"; the match ends where the time at an index does. */
+  static @Nullable Match<Duration> before(Tokens tokens, int at, int next) {
+    if (!tokens.is(at - 1, "from", "starting")) {
+      return null;
+    }
+    for (int from = at - MOST_PIECES; from < at - 1; from++) {
+      Match<Duration> duration = at(tokens, from);
+      if (duration != null && duration.next() == at - 1) {
+        boolean sameDay = duration.value().compareTo(LONGEST) < 0;
+        return sameDay ? new Match<>(duration.value(), next) : null;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Match<Duration> of(long minutes, int next) {
+    boolean plausible = minutes > 0 && minutes <= LONGEST_HOURS * 60L;
+    return plausible ? new Match<>(Duration.ofMinutes(minutes), next) : null;
+  }
+
+  private static double number(Tokens tokens, int at) {
+    Token token = tokens.at(at);
+    if (token.isNumber() && !(tokens.is(at - 1, ".", ":") && tokens.touching(at - 1))) {
+      boolean half = tokens.is(at + 1, "½");
+      boolean fraction = tokens.is(at + 1, ".") && tokens.at(at + 2).digits() == 1;
+      double tenths = fraction ? tokens.at(at + 2).value() / 10.0 : 0;
+      return token.value() + (half ? 0.5 : tenths);
+    }
+    int word = Set.of("one", "an", "two", "three", "four").contains(token.word()) ? at : -1;
+    return word < 0
+        ? -1
+        : Math.max(1, java.util.List.of("one", "two", "three", "four").indexOf(token.word()) + 1);
+  }
+
+  private static int unitAfter(Tokens tokens, int at) {
+    int next = at + 1;
+    if (tokens.is(next, ".") && tokens.at(next + 1).isNumber()) {
+      next += 2;
+    }
+    if (tokens.is(next, "-", "½")) {
+      next++;
+    }
+    String word = tokens.at(next).word();
+    boolean clock = word.equals("h") && tokens.at(next + 1).digits() == 2;
+    return (HOURS.contains(word) && !clock) || MINUTES.contains(word) ? next : -1;
+  }
+}

@@ -1,0 +1,101 @@
+package io.workshopstream.grammar.time;
+
+import io.workshopstream.grammar.date.DateMention;
+import io.workshopstream.grammar.date.DateOrder;
+import io.workshopstream.grammar.date.Dates;
+import io.workshopstream.grammar.text.Span;
+import io.workshopstream.grammar.text.Token;
+import io.workshopstream.grammar.text.Tokens;
+import io.workshopstream.grammar.text.Vocabulary;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A line of text with its days and times, read once.
+ *
+ * @param rest the words that are neither, without the small words that tie them together: the name
+ *     in "31st jan 1pm - Ishq hain"
+ */
+public record Phrases(String text, List<DateMention> dates, List<TimeMention> times, String rest) {
+
+  private static final Set<String> TIES =
+      Vocabulary.of(
+          "at on from of to onwards onward sharp ist gmt hrs the and starting starts date"
+              + " time day timing timings between till until uhr am pm um cst est pst when in");
+
+  public Phrases {
+    dates = List.copyOf(dates);
+    times = List.copyOf(times);
+  }
+
+  public static Phrases in(String text, DateOrder order) {
+    Tokens tokens = Tokens.of(text);
+    List<DateMention> dates = Dates.in(tokens, order);
+    List<TimeMention> times = Times.in(tokens, dates);
+    List<Span> spans = new ArrayList<>();
+    dates.forEach(date -> spans.add(date.span()));
+    times.forEach(time -> spans.add(time.span()));
+    return new Phrases(text, dates, times, remainder(text, spans));
+  }
+
+  /** How many words of letters are left beside the dates and times. */
+  public int otherWords() {
+    Tokens tokens = Tokens.of(rest);
+    int words = 0;
+    for (int at = 0; at < tokens.size(); at++) {
+      words += tokens.at(at).isWord() ? 1 : 0;
+    }
+    return words;
+  }
+
+  /** What the days and times of this text amount to together. */
+  public List<Occasion> occasions() {
+    return Occasion.in(this);
+  }
+
+  /** The text without the given places and without what tied them to the rest. */
+  private static String remainder(String text, List<Span> spans) {
+    List<Span> ordered = spans.stream().sorted(Comparator.comparingInt(Span::start)).toList();
+    StringBuilder rest = new StringBuilder();
+    int at = 0;
+    for (Span span : ordered) {
+      append(rest, text.substring(at, Math.max(at, span.start())), at > 0, true);
+      at = Math.max(at, span.end());
+    }
+    append(rest, text.substring(at), at > 0, false);
+    return rest.toString();
+  }
+
+  private static void append(StringBuilder rest, String piece, boolean after, boolean before) {
+    Tokens tokens = Tokens.of(piece);
+    int from = 0;
+    int to = tokens.size();
+    while (from < to && isTie(tokens.at(from), after) && !isPaired(tokens, from, to)) {
+      from++;
+    }
+    while (to > from && isTie(tokens.at(to - 1), before) && !isPaired(tokens, from, to)) {
+      to--;
+    }
+    if (to > from) {
+      rest.append(rest.isEmpty() ? "" : " ").append(tokens.span(from, to).in(piece));
+    }
+  }
+
+  /** A whole remark in brackets stays whole: "(Optional)". */
+  private static boolean isPaired(Tokens tokens, int from, int to) {
+    return tokens.is(from, "(") && tokens.is(to - 1, ")");
+  }
+
+  /** Words only tie where a day or a time stands beside them; marks always do. */
+  private static boolean isTie(Token token, boolean beside) {
+    boolean mark =
+        token.kind() == Token.Kind.MARK && !token.is("#") && !token.is("(") && !token.is(")");
+    boolean bracket = beside && (token.is("(") || token.is(")"));
+    return mark
+        || bracket
+        || (beside && TIES.contains(token.word()))
+        || token.kind() == Token.Kind.BREAK;
+  }
+}

@@ -1,0 +1,215 @@
+package io.workshopstream.grammar.time;
+
+import io.workshopstream.grammar.clock.Clock;
+import io.workshopstream.grammar.clock.ClockParser;
+import io.workshopstream.grammar.date.DateMention;
+import io.workshopstream.grammar.date.DateOrder;
+import io.workshopstream.grammar.date.Dates;
+import io.workshopstream.grammar.text.Calendar;
+import io.workshopstream.grammar.text.DayNumbers;
+import io.workshopstream.grammar.text.Match;
+import io.workshopstream.grammar.text.MentionContext;
+import io.workshopstream.grammar.text.Purpose;
+import io.workshopstream.grammar.text.Token;
+import io.workshopstream.grammar.text.Tokens;
+import io.workshopstream.grammar.text.Vocabulary;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the times of day that a text names; numbers inside its dates are not read. */
+public final class Times {
+
+  private static final Set<String> RANGE =
+      Vocabulary.of(
+          "- to till til until untill through bis a à → upto ends ending hasta jusqu tot ende");
+
+  private static final int NOON = 12;
+
+  private final Tokens tokens;
+  private final ClockParser forms;
+  private final ZoneParser zones;
+  private final List<DateMention> dates;
+  private final List<TimeMention> found = new ArrayList<>();
+  private int date;
+
+  private Times(Tokens tokens, List<DateMention> dates) {
+    this.tokens = tokens;
+    this.forms = new ClockParser(tokens);
+    this.zones = new ZoneParser(tokens);
+    this.dates = dates;
+  }
+
+  /** Every time and range of times, in the text's order. */
+  public static List<TimeMention> in(String text) {
+    Tokens tokens = Tokens.of(text);
+    return in(tokens, Dates.in(tokens, DateOrder.DAY_FIRST));
+  }
+
+  /**
+   * As {@link #in}; when there is none, a bare range of hours too ("5 - 7"), which only a label or
+   * a table's heading makes a time.
+   */
+  public static List<TimeMention> looselyIn(String text) {
+    List<TimeMention> times = in(text);
+    return times.isEmpty() ? new Times(Tokens.of(text), List.of()).bare() : times;
+  }
+
+  static List<TimeMention> in(Tokens tokens, List<DateMention> dates) {
+    return new Times(tokens, dates).read();
+  }
+
+  private List<TimeMention> read() {
+    int at = 0;
+    while (at < tokens.size()) {
+      int next = isInDate(at) ? at : readAt(at);
+      at = Math.max(at + 1, next);
+    }
+    return List.copyOf(found);
+  }
+
+  private boolean isInDate(int at) {
+    Token token = tokens.at(at);
+    while (date < dates.size() && dates.get(date).span().end() <= token.start()) {
+      date++;
+    }
+    return date < dates.size() && dates.get(date).span().overlaps(token.span());
+  }
+
+  private int readAt(int at) {
+    Match<Clock> start = forms.at(at);
+    if (start == null || (isCounted(at, start) && !start.value().exact())) {
+      return at;
+    }
+    Match<Clock> end = endAfter(at, start);
+    boolean sure =
+        start.value().exact()
+            || (end != null && end.value().exact())
+            || isHourOfDay(at, start)
+            || isHourOfZone(start)
+            || isHourBehindDay(at, start)
+            || isDottedRange(at, start, end)
+            || isDotted(at, start);
+    if (!sure) {
+      return at;
+    }
+    return add(at, start, end);
+  }
+
+  /** "Session 1 - 5 pm": the number is none of an hour; in "workshop 5-7 pm" it is. */
+  private boolean isCounted(int at, Match<Clock> start) {
+    boolean apart = tokens.is(start.next(), "-") && !tokens.touching(start.next() - 1);
+    return apart && DayNumbers.isCounted(tokens, at);
+  }
+
+  /** "Sat at 5": a bare hour right behind a day, with nothing that it could count. */
+  private boolean isHourOfDay(int at, Match<Clock> start) {
+    boolean dayBefore = Calendar.weekday(tokens.at(at - 2)).isPresent() || closesDate(at - 2);
+    boolean free = !tokens.at(start.next()).isWord() && !tokens.at(start.next()).isNumber();
+    int hour = start.value().hour();
+    boolean written = hasDottedMinutes(at, start) || tokens.is(start.next() - 1, "h");
+    boolean plain = hour >= 1 && hour <= 12;
+    return tokens.is(at - 1, "at", "@", "à", "um") && dayBefore && free && (written || plain);
+  }
+
+  /** "4 July, 10.00-12.00": behind a day, a range with minutes is one of times. */
+  private boolean isDottedRange(int at, Match<Clock> start, @Nullable Match<Clock> end) {
+    int before = tokens.is(at - 1, ",", "|", ":", "-", "from") ? at - 2 : at - 1;
+    return end != null
+        && closesDate(before)
+        && (hasDottedMinutes(at, start) || tokens.is(end.next() - 2, "."))
+        && !tokens.is(end.next(), "%");
+  }
+
+  private boolean hasDottedMinutes(int at, Match<Clock> start) {
+    return tokens.is(at + 1, ".") && start.next() == at + 3;
+  }
+
+  /** "8h GMT": no zone stands behind a duration. */
+  private boolean isHourOfZone(Match<Clock> start) {
+    return tokens.is(start.next() - 1, "h") && zones.at(start.next()) != null;
+  }
+
+  /** "1 August, 19h": no class takes that long. */
+  private boolean isHourBehindDay(int at, Match<Clock> start) {
+    int before = tokens.is(at - 1, ",") ? at - 2 : at - 1;
+    return start.value().hour() > NOON && tokens.is(start.next() - 1, "h") && closesDate(before);
+  }
+
+  /** "30.09.22 12.12": dots make a time where they made the day in front of it. */
+  private boolean isDotted(int at, Match<Clock> start) {
+    return hasDottedMinutes(at, start) && closesDate(at - 1) && tokens.is(at - 2, ".");
+  }
+
+  private boolean closesDate(int at) {
+    int offset = tokens.at(at).end();
+    return date > 0 && dates.get(date - 1).span().end() == offset;
+  }
+
+  private @Nullable Match<Clock> endAfter(int at, Match<Clock> start) {
+    Match<NamedZone> zone = zones.at(start.next());
+    int after = zone == null ? start.next() : zone.next();
+    int separator =
+        tokens.is(after, ",") && tokens.is(after + 1, "ends", "ending", "ende") ? after + 1 : after;
+    boolean between = tokens.is(at - 1, "between") && tokens.is(separator, "and");
+    if (!between && !RANGE.contains(tokens.at(separator).word())) {
+      return null;
+    }
+    int next =
+        tokens.is(separator, "till", "until", "to", "ends", "ending", "ende")
+                && tokens.is(separator + 1, "about", "around", "at", "by", "gegen", "um", "ca")
+            ? separator + 2
+            : separator + 1;
+    Match<Clock> end = forms.at(next);
+    return end == null || isDuration(next, start) || opensDate(next) ? null : end;
+  }
+
+  /** "6 pm - 2 hours", unlike "10 - 12 hrs". */
+  private boolean isDuration(int at, Match<Clock> start) {
+    boolean dashed = tokens.is(at - 1, "-") && start.value().half() != Clock.Half.OPEN;
+    return dashed && Durations.at(tokens, at) != null;
+  }
+
+  private boolean opensDate(int at) {
+    int offset = tokens.at(at).start();
+    return dates.stream()
+        .skip(date)
+        .limit(2)
+        .anyMatch(mention -> mention.span().start() <= offset && offset < mention.span().end());
+  }
+
+  /** The index after what was read. */
+  private int add(int at, Match<Clock> start, @Nullable Match<Clock> end) {
+    Match<Clock> last = end == null ? start : end;
+    Match<NamedZone> zone = zones.at(last.next());
+    int next = zone == null ? last.next() : zone.next();
+    Clock first = end == null ? start.value() : start.value().until(end.value());
+    LocalTime until = end == null ? null : end.value().from(first).time();
+    Match<Duration> lasting = end == null ? Durations.behind(tokens, next) : null;
+    Match<Duration> before =
+        end == null && lasting == null ? Durations.before(tokens, at, next) : lasting;
+    if (before != null) {
+      until = first.time().plus(before.value());
+    }
+    Purpose purpose = new MentionContext(tokens).ofTime(at, next);
+    int to = lasting == null ? next : lasting.next();
+    NamedZone named = zone == null ? null : zone.value();
+    found.add(new TimeMention(tokens.span(at, to), first.time(), until, named, purpose));
+    return to;
+  }
+
+  private List<TimeMention> bare() {
+    for (int at = 0; at < tokens.size(); at++) {
+      Match<Clock> start = forms.at(at);
+      boolean range = start != null && RANGE.contains(tokens.at(start.next()).word());
+      Match<Clock> end = start != null && range ? forms.at(start.next() + 1) : null;
+      if (start != null && end != null && found.isEmpty()) {
+        add(at, start, end);
+      }
+    }
+    return List.copyOf(found);
+  }
+}

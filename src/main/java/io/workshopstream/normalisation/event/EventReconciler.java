@@ -1,0 +1,214 @@
+package io.workshopstream.normalisation.event;
+
+import io.workshopstream.extraction.claim.Field;
+import io.workshopstream.extraction.claim.Trust;
+import io.workshopstream.grammar.price.BundleNames;
+import io.workshopstream.grammar.price.PriceTiers;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts together what several sources say about the same events. What a page sells as sessions
+ * stands before the one event that holds them; otherwise the most trusted source that names a day
+ * decides which events there are. All other sources only complete them.
+ */
+public final class EventReconciler {
+
+  private static final double SAME_NAME = 0.6;
+
+  private final List<Candidate> all;
+
+  private EventReconciler(List<Candidate> all) {
+    this.all = all;
+  }
+
+  /** Dated events, and undated ones that sell several of them together. */
+  public static List<Candidate> of(List<Candidate> all) {
+    return new EventReconciler(all).reconciled();
+  }
+
+  private List<Candidate> reconciled() {
+    List<Candidate> sessions = sessions();
+    List<Candidate> events = new ArrayList<>(sessions);
+    for (Candidate event : primary()) {
+      if (sessions.stream().noneMatch(session -> isHeldBy(session, event))) {
+        events.add(event);
+      }
+    }
+    if (!events.isEmpty()) {
+      events.addAll(bundles(events));
+    }
+    return events;
+  }
+
+  private List<Candidate> where(Predicate<Candidate> wanted) {
+    return all.stream().filter(wanted).toList();
+  }
+
+  /** The sessions of the page's event, with day, time and place from what else it says. */
+  private List<Candidate> sessions() {
+    List<Candidate> sold = merged(where(found -> found.trust() == Trust.ITEMS));
+    List<Candidate> sessions = completed(sold, other -> other.trust() != Trust.ITEMS);
+    if (sessions.stream().noneMatch(Candidate::isDated)) {
+      sessions = sessions.isEmpty() ? scheduled() : atWhole(sessions);
+    }
+    return sessions.stream().map(this::placed).toList();
+  }
+
+  /** Lines of a schedule that name what the page also sells at a price of its own. */
+  private List<Candidate> scheduled() {
+    List<Candidate> priced =
+        where(found -> !found.isDated() && found.trust() == Trust.LISTING && isPriced(found));
+    List<Candidate> scheduled = new ArrayList<>();
+    for (Candidate line :
+        merged(where(found -> found.trust() == Trust.LISTING && found.isDated()))) {
+      priced.stream()
+          .filter(price -> isSame(line, price))
+          .findFirst()
+          .ifPresent(price -> scheduled.add(line.completedBy(price)));
+    }
+    return scheduled;
+  }
+
+  /**
+   * Undated things to buy are sessions of the one event, unless they only are tiers of its price.
+   */
+  private List<Candidate> atWhole(List<Candidate> sold) {
+    Optional<Candidate> whole = whole().filter(Candidate::isDated);
+    List<Candidate> own =
+        sold.stream().filter(item -> !PriceTiers.isTier(item.event().name())).toList();
+    boolean tiers =
+        own.size() < 2 || own.stream().allMatch(item -> BundleNames.isNamed(item.event().name()));
+    if (whole.isEmpty() || tiers) {
+      return whole.map(event -> List.of(event.soldAs(sold))).orElse(List.of());
+    }
+    return own.stream()
+        .map(
+            item -> BundleNames.isNamed(item.event().name()) ? item : item.completedBy(whole.get()))
+        .toList();
+  }
+
+  /** The event that the sessions belong to. */
+  private Optional<Candidate> whole() {
+    return where(found -> found.trust() == Trust.MARKUP || found.trust() == Trust.DATA).stream()
+        .findFirst();
+  }
+
+  private Candidate placed(Candidate session) {
+    return whole().map(event -> session.placedBy(event.event())).orElse(session);
+  }
+
+  /** The events of the most trusted source that names a day, completed by the others. */
+  private List<Candidate> primary() {
+    for (Trust trust : Trust.values()) {
+      List<Candidate> dated = merged(where(found -> found.trust() == trust && found.isDated()));
+      if (trust != Trust.ITEMS && !dated.isEmpty()) {
+        return completed(
+            withoutWhole(dated), other -> other.trust().compareTo(trust) > 0 || !other.isDated());
+      }
+    }
+    return List.of();
+  }
+
+  /** Without an event of which others on the same page say that they are its parts. */
+  private static List<Candidate> withoutWhole(List<Candidate> events) {
+    return events.stream()
+        .filter(
+            event ->
+                events.stream()
+                    .noneMatch(
+                        part ->
+                            part.partOf().equals(event.claim().first(Field.NAME))
+                                && covers(event, part)
+                                && part.event().start() != null))
+        .toList();
+  }
+
+  private List<Candidate> completed(List<Candidate> events, Predicate<Candidate> sources) {
+    List<Candidate> others = where(sources);
+    List<Candidate> completed = new ArrayList<>();
+    for (Candidate event : events) {
+      Candidate whole = event;
+      for (Candidate other : others) {
+        boolean only = events.size() == 1 && isOnSameDay(whole, other);
+        whole = only || isSame(whole, other) ? whole.completedBy(other) : whole;
+      }
+      completed.add(whole);
+    }
+    return completed;
+  }
+
+  /** What is sold together, where it is not among the events already. */
+  private List<Candidate> bundles(List<Candidate> events) {
+    return where(found -> !found.isDated() && isPriced(found)).stream()
+        .filter(found -> BundleNames.isNamed(found.event().name()))
+        .filter(found -> events.stream().noneMatch(event -> event.called().isAlike(found.called())))
+        .toList();
+  }
+
+  private static boolean isPriced(Candidate found) {
+    return !found.event().offers().isEmpty();
+  }
+
+  /** Whether an event is the session itself or the whole that the session is a part of. */
+  private static boolean isHeldBy(Candidate session, Candidate event) {
+    return covers(event, session) || session.likeness(event) >= SAME_NAME;
+  }
+
+  private static boolean covers(Candidate whole, Candidate part) {
+    LocalDate date = part.event().date();
+    LocalDate first = whole.event().date();
+    LocalDate last = whole.lastDay() == null ? first : whole.lastDay();
+    return date != null
+        && first != null
+        && last != null
+        && !date.isBefore(first)
+        && !date.isAfter(last);
+  }
+
+  /** One of each, where a source tells of the same event twice. */
+  private static List<Candidate> merged(List<Candidate> candidates) {
+    List<Candidate> merged = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      int twin = twin(merged, candidate);
+      if (twin < 0) {
+        merged.add(candidate);
+      } else {
+        merged.set(twin, merged.get(twin).alsoAt(candidate).completedBy(candidate));
+      }
+    }
+    return merged;
+  }
+
+  private static int twin(List<Candidate> merged, Candidate candidate) {
+    for (int index = 0; index < merged.size(); index++) {
+      Candidate one = merged.get(index);
+      boolean sameDay = one.isDated() ? isOnSameDay(one, candidate) : !candidate.isDated();
+      if (sameDay && one.called().isAlike(candidate.called())) {
+        return index;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isOnSameDay(Candidate one, Candidate other) {
+    LocalDate date = one.event().date();
+    return date != null
+        && date.equals(other.event().date())
+        && fits(one.event().start(), other.event().start());
+  }
+
+  private static boolean isSame(Candidate one, Candidate other) {
+    boolean day = one.isDated() != other.isDated() || isOnSameDay(one, other);
+    return day && one.likeness(other) >= SAME_NAME;
+  }
+
+  private static boolean fits(@Nullable LocalTime one, @Nullable LocalTime other) {
+    return one == null || other == null || one.equals(other);
+  }
+}

@@ -1,0 +1,89 @@
+package io.workshopstream.normalisation.rule;
+
+import io.workshopstream.grammar.price.BundleNames;
+import io.workshopstream.normalisation.event.Candidate;
+import io.workshopstream.normalisation.event.Event;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Tells offers that sell several sessions together from the sessions themselves, on one page. */
+public final class BundleDetector {
+
+  private final List<Candidate> sessions;
+
+  /** Each bundle, and whether it names at least one session. */
+  private final Map<Candidate, Boolean> bundles = new LinkedHashMap<>();
+
+  public BundleDetector(List<Candidate> events) {
+    Set<Candidate> found = new HashSet<>();
+    events.stream().filter(event -> isBundle(event, events)).forEach(found::add);
+    sessions = events.stream().filter(event -> !found.contains(event)).toList();
+    events.stream()
+        .filter(found::contains)
+        .forEach(
+            bundle ->
+                bundles.put(bundle, sessions.stream().anyMatch(other -> names(bundle, other))));
+  }
+
+  /** The events that are no bundles. */
+  public List<Candidate> sessions() {
+    return sessions;
+  }
+
+  public boolean contains(Candidate event) {
+    return bundles.containsKey(event);
+  }
+
+  /** The bundles that sell a session: one that names no session at all sells every one. */
+  public List<Candidate> selling(Candidate session) {
+    return bundles.entrySet().stream()
+        .filter(bundle -> !bundle.getValue() || names(bundle.getKey(), session))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static boolean isBundle(Candidate candidate, List<Candidate> events) {
+    return BundleNames.isNamed(candidate.called().title().subject())
+        || namesOthers(candidate, events);
+  }
+
+  /** Its name is made of other sessions' names, and it costs less than they do together. */
+  private static boolean namesOthers(Candidate candidate, List<Candidate> events) {
+    Set<String> own = candidate.called().subject();
+    BigDecimal sum = BigDecimal.ZERO;
+    int named = 0;
+    for (Candidate other : events) {
+      Set<String> words = other.called().subject();
+      if (!words.isEmpty()
+          && words.size() < own.size()
+          && own.containsAll(words)
+          && !other.equals(candidate)) {
+        named++;
+        sum = sum.add(price(other));
+      }
+    }
+    return named >= 2 && price(candidate).compareTo(sum) <= 0;
+  }
+
+  private static BigDecimal price(Candidate candidate) {
+    List<Event.Offer> offers = candidate.event().offers();
+    return offers.isEmpty() ? BigDecimal.ZERO : offers.get(0).price();
+  }
+
+  private static boolean names(Candidate bundle, Candidate session) {
+    Set<String> words = bundle.called().words();
+    boolean any = false;
+    for (String word : session.called().subject()) {
+      boolean filler = BundleNames.FILLERS.contains(word);
+      if (!filler && !words.contains(word)) {
+        return false;
+      }
+      any |= !filler;
+    }
+    return any;
+  }
+}

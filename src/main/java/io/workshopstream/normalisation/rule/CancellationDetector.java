@@ -1,0 +1,43 @@
+package io.workshopstream.normalisation.rule;
+
+import io.workshopstream.extraction.claim.Field;
+import io.workshopstream.extraction.claim.PageClaims;
+import io.workshopstream.normalisation.event.Candidate;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Tells whether an event was called off: by its status, its name, or the page's own words. */
+public final class CancellationDetector {
+
+  private static final String OFF = "(?:cancell?ed|called off|postponed)";
+  private static final Pattern NAME =
+      Pattern.compile("^\\W{0,5}" + OFF + "\\b|\\(" + OFF + "\\)|\\bcalled off\\b");
+
+  /** A statement, no rule for the case that it should happen. */
+  private static final Pattern SAID =
+      Pattern.compile(
+          "^\\W{0,5}(?:(?:this|the|our) )?(?:\\w{1,20} )?(?:event|workshop|class|session|intensive|show)"
+              + " (?:has been|is|was|stands|got|has now been|had to be|is now) "
+              + OFF
+              + "\\b|^\\W{0,5}"
+              + OFF
+              + "\\s?(?:[-–—:!|]|$)");
+
+  private CancellationDetector() {}
+
+  public static boolean of(Candidate candidate, PageClaims page) {
+    String status = candidate.claim().first(Field.STATUS).orElse("").toLowerCase(Locale.ROOT);
+    String name = candidate.event().name().toLowerCase(Locale.ROOT);
+    String whole = candidate.partOf().orElse("").toLowerCase(Locale.ROOT);
+    return status.contains("cancel")
+        || status.contains("postponed")
+        || NAME.matcher(name).find()
+        || NAME.matcher(whole).find()
+        || NAME.matcher(page.heading().toLowerCase(Locale.ROOT)).find();
+  }
+
+  /** Whether a page that is about one event says so. */
+  public static boolean isSaid(PageClaims page) {
+    return page.text().lines().anyMatch(line -> SAID.matcher(line.toLowerCase(Locale.ROOT)).find());
+  }
+}

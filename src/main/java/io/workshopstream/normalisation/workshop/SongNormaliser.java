@@ -1,0 +1,23 @@
+package io.workshopstream.normalisation.workshop;
+
+import java.util.Locale;
+
+/** Brings words into the catalogue's form. */
+final class SongNormaliser {
+
+  private SongNormaliser() {}
+
+  /** Lower case, without emoji and with single blanks: "Desi Girl ❤️" is "desi girl". */
+  static String plain(String words) {
+    StringBuilder plain = new StringBuilder();
+    words.codePoints().filter(point -> !isEmoji(point)).forEach(plain::appendCodePoint);
+    return plain.toString().replaceAll("\\s{1,1000}", " ").strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isEmoji(int point) {
+    int type = Character.getType(point);
+    boolean selector = (point >= 0xFE00 && point <= 0xFE0F) || point == 0x200D || point == 0x20E3;
+    boolean skin = point >= 0x1F3FB && point <= 0x1F3FF;
+    return type == Character.OTHER_SYMBOL || type == Character.SURROGATE || selector || skin;
+  }
+}

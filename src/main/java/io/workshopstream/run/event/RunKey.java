@@ -1,0 +1,38 @@
+package io.workshopstream.run.event;
+
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a run is about. Two runs with the same key do the same work, so the second caller joins the
+ * first run; two runs that share a subject never work at the same time.
+ *
+ * @param kind the kind of work
+ * @param subjects what is worked on, at least one
+ * @param dryRun whether nothing is stored
+ */
+public record RunKey(String kind, Set<String> subjects, boolean dryRun) {
+
+  public RunKey {
+    subjects = Collections.unmodifiableSet(new TreeSet<>(subjects));
+    if (subjects.isEmpty()) {
+      throw new IllegalArgumentException("a run has at least one subject");
+    }
+  }
+
+  /** Whether this work does all that the other one would. */
+  public boolean covers(RunKey other) {
+    return kind.equals(other.kind) && !dryRun && subjects.containsAll(other.subjects);
+  }
+
+  public boolean overlaps(RunKey other) {
+    return subjects.stream().anyMatch(other.subjects::contains);
+  }
+
+  @Override
+  public String toString() {
+    String about = subjects.size() == 1 ? subjects.iterator().next() : "of " + subjects.size();
+    return kind + " " + about + (dryRun ? " (dry run)" : "");
+  }
+}

@@ -1,0 +1,41 @@
+package io.workshopstream.run.job;
+
+import io.workshopstream.run.event.StopReason;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a run to stop when it has worked for too long. A timer keeps a task until its time has come
+ * even when it was cancelled, so a deadline that is lifted lets go of its run and its events.
+ */
+public final class Deadline {
+
+  private final AtomicReference<@Nullable Run> run;
+  private final Future<?> task;
+
+  /**
+   * @param after how long the run may work from now on
+   */
+  public Deadline(Run run, Duration after, ScheduledExecutorService timer) {
+    this.run = new AtomicReference<>(run);
+    AtomicReference<@Nullable Run> late = this.run;
+    this.task = timer.schedule(() -> stop(late), after.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static void stop(AtomicReference<@Nullable Run> late) {
+    Run run = late.get();
+    if (run != null) {
+      run.cancellation().request(StopReason.TIMED_OUT);
+    }
+  }
+
+  /** To be called when the run is over. */
+  public void lift() {
+    task.cancel(false);
+    run.set(null);
+  }
+}

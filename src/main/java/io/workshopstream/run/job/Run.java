@@ -1,0 +1,352 @@
+package io.workshopstream.run.job;
+
+import io.workshopstream.run.event.EncodedEvent;
+import io.workshopstream.run.event.EventEncoder;
+import io.workshopstream.run.event.Level;
+import io.workshopstream.run.event.RecordedEvent;
+import io.workshopstream.run.event.RunEvent;
+import io.workshopstream.run.event.RunHeader;
+import io.workshopstream.run.event.RunId;
+import io.workshopstream.run.event.RunKey;
+import io.workshopstream.run.event.RunState;
+import io.workshopstream.run.event.RunStatus;
+import io.workshopstream.run.event.StopReason;
+import io.workshopstream.run.log.LogBudget;
+import io.workshopstream.run.log.RunEventLog;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** One run: what it is about, where it stands and its log. Safe for any number of threads. */
+public final class Run {
+
+  /** Where a run's events go: encoded, into the journal, and to whoever listens to every run. */
+  public record Recorder(
+      Clock clock,
+      EventEncoder encoder,
+      EventWriter writer,
+      LogBudget budget,
+      List<RunListener> listeners) {
+
+    public Instant now() {
+      return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+  }
+
+  /**
+   * How a run ended.
+   *
+   * @param error why it failed, in an admin's words; null when it did not
+   */
+  public record Ending(RunState state, @Nullable String error) {}
+
+  public static final int LARGEST = 1_000_000;
+
+  /** How many names for one run are kept, so that nobody can fill memory and database with them. */
+  public static final int MOST_NAMES = 50;
+
+  private final RunId id;
+  private final RunKey key;
+  private final Recorder recorder;
+  private final RunEventLog log;
+  private final CancellationToken cancellation = new CancellationToken();
+  private final Set<String> names = ConcurrentHashMap.newKeySet();
+  private final CompletableFuture<Ending> ending = new CompletableFuture<>();
+  private RunHeader header;
+
+  /** What others see while the end waits to be stored; null when that is the header itself. */
+  private @Nullable RunHeader announced;
+
+  private long edition;
+  private boolean doubtful;
+  private ProgressEstimate forecast = ProgressEstimate.unknown();
+  private Instant lastActivity;
+  private boolean stalled;
+  private boolean decided;
+  private @Nullable Integer position;
+
+  /** A run as its header says, with its log as far as it is in memory. */
+  public Run(RunHeader header, RunEventLog log, Recorder recorder) {
+    this.id = header.id();
+    this.key = header.key();
+    this.header = header;
+    this.log = log;
+    this.recorder = recorder;
+    this.lastActivity = header.endedAt() == null ? recorder.now() : header.endedAt();
+  }
+
+  public RunId id() {
+    return id;
+  }
+
+  public RunKey key() {
+    return key;
+  }
+
+  public RunEventLog log() {
+    return log;
+  }
+
+  public synchronized RunHeader header() {
+    return announced == null ? header : announced;
+  }
+
+  public synchronized RunState state() {
+    return header().state();
+  }
+
+  public boolean sharesSubject(Run other) {
+    return !other.id.equals(id) && key.overlaps(other.key);
+  }
+
+  public CancellationToken cancellation() {
+    return cancellation;
+  }
+
+  /** Whether it has ended for good, all of it is stored, and nobody watches it. */
+  public boolean isSettled() {
+    return state().isFinal() && log.isStored() && log.readers() == 0;
+  }
+
+  /**
+   * What is not stored yet, and the state that it leads to.
+   *
+   * @param edition which end the run had then: an end that cannot be stored is taken back
+   * @param doubtful whether an end that was taken back may have been written all the same
+   */
+  record Unstored(RunHeader header, List<RecordedEvent> events, long edition, boolean doubtful) {}
+
+  synchronized Unstored unstored() {
+    return new Unstored(header, log.unstored(), edition, doubtful);
+  }
+
+  /** Notes what was stored, and shows it: the state first, so that who sees the event sees it. */
+  void stored(Unstored part) {
+    synchronized (this) {
+      if (part.edition() != edition) {
+        return; // it was taken back meanwhile, and what came instead is due
+      }
+      doubtful = false;
+      if (part.header().last() == header.last()) {
+        announced = null;
+      }
+    }
+    log.stored(part.header().last());
+    synchronized (this) {
+      notifyAll();
+    }
+  }
+
+  /**
+   * Waits until all that was recorded is stored; false when it is not by then, or the journal gave
+   * the run up.
+   */
+  synchronized boolean awaitStored(Duration atMost) {
+    long end = System.nanoTime() + atMost.toNanos();
+    try {
+      for (long left = atMost.toMillis(); left > 0 && !log.isStored() && !isGivenUp(); ) {
+        wait(Math.min(left, 200)); // being given up comes without a word
+        left = (end - System.nanoTime()) / 1_000_000;
+      }
+    } catch (InterruptedException serverStops) {
+      Thread.currentThread().interrupt();
+    }
+    return log.isStored();
+  }
+
+  private boolean isGivenUp() {
+    return cancellation.requested().filter(StopReason.UNSTORED::equals).isPresent();
+  }
+
+  /**
+   * Notes a name that a caller gave to the request that led to this run; false for one too many.
+   */
+  public synchronized boolean name(String idempotencyKey) {
+    return names.contains(idempotencyKey)
+        || (names.size() < MOST_NAMES && names.add(idempotencyKey));
+  }
+
+  public boolean isNamed(String idempotencyKey) {
+    return names.contains(idempotencyKey);
+  }
+
+  /** Takes the decision on what the run holds back; true for one caller only. */
+  public synchronized boolean decide() {
+    boolean mine = header.state() == RunState.NEEDS_APPROVAL && !decided;
+    decided |= mine;
+    return mine;
+  }
+
+  /** Where the run stands right now. */
+  public synchronized RunStatus status() {
+    Instant now = recorder.now();
+    ProgressEstimate.Estimate estimate =
+        state().isOver() ? null : forecast.estimate(now).orElse(null);
+    return new RunStatus(
+        state().word(),
+        header().last(),
+        lastActivity,
+        stalled,
+        position,
+        forecast.itemsPerMinute(now).orElse(null),
+        estimate == null ? null : estimate.left().toSeconds(),
+        estimate == null ? null : estimate.source().name().toLowerCase(Locale.ROOT));
+  }
+
+  /** Notes how long earlier runs of this kind took. */
+  public synchronized void typicalDuration(Duration duration) {
+    forecast = forecast.typicalDuration(duration);
+  }
+
+  /**
+   * Goes to the next state and says so.
+   *
+   * @throws IllegalStateException when the table of {@link RunState} does not allow it
+   */
+  public synchronized void transitionTo(RunState next, @Nullable String why) {
+    if (!header.state().canBecome(next)) {
+      throw new IllegalStateException(
+          "run " + id + " cannot go from " + header.state() + " to " + next);
+    }
+    header = header.in(next, recorder.now(), why);
+    position = null;
+    if (next == RunState.RUNNING) {
+      forecast = forecast.started(recorder.now());
+    }
+    record(new RunEvent.StateChanged(id, next, null, why));
+  }
+
+  /** Notes at which place in the queue the run waits, and says so when that is news. */
+  public synchronized void waitsAt(int place, String why) {
+    if (header.state() == RunState.QUEUED && (position == null || position != place)) {
+      position = place;
+      record(new RunEvent.StateChanged(id, RunState.QUEUED, place, why));
+      record(new RunEvent.Logged(Level.INFO, why, null));
+    }
+  }
+
+  /** Adds an event of the work to the log. */
+  public synchronized void record(RunEvent event) {
+    if (stalled) {
+      stalled = false;
+      append(new RunEvent.Recovered(Duration.between(lastActivity, recorder.now())));
+    }
+    if (event instanceof RunEvent.Progressed progress) {
+      forecast = forecast.reached(progress.current(), progress.total());
+    }
+    lastActivity = recorder.now();
+    append(event);
+  }
+
+  /** Says something about the run, unless its work is over. */
+  public synchronized void warn(String sentence) {
+    if (!header.state().isOver()) {
+      record(new RunEvent.Logged(Level.WARNING, sentence, null));
+    }
+  }
+
+  private void append(RunEvent event) {
+    Instant at = recorder.now();
+    long sequence = log.next();
+    EncodedEvent encoded = recorder.encoder().encode(id, sequence, at, event);
+    if (encoded.frame().length > LARGEST) {
+      String sentence = RunSentences.tooLarge(encoded.name(), encoded.frame().length);
+      RunEvent instead = smaller(event, sentence);
+      encoded = recorder.encoder().encode(id, sequence, at, instead);
+    }
+    log.append(new RecordedEvent(id, sequence, at, encoded));
+    header = header.at(sequence);
+    recorder.budget().relieve();
+    recorder.writer().due(this);
+    recorder.listeners().forEach(listener -> listener.recorded(this, event));
+  }
+
+  /** The outcome of an item is not lost with its details. */
+  private static RunEvent smaller(RunEvent event, String sentence) {
+    return event instanceof RunEvent.ItemDone done && done.item().length() < LARGEST / 10
+        ? new RunEvent.ItemDone(done.item(), done.outcome(), sentence, List.of())
+        : new RunEvent.Logged(Level.WARNING, sentence, null);
+  }
+
+  /** Says that the run has stalled when nothing was heard of its work for so long. */
+  public synchronized void watch(Duration patience) {
+    Duration silence = Duration.between(lastActivity, recorder.now());
+    boolean working = header.state() == RunState.RUNNING;
+    if (working && !stalled && silence.compareTo(patience) >= 0) {
+      stalled = true;
+      append(new RunEvent.Stalled(silence));
+    }
+  }
+
+  /** Is complete once the work has ended, on the thread that ended it: continue on another one. */
+  public CompletionStage<Ending> ending() {
+    return ending.minimalCompletionStage();
+  }
+
+  /**
+   * Goes to its last state and adds its last event; the state first, so that who sees the event
+   * sees the state.
+   */
+  public void end(RunState last, RunEvent event, @Nullable String error) {
+    synchronized (this) {
+      transitionTo(last, error);
+      log.endAfterNext();
+      record(event);
+    }
+    ending.complete(new Ending(last, error));
+  }
+
+  /**
+   * Completes the run once that is stored: until then nobody hears of it. False when it could not
+   * be stored in time; then the run has not ended.
+   */
+  public boolean complete(RunEvent event) {
+    Duration atMost = recorder.writer().patience();
+    if (!awaitStored(atMost)) {
+      return false;
+    }
+    synchronized (this) {
+      announced = header;
+      log.holdFromNext();
+      transitionTo(RunState.COMPLETED, null);
+      log.endAfterNext();
+      record(event);
+    }
+    boolean stored = awaitStored(atMost) || !isTakenBack();
+    if (stored) {
+      ending.complete(new Ending(RunState.COMPLETED, null));
+    }
+    return stored;
+  }
+
+  /** Takes the end back that is not stored; false when it was stored after all. */
+  private synchronized boolean isTakenBack() {
+    RunHeader before = announced;
+    if (before == null) {
+      return false;
+    }
+    log.retract();
+    header = before;
+    announced = null;
+    edition++;
+    doubtful = true;
+    return true;
+  }
+
+  /** Ends the work, yet not the run: its result waits for a decision. */
+  public void awaitApproval(RunEvent event) {
+    synchronized (this) {
+      transitionTo(RunState.NEEDS_APPROVAL, null);
+      record(event);
+    }
+    ending.complete(new Ending(RunState.NEEDS_APPROVAL, null));
+  }
+}

@@ -1,0 +1,109 @@
+package io.workshopstream.run.log;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.workshopstream.run.event.EncodedEvent;
+import io.workshopstream.run.event.Level;
+import io.workshopstream.run.event.RecordedEvent;
+import io.workshopstream.run.event.RunHeader;
+import io.workshopstream.run.event.RunId;
+import io.workshopstream.run.event.RunKey;
+import io.workshopstream.run.event.RunState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Set;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/** Runs and events as rows of the database; times as UTC without a zone. */
+final class RunRows {
+
+  static final int LONGEST_ERROR = 4000;
+  static final int LONGEST_ITEM = 2000;
+  static final int LONGEST_TEXT = 1_000_000;
+
+  private RunRows() {}
+
+  static <S extends SqlStatement<S>> S bind(S statement, RunHeader header) {
+    return statement
+        .bind("id", header.id().value())
+        .bind("kind", header.key().kind())
+        .bind("subjects", subjects(header.key()))
+        .bind("dryRun", header.key().dryRun())
+        .bind("state", header.state().word())
+        .bind("requested", utc(header.requestedAt()))
+        .bind("started", utc(header.startedAt()))
+        .bind("ended", utc(header.endedAt()))
+        .bind("error", cut(header.error(), LONGEST_ERROR))
+        .bind("last", header.last());
+  }
+
+  static <S extends SqlStatement<S>> S bind(S statement, long position, RecordedEvent recorded) {
+    EncodedEvent event = recorded.event();
+    return statement
+        .bind("position", position)
+        .bind("run", recorded.run().value())
+        .bind("sequence", recorded.sequence())
+        .bind("at", utc(recorded.at()))
+        .bind("name", event.name())
+        .bind("level", event.level() == null ? null : event.level().word())
+        .bind("item", cut(event.item(), LONGEST_ITEM))
+        .bind("text", cut(event.text(), LONGEST_TEXT))
+        .bind("frame", new String(event.frame(), UTF_8));
+  }
+
+  static RunHeader header(ResultSet row, StatementContext context) throws SQLException {
+    Set<String> subjects = Set.of(row.getString("subjects").strip().split(" ", -1));
+    return new RunHeader(
+        new RunId(row.getString("id")),
+        new RunKey(row.getString("kind"), subjects, row.getBoolean("dry_run")),
+        RunState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+        row.getObject("requested_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+        instant(row, "started_at"),
+        instant(row, "ended_at"),
+        row.getString("error"),
+        row.getLong("last_sequence"));
+  }
+
+  static RecordedEvent recorded(ResultSet row, StatementContext context) throws SQLException {
+    String level = row.getString("level");
+    return new RecordedEvent(
+        new RunId(row.getString("run_id")),
+        row.getLong("sequence"),
+        row.getObject("at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+        new EncodedEvent(
+            row.getString("name"),
+            level == null ? null : Level.valueOf(level.toUpperCase(Locale.ROOT)),
+            row.getString("item"),
+            row.getString("text"),
+            row.getString("frame").getBytes(UTF_8)));
+  }
+
+  /** The subjects in one text, each between blanks, so that one of them can be searched for. */
+  static String subjects(RunKey key) {
+    return " " + String.join(" ", key.subjects()) + " ";
+  }
+
+  static @Nullable LocalDateTime utc(@Nullable Instant instant) {
+    return instant == null ? null : LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    LocalDateTime time = row.getObject(column, LocalDateTime.class);
+    return time == null ? null : time.toInstant(ZoneOffset.UTC);
+  }
+
+  /** PostgreSQL stores no NUL in a text; the event's frame has it escaped. */
+  private static @Nullable String cut(@Nullable String text, int longest) {
+    if (text == null) {
+      return null;
+    }
+    String clean = text.replace('\0', ' ');
+    return clean.length() <= longest ? clean : clean.substring(0, longest);
+  }
+}

@@ -1,0 +1,287 @@
+package io.workshopstream.stream.output;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A response output on which nobody ever waits. What is written is collected, {@code flush} queues
+ * it, and the queue is drained whenever the connection takes bytes, several writes at a time.
+ * Jakarta REST writes here as if to any stream.
+ *
+ * <p>Written to by one thread at a time; drained by whoever comes first, the writer or the
+ * container, never by two at once and never under a lock. Whoever writes asks {@link #pending}
+ * first: the queue itself does not refuse.
+ */
+public final class NonBlockingOutput extends ServletOutputStream {
+
+  private static final Logger LOG = System.getLogger(NonBlockingOutput.class.getName());
+  private static final int WRITE_SIZE = 64 * 1024;
+
+  private final ServletOutputStream connection;
+  private final Queue<byte[]> queue = new ConcurrentLinkedQueue<>();
+  private final AtomicLong pending = new AtomicLong();
+  private final AtomicInteger drains = new AtomicInteger();
+  private volatile FlushBuffer buffer = FlushBuffer.plain();
+  private volatile boolean possible;
+  private volatile boolean broken;
+  private volatile boolean letGo;
+  private volatile long lastTaken = System.nanoTime();
+  private volatile Runnable listener = () -> {};
+  private volatile Runnable end = () -> {};
+  private boolean finished;
+  private boolean unflushed;
+
+  NonBlockingOutput(ServletOutputStream connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * Who is called, on a thread of the container, when the output starts, was drained, or is broken.
+   */
+  public void onChange(Runnable listener) {
+    this.listener = listener;
+  }
+
+  /**
+   * Whether the request has become a stream, or never will; before that Jakarta REST is still at
+   * work on its head, and nobody else may write.
+   */
+  public boolean isStarted() {
+    return possible || broken;
+  }
+
+  /** How many bytes wait for the client. */
+  public long pending() {
+    return pending.get();
+  }
+
+  /**
+   * Ends the complaints about a client that is gone, so that Jakarta REST can close its side in
+   * peace.
+   */
+  public void letGo() {
+    letGo = true;
+    finished = true;
+    buffer.end();
+  }
+
+  /**
+   * Ends the response where Jakarta REST has not: in a server that stops it is taken down first,
+   * and a connection cut in the middle of a response may take its last event with it.
+   */
+  public void end() {
+    try {
+      end.run();
+    } catch (
+        RuntimeException endedAlready) { // whoever leaves must leave whatever the container says
+      LOG.log(Logger.Level.TRACE, "the response had its end", endedAlready);
+    }
+  }
+
+  /** Whether the client is gone. */
+  public boolean isBroken() {
+    return broken;
+  }
+
+  /**
+   * Since when, by {@link System#nanoTime}, the client has taken nothing although something waits;
+   * now if not so.
+   */
+  public long stalledSince(long now) {
+    return pending.get() == 0 ? now : lastTaken;
+  }
+
+  /**
+   * Compresses what is written from now on.
+   *
+   * @param end called once when the compressor is free again
+   */
+  void compress(Runnable end) {
+    buffer = FlushBuffer.compressing(end);
+  }
+
+  /**
+   * Begins to drain; only once the request is asynchronous may the container be asked to say when
+   * to write.
+   *
+   * @param end ends the response
+   */
+  void start(Runnable end) {
+    this.end = end;
+    connection.setWriteListener(
+        new WriteListener() {
+          @Override
+          public void onWritePossible() {
+            possible = true;
+            drain();
+            if (pending.get() == 0) {
+              listener.run();
+            }
+          }
+
+          @Override
+          public void onError(Throwable gone) {
+            breakOff();
+          }
+        });
+  }
+
+  /** Gives what was collected to a response that stayed synchronous, such as an error. */
+  void passOn() throws IOException {
+    enqueue(buffer.take());
+    for (byte[] bytes = queue.poll(); bytes != null; bytes = queue.poll()) {
+      connection.write(bytes);
+    }
+    connection.flush();
+  }
+
+  @Override
+  public void write(int b) throws IOException {
+    buffer.write(new byte[] {(byte) b}, 0, 1);
+  }
+
+  @Override
+  public void write(byte[] bytes, int offset, int length) throws IOException {
+    buffer.write(bytes, offset, length);
+  }
+
+  /**
+   * Queues what was written and returns at once.
+   *
+   * @throws IOException when the client is gone
+   */
+  @Override
+  public void flush() throws IOException {
+    if (broken && !letGo) {
+      throw new IOException("the client is gone");
+    }
+    if (!finished) {
+      enqueue(buffer.take());
+    }
+    drain();
+  }
+
+  /**
+   * Writes frames and queues them.
+   *
+   * @throws UncheckedIOException when the client is gone
+   */
+  public void writeAll(List<byte[]> frames) {
+    try {
+      for (byte[] frame : frames) {
+        write(frame, 0, frame.length);
+      }
+      flush();
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+  }
+
+  private void enqueue(byte[] bytes) {
+    if (bytes.length > 0) {
+      if (pending.getAndAdd(bytes.length) == 0) {
+        lastTaken = System.nanoTime();
+      }
+      queue.add(bytes);
+    }
+  }
+
+  /** Queues the end of what is compressed; nothing may be written after it. */
+  public void finish() throws IOException {
+    if (!finished) {
+      finished = true;
+      enqueue(buffer.take());
+      enqueue(buffer.finish());
+      drain();
+    }
+  }
+
+  /**
+   * Lets one thread drain; one that comes meanwhile leaves a mark, and the first goes round again.
+   */
+  private void drain() {
+    if (!possible || drains.getAndIncrement() != 0) {
+      return;
+    }
+    int seen = 1;
+    do {
+      try {
+        writeWhilePossible();
+      } catch (IOException | IllegalStateException gone) {
+        breakOff();
+      }
+      seen = drains.addAndGet(-seen);
+    } while (seen != 0);
+  }
+
+  private void writeWhilePossible() throws IOException {
+    while (!broken && connection.isReady()) {
+      if (queue.isEmpty() && !unflushed) {
+        return;
+      }
+      if (queue.isEmpty()) {
+        unflushed = false;
+        connection.flush();
+      } else {
+        byte[] bytes = nextWrite();
+        unflushed = true;
+        connection.write(bytes);
+        pending.addAndGet(-bytes.length);
+        lastTaken = System.nanoTime();
+      }
+    }
+  }
+
+  /**
+   * What waits, up to the size of a good write, in one piece: a system call costs more than a copy.
+   */
+  private byte[] nextWrite() {
+    byte[] first = queue.remove();
+    byte[] next = queue.peek();
+    if (next == null || first.length + next.length > WRITE_SIZE) {
+      return first;
+    }
+    ByteArrayOutputStream joined = new ByteArrayOutputStream(WRITE_SIZE);
+    joined.writeBytes(first);
+    while (next != null && joined.size() + next.length <= WRITE_SIZE) {
+      joined.writeBytes(queue.remove());
+      next = queue.peek();
+    }
+    return joined.toByteArray();
+  }
+
+  /** Gives up: nobody is there, or nothing can be brought to them. */
+  void breakOff() {
+    if (!broken) {
+      broken = true;
+      queue.clear();
+      pending.set(0);
+      listener.run();
+    }
+  }
+
+  @Override
+  public void close() {
+    // Jakarta REST closes when the stream ends; the container closes the connection's output
+    // itself.
+  }
+
+  @Override
+  public boolean isReady() {
+    return true;
+  }
+
+  @Override
+  public void setWriteListener(WriteListener listener) {
+    throw new IllegalStateException("this output calls its own listener");
+  }
+}

@@ -1,0 +1,227 @@
+package io.workshopstream.stream.watch;
+
+import io.workshopstream.stream.frame.EncodedSseEvent;
+import io.workshopstream.stream.frame.SseEncoder;
+import io.workshopstream.stream.frame.SseFrame;
+import io.workshopstream.stream.output.NonBlockingOutput;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.SseBroadcaster;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings events to the one client of one request. It pulls them by the client's own cursor, as fast
+ * as the client takes them, so that what happened before and what happens now are one mechanism and
+ * a slow client costs neither memory nor anybody's time.
+ */
+final class SseSubscriber extends Subscriber implements SseBroadcaster {
+
+  private static final Logger LOG = System.getLogger(SseSubscriber.class.getName());
+  private static final long BEHIND_NANOS = 2_000_000_000L;
+
+  private final EventCursor cursor;
+  private final NonBlockingOutput output;
+  private final OpenStreams streams;
+  private final Queue<OutboundSseEvent> controlEvents = new ConcurrentLinkedQueue<>();
+  private final List<Consumer<SseEventSink>> closeListeners = new CopyOnWriteArrayList<>();
+  private final List<BiConsumer<SseEventSink, Throwable>> errorListeners =
+      new CopyOnWriteArrayList<>();
+  private volatile @Nullable SseEventSink sink;
+  private boolean left;
+  private boolean saidAll;
+  private long lastSent = System.nanoTime();
+  private long lastBeat = lastSent;
+  private long fullSince;
+
+  /**
+   * @param cursor where the client is
+   * @param output what the client's sink writes to
+   */
+  SseSubscriber(EventCursor cursor, NonBlockingOutput output, OpenStreams streams) {
+    super(streams.pump());
+    this.cursor = cursor;
+    this.output = output;
+    this.streams = streams;
+  }
+
+  /**
+   * Begins to bring events to the request's client.
+   *
+   * @throws IllegalStateException when a sink was registered before: there is one broadcaster for
+   *     each request
+   */
+  @Override
+  public void register(SseEventSink sink) {
+    if (this.sink != null) {
+      throw new IllegalStateException("one broadcaster serves one request");
+    }
+    this.sink = sink;
+    long retry = streams.limits().retry().toMillis();
+    broadcast(new EncodedSseEvent(SseEncoder.opening(cursor.place(), retry)));
+    output.onChange(more());
+    cursor.follow(more());
+    more().run();
+  }
+
+  /** Says something to this connection only; the stage is complete at once, as with every queue. */
+  @Override
+  public CompletionStage<?> broadcast(OutboundSseEvent event) {
+    controlEvents.add(event);
+    more().run();
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  void turn() {
+    SseEventSink client = sink;
+    if (left || client == null || !output.isStarted()) {
+      return;
+    }
+    try {
+      serve(client);
+    } catch (RuntimeException closedMeanwhile) { // a sink says so in several ways
+      leave(client, closedMeanwhile);
+    }
+  }
+
+  private void serve(SseEventSink client) {
+    long now = System.nanoTime();
+    if (isGone() || output.isBroken() || client.isClosed()) {
+      leave(client, new IllegalStateException("the client is gone"));
+    } else if (now - output.stalledSince(now) > streams.limits().writeTimeout().toNanos()) {
+      leave(client, new IllegalStateException("the client takes nothing"));
+    } else {
+      sayAsides(client);
+      sayEvents(now);
+      sayGoodbye();
+      if (!saidAll) {
+        keepAlive(now);
+      }
+    }
+    if (saidAll && !left) {
+      finish(client);
+    }
+  }
+
+  private void finish(SseEventSink client) {
+    try {
+      output.finish();
+    } catch (IOException impossible) { // compressing in memory
+      throw new UncheckedIOException(impossible);
+    }
+    if (output.pending() == 0) {
+      leave(client, null);
+    }
+  }
+
+  private void sayAsides(SseEventSink client) {
+    for (OutboundSseEvent controlEvent = controlEvents.poll();
+        controlEvent != null;
+        controlEvent = controlEvents.poll()) {
+      lastSent = System.nanoTime();
+      client.send(controlEvent);
+    }
+  }
+
+  private void sayEvents(long now) {
+    int room = streams.limits().pending();
+    boolean behind = fullSince != 0 && now - fullSince > BEHIND_NANOS;
+    while (!saidAll && output.pending() < room) {
+      List<SseFrame> frames = cursor.next(room, behind);
+      if (!frames.isEmpty()) {
+        send(frames.stream().map(SseFrame::bytes).toList());
+      }
+      saidAll = cursor.isDone();
+      if (frames.isEmpty()) {
+        fullSince = 0;
+        return;
+      }
+    }
+    if (!saidAll && fullSince == 0) {
+      fullSince = now;
+    }
+  }
+
+  private void sayGoodbye() {
+    String reason = closeReason();
+    if (reason != null && !saidAll) {
+      SseFrame close = streams.frames().close(cursor.place(), reason);
+      send(List.of(streams.spreadRetry(), close.bytes()));
+      saidAll = true;
+    }
+  }
+
+  /** Silence is broken by a comment; clients that see heartbeats get them in traffic as well. */
+  private void keepAlive(long now) {
+    long since = cursor.showsHeartbeat() ? lastBeat : lastSent;
+    if (now - since >= streams.limits().heartbeat().toNanos() && output.pending() == 0) {
+      byte[] beat = cursor.showsHeartbeat() ? cursor.heartbeat().bytes() : SseEncoder.comment();
+      lastBeat = now;
+      send(List.of(beat));
+    }
+  }
+
+  /**
+   * Frames go straight to where the sink would write them. The sink takes the longer way, and fails
+   * when the server stops: Jakarta REST is taken down before its connections are.
+   */
+  private void send(List<byte[]> frames) {
+    lastSent = System.nanoTime();
+    output.writeAll(frames);
+  }
+
+  private void leave(SseEventSink client, @Nullable Throwable problem) {
+    if (left) {
+      return;
+    }
+    left = true;
+    cursor.leave();
+    output.letGo();
+    close(client);
+    output.end();
+    streams.leave(this); // whoever waits for the last stream to end may take the server down then
+    if (problem != null) {
+      errorListeners.forEach(listener -> listener.accept(client, problem));
+    }
+    closeListeners.forEach(listener -> listener.accept(client));
+  }
+
+  private static void close(SseEventSink client) {
+    try {
+      client.close();
+    } catch (RuntimeException alreadyTakenDown) {
+      LOG.log(Logger.Level.DEBUG, "the server ends the connection itself", alreadyTakenDown);
+    }
+  }
+
+  @Override
+  public void onError(BiConsumer<SseEventSink, Throwable> listener) {
+    errorListeners.add(listener);
+  }
+
+  @Override
+  public void onClose(Consumer<SseEventSink> listener) {
+    closeListeners.add(listener);
+  }
+
+  @Override
+  public void close() {
+    close(true);
+  }
+
+  @Override
+  public void close(boolean cascading) {
+    sayFarewell("the stream was closed");
+  }
+}

@@ -1,0 +1,91 @@
+package io.workshopstream.stream.watch;
+
+import java.lang.System.Logger;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who watches, whatever the transport. Any thread may say that there is something to do;
+ * {@link #pump} then does it, one thread at a time.
+ */
+public abstract class Subscriber {
+
+  private static final Logger LOG = System.getLogger(Subscriber.class.getName());
+
+  private final AtomicBoolean due = new AtomicBoolean();
+  private final AtomicInteger turns = new AtomicInteger();
+  private final long openedAt = System.nanoTime();
+  private final Runnable more;
+  private volatile @Nullable String closeReason;
+  private volatile boolean gone;
+
+  Subscriber(Dispatcher pump) {
+    this.more = () -> pump.due(this);
+  }
+
+  /** Does what there is to do; never waits. */
+  abstract void turn();
+
+  /**
+   * Ends the connection, not the run: a {@code close} event with the reason, then the end of the
+   * stream.
+   */
+  final void sayFarewell(String reason) {
+    closeReason = reason;
+    more.run();
+  }
+
+  /** The reason for which the connection is to end; null when it is not. */
+  final @Nullable String closeReason() {
+    return closeReason;
+  }
+
+  /** What makes it due; handed to whoever has news for it. */
+  final Runnable more() {
+    return more;
+  }
+
+  /** Whether this call made it due; false when it was due already. */
+  boolean markDue() {
+    return due.compareAndSet(false, true);
+  }
+
+  /** Takes a turn; a thread that comes while another is at it leaves a mark and goes. */
+  void pump() {
+    due.set(false);
+    if (turns.getAndIncrement() != 0) {
+      return;
+    }
+    int seen = 1;
+    do {
+      takeTurn();
+      seen = turns.addAndGet(-seen);
+    } while (seen != 0);
+  }
+
+  /** A turn that breaks must not keep the next ones from coming. */
+  private void takeTurn() {
+    try {
+      turn();
+    } catch (RuntimeException closedMeanwhile) {
+      LOG.log(Logger.Level.DEBUG, "a client left in the middle of its turn", closedMeanwhile);
+      gone();
+    }
+  }
+
+  /** Notes that the client is gone; any thread. */
+  public final void gone() {
+    gone = true;
+    more.run();
+  }
+
+  final boolean isGone() {
+    return gone;
+  }
+
+  /** How long it has been watching, in nanoseconds. */
+  long age(long now) {
+    return now - openedAt;
+  }
+}

@@ -1,0 +1,136 @@
+package io.workshopstream.stream.watch;
+
+import io.workshopstream.stream.frame.SseFrame;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.SendResult;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+/**
+ * Brings events to one WebSocket. One message is under way at a time, because sends of the standard
+ * API queue without a bound; the next one goes when that one has gone, and what waits stays in the
+ * run's log.
+ */
+public final class WebSocketSubscriber extends Subscriber {
+
+  private static final int CHUNK = 64 * 1024;
+
+  private final EventCursor cursor;
+  private final Session session;
+  private final OpenStreams streams;
+  private final Queue<SseFrame> frames = new ArrayDeque<>();
+  private volatile boolean sending;
+  private volatile long lastSent = System.nanoTime();
+  private long lastBeat = System.nanoTime();
+  private boolean left;
+
+  public WebSocketSubscriber(EventCursor cursor, Session session, OpenStreams streams) {
+    super(streams.pump());
+    this.cursor = cursor;
+    this.session = session;
+    this.streams = streams;
+  }
+
+  public void begin() {
+    cursor.follow(more());
+    more().run();
+  }
+
+  @Override
+  void turn() {
+    if (left) {
+      return;
+    }
+    if (isGone() || !session.isOpen() || takesNothing()) {
+      leave(CloseCodes.GOING_AWAY, "the client takes nothing");
+    } else if (!sending) {
+      sendNext();
+    }
+  }
+
+  private boolean takesNothing() {
+    long writeTimeout = streams.limits().writeTimeout().toNanos();
+    return sending && System.nanoTime() - lastSent > writeTimeout;
+  }
+
+  private void sendNext() {
+    String reason = closeReason();
+    if (frames.isEmpty() && showsBeat()) {
+      beat();
+      return;
+    }
+    if (frames.isEmpty() && reason == null) {
+      frames.addAll(cursor.next(CHUNK, false));
+    }
+    SseFrame next = frames.poll();
+    if (next != null) {
+      send(next);
+    } else if (reason != null) {
+      sayGoodbye(reason);
+    } else if (cursor.isDone()) {
+      leave(CloseCodes.NORMAL_CLOSURE, "The run is over");
+    } else {
+      keepAlive();
+    }
+  }
+
+  private void sayGoodbye(String reason) {
+    send(streams.frames().close(cursor.place(), reason));
+    leave(CloseCodes.GOING_AWAY, "see the close event");
+  }
+
+  private boolean showsBeat() {
+    return cursor.showsHeartbeat()
+        && System.nanoTime() - lastBeat >= streams.limits().heartbeat().toNanos();
+  }
+
+  private void beat() {
+    lastBeat = System.nanoTime();
+    send(cursor.heartbeat());
+  }
+
+  private void keepAlive() {
+    if (System.nanoTime() - lastSent >= streams.limits().heartbeat().toNanos()) {
+      ping();
+    }
+  }
+
+  private void send(SseFrame frame) {
+    sending = true;
+    lastSent = System.nanoTime();
+    session.getAsyncRemote().sendText(frame.json(), this::sent);
+  }
+
+  private void sent(SendResult result) {
+    sending = false;
+    if (result.isOK()) {
+      more().run();
+    } else {
+      gone();
+    }
+  }
+
+  private void ping() {
+    lastSent = System.nanoTime();
+    try {
+      session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
+    } catch (IOException broken) {
+      gone();
+    }
+  }
+
+  private void leave(CloseCodes code, String why) {
+    left = true;
+    cursor.leave();
+    streams.leave(this);
+    try {
+      session.close(new CloseReason(code, why));
+    } catch (IOException closedAlready) {
+      gone();
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package io.workshopstream.run.log;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.workshopstream.run.event.EncodedEvent;
+import io.workshopstream.run.event.Level;
+import io.workshopstream.run.event.RecordedEvent;
+import io.workshopstream.run.event.RunId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class RunEventLogTest {
+
+  private static final RunId RUN = new RunId("run1");
+
+  private static RecordedEvent event(long sequence, int bytes) {
+    byte[] frame = "x".repeat(bytes).getBytes(UTF_8);
+    EncodedEvent encoded = new EncodedEvent("logs", Level.INFO, null, "event " + sequence, frame);
+    return new RecordedEvent(RUN, sequence, Instant.EPOCH, encoded);
+  }
+
+  private static RunEventLog filled(RunEventLog log, int events) {
+    for (int i = 1; i <= events; i++) {
+      log.append(event(i, 10));
+      log.stored(i);
+    }
+    return log;
+  }
+
+  private static List<Long> sequences(RunEventLog.Slice slice) {
+    return slice.events().stream().map(RecordedEvent::sequence).toList();
+  }
+
+  @Test
+  void a_reader_gets_what_comes_after_its_cursor() {
+    RunEventLog log = filled(new RunEventLog(100, 10_000, new LogBudget(1_000_000)), 5);
+
+    assertThat(sequences(log.after(2, 1000))).containsExactly(3L, 4L, 5L);
+    assertThat(sequences(log.after(5, 1000))).isEmpty();
+  }
+
+  @Test
+  void a_cursor_beyond_the_end_gets_nothing() {
+    assertThat(
+            sequences(
+                filled(new RunEventLog(100, 10_000, new LogBudget(1_000_000)), 5).after(99, 1000)))
+        .isEmpty();
+  }
+
+  @Test
+  void nobody_sees_an_event_before_it_is_stored() {
+    RunEventLog log = filled(new RunEventLog(100, 10_000, new LogBudget(1_000_000)), 2);
+    log.append(event(3, 10));
+
+    assertThat(sequences(log.after(0, 1000))).containsExactly(1L, 2L);
+    assertThat(log.unstored()).extracting(RecordedEvent::sequence).containsExactly(3L);
+    log.stored(3);
+    assertThat(sequences(log.after(0, 1000))).containsExactly(1L, 2L, 3L);
+    assertThat(log.isStored()).isTrue();
+  }
+
+  @Test
+  void a_slice_is_bounded_by_bytes_yet_brings_at_least_one_event() {
+    RunEventLog log = filled(new RunEventLog(100, 10_000, new LogBudget(1_000_000)), 5);
+
+    assertThat(sequences(log.after(0, 250))).containsExactly(1L, 2L);
+    assertThat(sequences(log.after(0, 1))).containsExactly(1L);
+  }
+
+  @Test
+  void the_oldest_events_go_when_there_are_too_many_and_readers_can_tell() {
+    RunEventLog log = filled(new RunEventLog(8, 10_000, new LogBudget(1_000_000)), 20);
+
+    RunEventLog.Slice slice = log.after(0, 10_000);
+
+    assertThat(slice.events()).hasSizeLessThanOrEqualTo(8);
+    assertThat(slice.firstKept()).isEqualTo(slice.events().get(0).sequence()).isGreaterThan(1);
+    assertThat(log.last()).isEqualTo(20);
+  }
+
+  @Test
+  void the_oldest_events_go_when_they_take_too_many_bytes_but_never_the_newest() {
+    RunEventLog log = new RunEventLog(1000, 150, new LogBudget(1_000_000));
+    log.append(event(1, 40));
+    log.stored(1);
+    log.append(event(2, 4000));
+    log.stored(2);
+
+    assertThat(sequences(log.after(0, 10_000))).containsExactly(2L);
+  }
+
+  @Test
+  void events_that_are_not_stored_are_kept_up_to_twice_the_bound() {
+    RunEventLog log = new RunEventLog(10, 1_000_000, new LogBudget(1_000_000));
+    for (int i = 1; i <= 20; i++) {
+      log.append(event(i, 10));
+    }
+    assertThat(log.unstored()).hasSize(20);
+
+    for (int i = 21; i <= 100; i++) {
+      log.append(event(i, 10));
+    }
+    assertThat(log.unstored()).hasSizeLessThanOrEqualTo(20);
+    assertThat(log.unstored()).last().extracting(RecordedEvent::sequence).isEqualTo(100L);
+  }
+
+  @Test
+  void readers_are_woken_by_every_event_that_is_shown_until_they_leave() {
+    RunEventLog log = new RunEventLog(100, 10_000, new LogBudget(1_000_000));
+    AtomicInteger calls = new AtomicInteger();
+    Runnable reader = calls::incrementAndGet;
+    log.follow(reader);
+
+    log.append(event(1, 10));
+    log.stored(1);
+    log.endAfterNext();
+    log.append(event(2, 10));
+    log.stored(2);
+    log.leave(reader);
+    log.show(2);
+
+    assertThat(calls).hasValue(2);
+    assertThat(log.after(2, 100).ended()).isTrue();
+  }
+
+  @Test
+  void numbers_follow_each_other_and_stop_at_the_end() {
+    RunEventLog log = filled(new RunEventLog(100, 10_000, new LogBudget(1_000_000)), 1);
+    assertThatThrownBy(() -> log.append(event(3, 1))).isInstanceOf(IllegalStateException.class);
+
+    log.endAfterNext();
+    log.append(event(2, 1));
+    assertThatThrownBy(() -> log.append(event(3, 1))).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Property
+  void whoever_reads_in_slices_of_any_size_gets_every_event_once_and_in_order(
+      @ForAll @IntRange(min = 0, max = 60) int events,
+      @ForAll @IntRange(min = 1, max = 200) int atMost) {
+    RunEventLog log = filled(new RunEventLog(1000, 100_000, new LogBudget(1_000_000)), events);
+    List<Long> read = new ArrayList<>();
+    long cursor = 0;
+    for (RunEventLog.Slice slice = log.after(cursor, atMost);
+        !slice.events().isEmpty();
+        slice = log.after(cursor, atMost)) {
+      read.addAll(sequences(slice));
+      cursor = read.get(read.size() - 1);
+    }
+
+    assertThat(read).hasSize(events).isSorted().doesNotHaveDuplicates();
+  }
+}

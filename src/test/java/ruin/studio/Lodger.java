@@ -1,0 +1,4 @@
+package ruin.studio;
+
+/** Has the name of somebody else. */
+final class Lodger {}

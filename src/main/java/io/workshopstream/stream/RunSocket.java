@@ -131,7 +131,10 @@ public class RunSocket {
     }
     return Optional.of(
         EventId.parse(words)
-            .orElseThrow(() -> new IllegalArgumentException("last_event_id is no id of an event")));
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "last_event_id must be the id of an event, such as 1k8glft2vp3f60l3-67")));
   }
 
   private static @Nullable String text(JsonNode wish, String name) {

@@ -67,7 +67,7 @@ public class StreamQuery {
     if (dryRun.isEmpty() || dryRun.equals("true")) {
       return true;
     }
-    throw new BadRequestException("dry_run is true or false");
+    throw new BadRequestException("dry_run must be true or false");
   }
 
   /** What the caller names this request; null when not named. */
@@ -135,7 +135,10 @@ public class StreamQuery {
 
   private static EventId eventId(String words) {
     return EventId.parse(words)
-        .orElseThrow(() -> new BadRequestException("Last-Event-ID is no id of an event"));
+        .orElseThrow(
+            () ->
+                new BadRequestException(
+                    "Last-Event-ID must be the id of an event, such as 1k8glft2vp3f60l3-67"));
   }
 
   NonBlockingOutput output() {

@@ -85,7 +85,7 @@ class BadInputIT extends OnServer {
         "process-studio?studio_id=a%0D%0Aevent:%20x | 400 | control characters",
         "process-studio?studio_id=not_set_up | 409 | NOT_SET_UP_KEY",
         "refresh-workshops?studio_id= | 400 | studio_id is required",
-        "refresh-workshops?studio_id=test_site&dry_run=maybe | 400 | dry_run is true or false",
+        "refresh-workshops?studio_id=test_site&dry_run=maybe | 400 | dry_run must be true or false",
         "refresh-workshops?studio_id=test_site&last_event_id=x | 400 | Last-Event-ID",
         "refresh-workshops?studio_id=test_site&last_event_id=gone-1 | 404 | no longer known",
         "nothing-here | 404 | ",

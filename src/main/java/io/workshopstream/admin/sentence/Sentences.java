@@ -60,11 +60,11 @@ public final class Sentences {
   }
 
   public static String valueIsNoFlag(String name) {
-    return name + " is true or false";
+    return name + " must be true or false";
   }
 
   public static String unknownKind(String one, String other) {
-    return String.format(Locale.ROOT, "kind is %s or %s", one, other);
+    return String.format(Locale.ROOT, "kind must be %s or %s", one, other);
   }
 
   public static String studioIdIsRequired() {
@@ -103,7 +103,9 @@ public final class Sentences {
 
   public static String noDate(@Nullable String words) {
     return String.format(
-        Locale.ROOT, "reference_date \"%s\" is no date; send one like 2026-01-22", shorten(words));
+        Locale.ROOT,
+        "reference_date must be a date, such as 2026-01-22, and not \"%s\"",
+        shorten(words));
   }
 
   public static String unknownAcceptance(String words) {

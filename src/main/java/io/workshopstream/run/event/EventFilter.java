@@ -47,7 +47,7 @@ public record EventFilter(Set<Level> levels, @Nullable String item, @Nullable St
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "level is one or more of info, success, warning and error, separated by commas"));
+                    "level must be one or more of info, success, warning and error, separated by commas"));
   }
 
   private static @Nullable String blankToNull(@Nullable String words) {

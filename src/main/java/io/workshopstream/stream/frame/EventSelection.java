@@ -34,7 +34,7 @@ public record EventSelection(Detail detail, EventFilter filter) {
     if (word.equals("full")) {
       return Detail.FULL;
     }
-    throw new IllegalArgumentException("detail is \"full\" or left out");
+    throw new IllegalArgumentException("detail must be full, or left out");
   }
 
   public boolean shows(RecordedEvent recorded) {

@@ -142,7 +142,18 @@ final class OwnServer implements AutoCloseable {
     return home.resolve("server.log");
   }
 
+  /** One that does not get there is ended, so that it keeps no port. */
   private OwnServer ready() {
+    try {
+      awaitReady();
+      return this;
+    } catch (RuntimeException | Error late) {
+      close();
+      throw late;
+    }
+  }
+
+  private void awaitReady() {
     await()
         .atMost(Duration.ofMinutes(3))
         .pollInterval(Duration.ofMillis(200))
@@ -154,7 +165,6 @@ final class OwnServer implements AutoCloseable {
               }
               return send(request("/health/ready").build()).statusCode() == 200;
             });
-    return this;
   }
 
   int port() {

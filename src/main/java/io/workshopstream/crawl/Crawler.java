@@ -72,18 +72,6 @@ public final class Crawler implements AutoCloseable {
   }
 
   /**
-   * Why {@link #fetch} would not even try an address, as far as that shows without asking anybody;
-   * for whoever wants to refuse at once. Names are not looked up.
-   */
-  public static Optional<Fetch.Failed> refusal(URI address, @Nullable URI home) {
-    boolean internal = home != null && Origin.of(address).equals(Origin.of(home));
-    AddressGuard guard = internal ? AddressGuard.INTERNAL : AddressGuard.PUBLIC;
-    return guard.forbids(address)
-        ? Optional.of(new Fetch.Failed(address, Fetch.Reason.FORBIDDEN_ADDRESS, "", 0))
-        : Optional.empty();
-  }
-
-  /**
    * As above, for somebody who may lose interest.
    *
    * @param begun is told how to stop it, from any thread; the answer is {@link
@@ -102,6 +90,18 @@ public final class Crawler implements AutoCloseable {
       Thread.currentThread().interrupt();
       return none;
     }
+  }
+
+  /**
+   * Why {@link #fetch} would not even try an address, as far as that shows without asking anybody;
+   * for whoever wants to refuse at once. Names are not looked up.
+   */
+  public static Optional<Fetch.Failed> refusal(URI address, @Nullable URI home) {
+    boolean internal = home != null && Origin.of(address).equals(Origin.of(home));
+    AddressGuard guard = internal ? AddressGuard.INTERNAL : AddressGuard.PUBLIC;
+    return guard.forbids(address)
+        ? Optional.of(new Fetch.Failed(address, Fetch.Reason.FORBIDDEN_ADDRESS, "", 0))
+        : Optional.empty();
   }
 
   /** The pauses that hosts have asked for, the one that ends first in front. */

@@ -131,10 +131,7 @@ public class RunSocket {
     }
     return Optional.of(
         EventId.parse(words)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "last_event_id must be the id of an event, such as 1k8glft2vp3f60l3-67")));
+            .orElseThrow(() -> new IllegalArgumentException("last_event_id " + EventId.RULE)));
   }
 
   private static @Nullable String text(JsonNode wish, String name) {

@@ -135,10 +135,7 @@ public class StreamQuery {
 
   private static EventId eventId(String words) {
     return EventId.parse(words)
-        .orElseThrow(
-            () ->
-                new BadRequestException(
-                    "Last-Event-ID must be the id of an event, such as 1k8glft2vp3f60l3-67"));
+        .orElseThrow(() -> new BadRequestException("Last-Event-ID " + EventId.RULE));
   }
 
   NonBlockingOutput output() {

@@ -38,7 +38,11 @@ record WorkshopItem(
     String eventType,
     @Nullable String choreoInstaLink) {
 
-  /** Who is known by which id. */
+  /**
+   * One meeting of a stored workshop, as clients see it.
+   *
+   * @param known the artists by their ids
+   */
   static WorkshopItem of(
       CatalogueEntry entry, Slot slot, Studio studio, Map<String, Artist> known) {
     Workshop workshop = ShownWorkshop.of(entry.workshop());

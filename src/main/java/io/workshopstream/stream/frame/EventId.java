@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  */
 public record EventId(RunId run, long sequence) {
 
+  /** What an error says of something else in its place. */
+  public static final String RULE = "must be the id of an event, such as 1k8glft2vp3f60l3-67";
+
   private static final Pattern FORM = Pattern.compile("([a-z0-9]{1,32})-(\\d{1,18})");
 
   public static EventId of(RecordedEvent recorded) {

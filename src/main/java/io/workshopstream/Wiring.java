@@ -17,7 +17,8 @@ import io.workshopstream.run.job.EventWriter;
 import io.workshopstream.run.log.AsyncEventReader;
 import io.workshopstream.run.log.GlobalEventLog;
 import io.workshopstream.run.log.RunRepository;
-import io.workshopstream.stream.frame.SseEncoder;
+import io.workshopstream.stream.frame.ControlEvents;
+import io.workshopstream.stream.frame.JsonEventEncoder;
 import io.workshopstream.stream.output.CompressionLimit;
 import io.workshopstream.stream.watch.AbandonedRuns;
 import io.workshopstream.stream.watch.Dispatcher;
@@ -183,8 +184,8 @@ public class Wiring {
 
   @Produces
   @Singleton
-  SseEncoder frames() {
-    return new SseEncoder(Json.mapper());
+  JsonEventEncoder eventEncoder() {
+    return new JsonEventEncoder(Json.mapper());
   }
 
   @Produces
@@ -208,18 +209,19 @@ public class Wiring {
 
   @Produces
   @Singleton
-  Runs runs(SseEncoder frames, Clock clock, RunRepository store, GlobalEventLog feed) {
+  Runs runs(JsonEventEncoder encoder, Clock clock, RunRepository store, GlobalEventLog feed) {
     RunLimits limits = settings.runs();
     EventWriter journal = new EventWriter(store, feed, journalThreads, timer);
-    RunRegistry memory = RunRegistry.of(limits, journal, clock, frames, List.of(new ConsoleLog()));
+    RunRegistry memory = RunRegistry.of(limits, journal, clock, encoder, List.of(new ConsoleLog()));
     RunWorker worker = new RunWorker(runThreads, timer, limits.processing(), store);
     return new Runs(limits, worker, memory);
   }
 
   @Produces
   @Singleton
-  OpenStreams streams(SseEncoder frames) {
-    return new OpenStreams(settings.streams(), frames, new Dispatcher(streamThreads, PUMP_HANDS));
+  OpenStreams streams(JsonEventEncoder encoder) {
+    return new OpenStreams(
+        settings.streams(), new ControlEvents(encoder), new Dispatcher(streamThreads, PUMP_HANDS));
   }
 
   @Produces

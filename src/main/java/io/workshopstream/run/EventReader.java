@@ -1,12 +1,12 @@
 package io.workshopstream.run;
 
-import io.workshopstream.run.event.EncodedEvent;
 import io.workshopstream.run.event.RecordedEvent;
 import io.workshopstream.run.job.Run;
-import io.workshopstream.run.log.RunEventLog;
+import io.workshopstream.run.log.EventSlice;
 import io.workshopstream.run.log.RunRepository;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Reads a run's events wherever they are, for callers who may wait for the database. */
 public final class EventReader {
@@ -28,13 +28,13 @@ public final class EventReader {
    * @param atMost how many
    */
   public List<RecordedEvent> read(
-      Run run, long after, long to, java.util.function.Predicate<EncodedEvent> wanted, int atMost) {
+      Run run, long after, long to, Predicate<RecordedEvent> wanted, int atMost) {
     List<RecordedEvent> events = new ArrayList<>();
     long place = after;
     List<RecordedEvent> chunk = chunk(run, place);
     while (!chunk.isEmpty() && place < to && events.size() < atMost) {
       chunk.stream()
-          .filter(recorded -> recorded.sequence() <= to && wanted.test(recorded.event()))
+          .filter(recorded -> recorded.sequence() <= to && wanted.test(recorded))
           .forEach(events::add);
       place = chunk.get(chunk.size() - 1).sequence();
       chunk = chunk(run, place);
@@ -43,9 +43,8 @@ public final class EventReader {
   }
 
   private List<RecordedEvent> chunk(Run run, long place) {
-    RunEventLog.Slice slice = run.log().after(place, CHUNK * 1000);
-    boolean older = slice.firstKept() > place + 1 && place < run.log().last();
-    if (!older) {
+    EventSlice<RecordedEvent> slice = run.log().after(place, CHUNK * 1000);
+    if (!slice.misses(place)) {
       return slice.events();
     }
     List<RecordedEvent> stored = repository.events(run.id(), place, CHUNK);

@@ -10,33 +10,58 @@ public class RunRefusedException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
+  /** Whose turn it is to change something. */
+  public enum Reason {
+    /** The request is none that could be taken on. */
+    INVALID,
+    /** Something else was asked for in the same way before. */
+    CONFLICT,
+    /** The server cannot take it on now. */
+    BUSY
+  }
+
+  private final Reason reason;
   private final String sentence;
   private final transient @Nullable Duration retryAfter;
 
-  private RunRefusedException(String sentence, @Nullable Duration retryAfter) {
+  private RunRefusedException(Reason reason, String sentence, @Nullable Duration retryAfter) {
     super(sentence);
+    this.reason = reason;
     this.sentence = sentence;
     this.retryAfter = retryAfter;
   }
 
+  private static RunRefusedException busy(String sentence, Duration retryAfter) {
+    return new RunRefusedException(Reason.BUSY, sentence, retryAfter);
+  }
+
   static RunRefusedException queueIsFull(int waiting, Duration retryAfter) {
-    return new RunRefusedException(RunSentences.queueIsFull(waiting, retryAfter), retryAfter);
+    return busy(RunSentences.queueIsFull(waiting, retryAfter), retryAfter);
   }
 
   static RunRefusedException serverStops() {
-    return new RunRefusedException(RunSentences.serverStops(), Duration.ofSeconds(30));
-  }
-
-  static RunRefusedException keyIsTaken(RunKey other) {
-    return new RunRefusedException(RunSentences.keyIsTaken(other), null);
+    return busy(RunSentences.serverStops(), Duration.ofSeconds(30));
   }
 
   static RunRefusedException nothingIsStored() {
-    return new RunRefusedException(RunSentences.nothingIsStored(), Duration.ofSeconds(30));
+    return busy(RunSentences.nothingIsStored(), Duration.ofSeconds(30));
   }
 
-  static RunRefusedException tooManyNames(int most) {
-    return new RunRefusedException(RunSentences.tooManyNames(most), Duration.ofSeconds(60));
+  static RunRefusedException tooManyKeys(int most) {
+    return busy(RunSentences.tooManyKeys(most), Duration.ofSeconds(60));
+  }
+
+  static RunRefusedException keyIsTaken(RunKey other) {
+    return new RunRefusedException(Reason.CONFLICT, RunSentences.keyIsTaken(other), null);
+  }
+
+  static RunRefusedException keyIsTooLong(int longest, int length) {
+    return new RunRefusedException(
+        Reason.INVALID, RunSentences.keyIsTooLong(longest, length), null);
+  }
+
+  public Reason reason() {
+    return reason;
   }
 
   /** What is wrong and what to do, in a reader's words. */

@@ -69,9 +69,9 @@ public final class RunRegistry {
     RunId id = RunId.next(recorder.now(), random);
     RunHeader header = RunHeader.requested(id, request.key(), recorder.now());
     Run run = new Run(header, new RunEventLog(limits.events(), limits.bytes(), budget), recorder);
-    String name = request.idempotencyKey();
-    if (name != null) {
-      run.name(name);
+    String key = request.idempotencyKey();
+    if (key != null) {
+      run.addIdempotencyKey(key);
     }
     return keep(run);
   }
@@ -110,31 +110,35 @@ public final class RunRegistry {
   }
 
   /**
-   * The run that was asked for under this name. May ask the database; when that fails nobody knows,
+   * The run that was asked for with this key. May ask the database; when that fails nobody knows,
    * and the exception says so.
    */
-  Optional<Run> findNamed(String idempotencyKey) {
-    return namedInMemory(idempotencyKey)
-        .or(() -> repository.findNamed(idempotencyKey).flatMap(this::find));
+  Optional<Run> findByIdempotencyKey(String idempotencyKey) {
+    return findByIdempotencyKeyInMemory(idempotencyKey)
+        .or(() -> repository.findByIdempotencyKey(idempotencyKey).flatMap(this::find));
   }
 
   /** The same, of those in memory only. */
-  Optional<Run> namedInMemory(String idempotencyKey) {
-    return inMemory(run -> run.isNamed(idempotencyKey));
+  Optional<Run> findByIdempotencyKeyInMemory(String idempotencyKey) {
+    return inMemory(run -> run.hasIdempotencyKey(idempotencyKey));
   }
 
   /**
-   * Notes under which name a run was asked for. Asks the database.
+   * Notes with which key a run was asked for. Asks the database.
    *
-   * @throws RunRefusedException when the run has too many names
+   * @throws RunRefusedException when the run has too many keys
    */
   void keepIdempotencyKey(String idempotencyKey, Run run) throws RunRefusedException {
     boolean kept =
-        run.name(idempotencyKey)
-            && tried(() -> Optional.of(repository.name(idempotencyKey, run.id(), Run.MOST_NAMES)))
+        run.addIdempotencyKey(idempotencyKey)
+            && tried(
+                    () ->
+                        Optional.of(
+                            repository.addIdempotencyKey(
+                                idempotencyKey, run.id(), Run.MOST_IDEMPOTENCY_KEYS)))
                 .orElse(true);
     if (!kept) {
-      throw RunRefusedException.tooManyNames(Run.MOST_NAMES);
+      throw RunRefusedException.tooManyKeys(Run.MOST_IDEMPOTENCY_KEYS);
     }
   }
 

@@ -9,17 +9,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key what it is about
  * @param task the work; not started when the same work is under way
- * @param idempotencyKey what the caller names this request, so that sending it again starts
+ * @param idempotencyKey what tells this request from others, so that sending it again starts
  *     nothing; null for none
  */
 public record RunRequest(RunKey key, RunTask task, @Nullable String idempotencyKey) {
+
+  /** In characters; also the width of its column. */
+  private static final int LONGEST_IDEMPOTENCY_KEY = 200;
 
   public RunRequest(RunKey key, RunTask task) {
     this(key, task, null);
   }
 
-  /** The same request under a name. */
-  public RunRequest named(@Nullable String name) {
-    return new RunRequest(key, task, name);
+  /**
+   * The same request with a key that its caller gave it.
+   *
+   * @throws RunRefusedException when the key is too long
+   */
+  public RunRequest withIdempotencyKey(@Nullable String given) throws RunRefusedException {
+    if (given != null && given.length() > LONGEST_IDEMPOTENCY_KEY) {
+      throw RunRefusedException.keyIsTooLong(LONGEST_IDEMPOTENCY_KEY, given.length());
+    }
+    return new RunRequest(key, task, given);
   }
 }

@@ -40,30 +40,26 @@ public final class Runs {
   }
 
   /**
-   * Starts the work, or joins the run that does this very work already, or that was asked for under
-   * the same name.
+   * Starts the work, or joins the run that does this very work already, or that was asked for with
+   * the same idempotency key.
    *
-   * @throws RunRefusedException when too many runs wait, the name was used for other work, or the
-   *     server stops
+   * @throws RunRefusedException when too many runs wait, the idempotency key was used for other
+   *     work, or the server stops
    */
   public Run start(RunRequest request) throws RunRefusedException {
     Optional<Duration> usual = registry.usualDuration(request.key(), EARLIER_RUNS);
-    Optional<Run> named = named(request);
-    Run run = named.isPresent() ? named.get() : joinOrEnter(request, usual);
-    String name = request.idempotencyKey();
-    if (name != null && named.isEmpty()) {
-      registry.keepIdempotencyKey(name, run);
+    Optional<Run> earlier = earlier(request);
+    Run run = earlier.isPresent() ? earlier.get() : joinOrEnter(request, usual);
+    String key = request.idempotencyKey();
+    if (key != null && earlier.isEmpty()) {
+      registry.keepIdempotencyKey(key, run);
     }
     return run;
   }
 
-  private Optional<Run> named(RunRequest request) throws RunRefusedException {
-    String name = request.idempotencyKey();
-    Optional<Run> known = name == null ? Optional.empty() : registry.findNamed(name);
-    if (known.isPresent() && !known.get().key().equals(request.key())) {
-      throw RunRefusedException.keyIsTaken(known.get().key());
-    }
-    return known;
+  private Optional<Run> earlier(RunRequest request) throws RunRefusedException {
+    String key = request.idempotencyKey();
+    return key == null ? Optional.empty() : sameWork(registry.findByIdempotencyKey(key), request);
   }
 
   private Run joinOrEnter(RunRequest request, Optional<Duration> usual) throws RunRefusedException {
@@ -83,14 +79,22 @@ public final class Runs {
     return run;
   }
 
-  /** The run that does this very work, also when two callers send the same name at once. */
-  private Optional<Run> same(RunRequest request) throws RunRefusedException {
-    String name = request.idempotencyKey();
-    Optional<Run> named = name == null ? Optional.empty() : registry.namedInMemory(name);
-    if (named.isPresent() && !named.get().key().equals(request.key())) {
-      throw RunRefusedException.keyIsTaken(named.get().key());
+  private static Optional<Run> sameWork(Optional<Run> earlier, RunRequest request)
+      throws RunRefusedException {
+    if (earlier.isPresent() && !earlier.get().key().equals(request.key())) {
+      throw RunRefusedException.keyIsTaken(earlier.get().key());
     }
-    return named.or(() -> queue.same(request.key()));
+    return earlier;
+  }
+
+  /** The run that does this very work, also when two callers send the same key at once. */
+  private Optional<Run> same(RunRequest request) throws RunRefusedException {
+    String key = request.idempotencyKey();
+    Optional<Run> earlier =
+        key == null
+            ? Optional.empty()
+            : sameWork(registry.findByIdempotencyKeyInMemory(key), request);
+    return earlier.or(() -> queue.same(request.key()));
   }
 
   private Run enter(RunRequest request) throws RunRefusedException {
@@ -219,6 +223,15 @@ public final class Runs {
   /** Forgets runs that are old or too many. Asks the database. */
   public void prune() {
     registry.prune();
+  }
+
+  /**
+   * The run whose id a caller gave. May ask the database.
+   *
+   * @throws UnknownRunException when no run has it
+   */
+  public Run get(String id) throws UnknownRunException {
+    return RunId.parse(id).flatMap(registry::find).orElseThrow(UnknownRunException::new);
   }
 
   /** The run with this id. May ask the database. */

@@ -32,7 +32,7 @@ public class AllEventsResource {
     EventSelection selection = query.selection();
     OpenStreams.Permit place = subscriptions.streams().take(query.address());
     try {
-      EventCursor cursor =
+      EventCursor<?> cursor =
           query.resumes()
               ? subscriptions.allAfter(query.lastEvents(), selection)
               : subscriptions.allFromNow(selection);

@@ -1,6 +1,6 @@
 package io.workshopstream.stream;
 
-import io.workshopstream.run.event.RunId;
+import io.workshopstream.run.UnknownRunException;
 import io.workshopstream.run.job.Run;
 import io.workshopstream.stream.frame.EventId;
 import io.workshopstream.stream.frame.EventSelection;
@@ -10,7 +10,6 @@ import io.workshopstream.stream.watch.Subscriptions;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -29,15 +28,13 @@ public class RunEventsResource {
   /** Streams the run from its first event on, or after the one that the client has. */
   @GET
   public void events(
-      @PathParam("id") String id, @BeanParam StreamQuery query, @Context SseEventSink sink) {
+      @PathParam("id") String id, @BeanParam StreamQuery query, @Context SseEventSink sink)
+      throws UnknownRunException {
     EventSelection selection = query.selection();
-    Run run =
-        RunId.parse(id)
-            .flatMap(service::find)
-            .orElseThrow(() -> new NotFoundException("No run has this id"));
+    Run run = service.get(id);
     OpenStreams.Permit place = subscriptions.streams().take(query.address());
     try {
-      EventCursor cursor =
+      EventCursor<?> cursor =
           query.resumes()
               ? resumed(run, query, selection)
               : subscriptions.fromStart(run, selection);
@@ -51,7 +48,7 @@ public class RunEventsResource {
    * What is the id of an event of another run that is known says nothing about this one: it is
    * shown from its first event on.
    */
-  private EventCursor resumed(Run run, StreamQuery query, EventSelection selection) {
+  private EventCursor<?> resumed(Run run, StreamQuery query, EventSelection selection) {
     EventId last = query.lastEvent();
     if (!Subscriptions.known(service.find(last.run()), last).id().equals(run.id())) {
       return subscriptions.fromStart(run, selection);

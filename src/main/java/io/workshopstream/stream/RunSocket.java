@@ -3,7 +3,7 @@ package io.workshopstream.stream;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.workshopstream.run.event.RunId;
+import io.workshopstream.run.UnknownRunException;
 import io.workshopstream.run.job.Run;
 import io.workshopstream.stream.frame.EventId;
 import io.workshopstream.stream.frame.EventSelection;
@@ -72,18 +72,14 @@ public class RunSocket {
       return;
     }
     try {
-      Run run =
-          RunId.parse(id)
-              .flatMap(service::find)
-              .orElseThrow(() -> new IllegalArgumentException("No run has this id"));
-      show(run, JSON.readTree(message), session);
+      show(service.get(id), JSON.readTree(message), session);
     } catch (JsonProcessingException | IllegalArgumentException refused) {
       String why =
           refused instanceof JsonProcessingException
-              ? "The first message is no JSON"
+              ? "The first message must be JSON"
               : refused.getMessage();
       session.close(new CloseReason(CloseCodes.VIOLATED_POLICY, why));
-    } catch (NotFoundException forgotten) {
+    } catch (UnknownRunException | NotFoundException forgotten) {
       session.close(new CloseReason(CloseCodes.VIOLATED_POLICY, forgotten.getMessage()));
     } catch (WebApplicationException full) {
       session.close(new CloseReason(CloseCodes.TRY_AGAIN_LATER, full.getMessage()));
@@ -102,9 +98,9 @@ public class RunSocket {
       session.close(new CloseReason(CloseCodes.NORMAL_CLOSURE, "The run is over"));
       return;
     }
-    EventCursor cursor =
+    EventCursor<?> cursor =
         last.filter(id -> id.run().equals(run.id()))
-            .map(id -> subscriptions.after(run, id, selection))
+            .<EventCursor<?>>map(id -> subscriptions.after(run, id, selection))
             .orElseGet(() -> subscriptions.fromStart(run, selection));
     OpenStreams streams = subscriptions.streams();
     if (session.getUserProperties().get(SILENT) instanceof PendingWebSocket silent

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** What the address and the headers of a streaming request say. */
 public class StreamQuery {
 
-  private static final int LONGEST_KEY = 200;
   private static final int MOST_IDS = 200;
 
   @QueryParam("studio_id")
@@ -70,11 +69,8 @@ public class StreamQuery {
     throw new BadRequestException("dry_run must be true or false");
   }
 
-  /** What the caller names this request; null when not named. */
+  /** What tells this request from others; null when the caller does not say. */
   @Nullable String idempotencyKey() {
-    if (idempotencyKey != null && idempotencyKey.length() > LONGEST_KEY) {
-      throw new BadRequestException("Idempotency-Key is longer than " + LONGEST_KEY);
-    }
     return idempotencyKey;
   }
 

@@ -93,7 +93,7 @@ public class StreamingWorkshopResource {
     EventSelection selection = query.selection();
     OpenStreams.Permit place = subscriptions.streams().take(query.address());
     try {
-      EventCursor cursor =
+      EventCursor<?> cursor =
           query.resumes()
               ? resumed(query, selection)
               : subscriptions.fromStart(start.run(), selection);
@@ -103,7 +103,7 @@ public class StreamingWorkshopResource {
     }
   }
 
-  private EventCursor resumed(StreamQuery query, EventSelection selection) {
+  private EventCursor<?> resumed(StreamQuery query, EventSelection selection) {
     EventId last = query.lastEvent();
     Run run = Subscriptions.known(service.find(last.run()), last);
     if (Subscriptions.hasAll(run, last)) {

@@ -5,6 +5,7 @@ import io.workshopstream.admin.request.RejectedRequestException;
 import io.workshopstream.admin.request.StudioRequest;
 import io.workshopstream.run.RunRefusedException;
 import io.workshopstream.run.Runs;
+import io.workshopstream.run.UnknownRunException;
 import io.workshopstream.run.event.RunId;
 import io.workshopstream.run.job.Run;
 import jakarta.ejb.Stateless;
@@ -25,19 +26,28 @@ public class StreamingWorkshopService {
   /** Starts a refresh of one studio, or joins the one that is under way. */
   public Run refreshWorkshops(StudioRequest request, @Nullable String idempotencyKey)
       throws RejectedRequestException, RunRefusedException {
-    return runs.start(jobs.refreshWorkshops(request).named(idempotencyKey));
+    return runs.start(jobs.refreshWorkshops(request).withIdempotencyKey(idempotencyKey));
   }
 
   /** Starts a refresh of every enabled studio, or joins the one that is under way. */
   public Run refreshAll(boolean dryRun, @Nullable String idempotencyKey)
       throws RejectedRequestException, RunRefusedException {
-    return runs.start(jobs.refreshAll(dryRun).named(idempotencyKey));
+    return runs.start(jobs.refreshAll(dryRun).withIdempotencyKey(idempotencyKey));
   }
 
   /** Starts processing one studio, or joins the run that does so. */
   public Run processStudio(StudioRequest request, @Nullable String idempotencyKey)
       throws RejectedRequestException, RunRefusedException {
-    return runs.start(jobs.processStudio(request).named(idempotencyKey));
+    return runs.start(jobs.processStudio(request).withIdempotencyKey(idempotencyKey));
+  }
+
+  /**
+   * The run whose id a caller gave, in whatever state.
+   *
+   * @throws UnknownRunException when no run has it
+   */
+  public Run get(String id) throws UnknownRunException {
+    return runs.get(id);
   }
 
   /** The run with this id, in whatever state. */

@@ -370,11 +370,11 @@ class RunsTest {
   void a_request_that_is_sent_again_under_its_name_gets_its_run_even_when_that_is_over()
       throws Exception {
     Runs runs = runs(1, 1);
-    Run run = runs.start(quick(key("refresh", "a")).named("mine"));
+    Run run = runs.start(quick(key("refresh", "a")).withIdempotencyKey("mine"));
     awaitState(run, RunState.COMPLETED);
 
-    assertThat(runs.start(quick(key("refresh", "a")).named("mine"))).isSameAs(run);
-    assertThatThrownBy(() -> runs.start(quick(key("refresh", "b")).named("mine")))
+    assertThat(runs.start(quick(key("refresh", "a")).withIdempotencyKey("mine"))).isSameAs(run);
+    assertThatThrownBy(() -> runs.start(quick(key("refresh", "b")).withIdempotencyKey("mine")))
         .isInstanceOf(RunRefusedException.class)
         .hasMessageContaining("used for other work: refresh a");
   }
@@ -382,14 +382,15 @@ class RunsTest {
   @Test
   void a_name_belongs_to_the_run_that_its_request_joined() throws Exception {
     Runs runs = runs(1, 1);
-    Run first = runs.start(waiting(key("refresh", "a")).named("one"));
-    assertThat(runs.start(waiting(key("refresh", "a")).named("two"))).isSameAs(first);
+    Run first = runs.start(waiting(key("refresh", "a")).withIdempotencyKey("one"));
+    assertThat(runs.start(waiting(key("refresh", "a")).withIdempotencyKey("two"))).isSameAs(first);
     scene.gate.countDown();
     awaitState(first, RunState.COMPLETED);
 
     Runs restarted = scene.runs(1, 1);
 
-    assertThat(restarted.start(quick(key("refresh", "a")).named("two")).id()).isEqualTo(first.id());
+    assertThat(restarted.start(quick(key("refresh", "a")).withIdempotencyKey("two")).id())
+        .isEqualTo(first.id());
   }
 
   @Test
@@ -479,7 +480,7 @@ class RunsTest {
     awaitState(found, RunState.INTERRUPTED);
     List<RecordedEvent> stored = scene.repository().events(run.id(), 0, 100);
     assertThat(stored).extracting(RecordedEvent::sequence).containsExactly(1L, 2L, 3L, 4L, 5L);
-    assertThat(stored.get(4).event().text()).contains("Interrupted: the server stopped");
+    assertThat(stored.get(4).text()).contains("Interrupted: the server stopped");
   }
 
   @Test
@@ -592,11 +593,11 @@ class RunsTest {
   @Test
   void more_than_fifty_names_for_one_run_are_refused() throws Exception {
     Runs runs = runs(1, 1);
-    Run run = runs.start(waiting(key("refresh", "a")).named("name 1"));
+    Run run = runs.start(waiting(key("refresh", "a")).withIdempotencyKey("name 1"));
     int refused = 0;
     for (int i = 2; i <= 200; i++) {
       try {
-        runs.start(waiting(key("refresh", "a")).named("name " + i));
+        runs.start(waiting(key("refresh", "a")).withIdempotencyKey("name " + i));
       } catch (RunRefusedException tooMany) {
         refused++;
         assertThat(tooMany.retryAfter()).isNotNull();
@@ -605,7 +606,8 @@ class RunsTest {
     }
 
     assertThat(refused).isEqualTo(150);
-    assertThat(runs.start(waiting(key("refresh", "a")).named("name 50"))).isSameAs(run);
+    assertThat(runs.start(waiting(key("refresh", "a")).withIdempotencyKey("name 50")))
+        .isSameAs(run);
     assertThat(runs.start(waiting(key("refresh", "a")))).isSameAs(run);
   }
 
@@ -623,15 +625,17 @@ class RunsTest {
                 10_000_000,
                 1,
                 Duration.ofDays(1)));
-    runs.start(waiting(key("refresh", "busy")).named("kept"));
-    awaitState(runs.start(quick(key("refresh", "a")).named("gone")), RunState.COMPLETED);
-    awaitState(runs.start(quick(key("refresh", "b")).named("newest")), RunState.COMPLETED);
+    runs.start(waiting(key("refresh", "busy")).withIdempotencyKey("kept"));
+    awaitState(
+        runs.start(quick(key("refresh", "a")).withIdempotencyKey("gone")), RunState.COMPLETED);
+    awaitState(
+        runs.start(quick(key("refresh", "b")).withIdempotencyKey("newest")), RunState.COMPLETED);
 
     runs.prune();
 
-    assertThat(runs.repository().findNamed("gone")).isEmpty();
-    assertThat(runs.repository().findNamed("kept")).isPresent();
-    assertThat(runs.repository().findNamed("newest")).isPresent();
+    assertThat(runs.repository().findByIdempotencyKey("gone")).isEmpty();
+    assertThat(runs.repository().findByIdempotencyKey("kept")).isPresent();
+    assertThat(runs.repository().findByIdempotencyKey("newest")).isPresent();
   }
 
   @Test

@@ -2,10 +2,11 @@ package io.workshopstream.run;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.workshopstream.run.event.EncodedEvent;
 import io.workshopstream.run.event.EventEncoder;
 import io.workshopstream.run.event.Level;
+import io.workshopstream.run.event.RecordedEvent;
 import io.workshopstream.run.event.RunEvent;
+import io.workshopstream.run.event.RunEventType;
 import io.workshopstream.run.event.RunId;
 import io.workshopstream.run.event.RunKey;
 import io.workshopstream.run.event.RunState;
@@ -87,6 +88,7 @@ public final class Scene implements AutoCloseable {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("runscript from 'classpath:db/migration/V2__runs.sql'");
+      statement.execute("runscript from 'classpath:db/migration/V3__event_data.sql'");
     } catch (SQLException broken) {
       throw new IllegalStateException(broken);
     }
@@ -130,11 +132,28 @@ public final class Scene implements AutoCloseable {
     return new Runs(limits, worker, registry);
   }
 
-  private static EncodedEvent encoded(
+  private static RecordedEvent encoded(
       RunId run, long sequence, java.time.Instant at, RunEvent event) {
     Level level = event instanceof RunEvent.Logged logged ? logged.level() : null;
-    String name = event.getClass().getSimpleName();
-    return new EncodedEvent(name, level, null, event.toString(), event.toString().getBytes(UTF_8));
+    String text = event.toString();
+    return new RecordedEvent(
+        run, sequence, at, type(event), level, null, text, text.getBytes(UTF_8));
+  }
+
+  private static RunEventType type(RunEvent event) {
+    if (event instanceof RunEvent.Completed) {
+      return RunEventType.COMPLETE;
+    }
+    if (event instanceof RunEvent.Failed) {
+      return RunEventType.ERROR;
+    }
+    if (event instanceof RunEvent.Closed) {
+      return RunEventType.CLOSE;
+    }
+    if (event instanceof RunEvent.Progressed) {
+      return RunEventType.PROGRESS_BAR;
+    }
+    return event instanceof RunEvent.StateChanged ? RunEventType.RUN : RunEventType.LOGS;
   }
 
   /** What happened in a run's work, without its changes of state. */

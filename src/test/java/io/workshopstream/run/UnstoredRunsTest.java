@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.workshopstream.run.event.Level;
 import io.workshopstream.run.event.RecordedEvent;
+import io.workshopstream.run.event.RunEventType;
 import io.workshopstream.run.event.RunKey;
 import io.workshopstream.run.event.RunState;
 import io.workshopstream.run.job.Run;
@@ -53,9 +54,9 @@ class UnstoredRunsTest {
     return (DataSource) proxy;
   }
 
-  private static List<String> shown(Run run) {
+  private static List<RunEventType> shown(Run run) {
     return run.log().after(0, Integer.MAX_VALUE).events().stream()
-        .map(recorded -> recorded.event().name())
+        .map(RecordedEvent::type)
         .toList();
   }
 
@@ -73,7 +74,7 @@ class UnstoredRunsTest {
         .extracting(RecordedEvent::sequence)
         .containsExactlyElementsOf(LongStream.rangeClosed(1, run.log().last()).boxed().toList());
     assertThat(scene.repository().events(run.id(), 0, 1_000_000))
-        .extracting(recorded -> recorded.event().name())
+        .extracting(RecordedEvent::type)
         .containsExactlyElementsOf(shown(run));
   }
 
@@ -101,7 +102,10 @@ class UnstoredRunsTest {
       assertThat(run.state()).isEqualTo(RunState.FAILED);
       assertThat(run.header().error())
           .isEqualTo("Failed: the database cannot write: No space left on device");
-      assertThat(shown(run)).doesNotContain("Completed").contains("Failed").endsWith("Closed");
+      assertThat(shown(run))
+          .doesNotContain(RunEventType.COMPLETE)
+          .contains(RunEventType.ERROR)
+          .endsWith(RunEventType.CLOSE);
       assertThat(runs.repository().health().problem())
           .hasValue("the database cannot write: No space left on device");
 
@@ -143,9 +147,9 @@ class UnstoredRunsTest {
                 return new RunResult.Done();
               });
       await().until(() -> runs.repository().health().problem().isPresent());
-      await().until(() -> shown(run).contains("Logged"));
+      await().until(() -> shown(run).contains(RunEventType.LOGS));
       assertThat(run.state()).isEqualTo(RunState.RUNNING);
-      assertThat(shown(run)).doesNotContain("Completed");
+      assertThat(shown(run)).doesNotContain(RunEventType.COMPLETE);
 
       down = false;
 

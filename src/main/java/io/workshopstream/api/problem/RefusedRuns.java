@@ -8,19 +8,25 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Duration;
 
-/** Shows a full queue as 429 with the time to wait (RFC 6585), and a name that is taken as 409. */
+/**
+ * Shows a server that is busy as 429 with the time to wait (RFC 6585), a key that is taken as 409.
+ */
 @Provider
 public class RefusedRuns implements ExceptionMapper<RunRefusedException> {
 
   @Override
   public Response toResponse(RunRefusedException refused) {
+    Status status =
+        switch (refused.reason()) {
+          case INVALID -> Status.BAD_REQUEST;
+          case CONFLICT -> Status.CONFLICT;
+          case BUSY -> Status.TOO_MANY_REQUESTS;
+        };
+    Response.ResponseBuilder answer = Response.status(status);
     Duration wait = refused.retryAfter();
-    if (wait == null) {
-      return ProblemDocument.response(Status.CONFLICT, refused.sentence());
+    if (wait != null) {
+      answer.header(HttpHeaders.RETRY_AFTER, wait.toSeconds());
     }
-    return ProblemDocument.response(
-        Response.status(Status.TOO_MANY_REQUESTS).header(HttpHeaders.RETRY_AFTER, wait.toSeconds()),
-        Status.TOO_MANY_REQUESTS,
-        refused.sentence());
+    return ProblemDocument.response(answer, status, refused.sentence());
   }
 }

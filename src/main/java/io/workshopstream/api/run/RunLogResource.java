@@ -4,18 +4,17 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.workshopstream.run.EventReader;
 import io.workshopstream.run.Runs;
-import io.workshopstream.run.event.EncodedEvent;
+import io.workshopstream.run.UnknownRunException;
 import io.workshopstream.run.event.EventFilter;
 import io.workshopstream.run.event.Level;
 import io.workshopstream.run.event.OneLine;
 import io.workshopstream.run.event.RecordedEvent;
-import io.workshopstream.run.event.RunId;
+import io.workshopstream.run.event.RunEventType;
 import io.workshopstream.run.job.Run;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -63,9 +62,9 @@ public class RunLogResource {
   record Line(long sequence, Instant at, String level, String message, @Nullable String item) {
 
     static Line of(RecordedEvent recorded) {
-      EncodedEvent event = recorded.event();
-      Level level = event.level() == null ? Level.INFO : event.level();
-      return new Line(recorded.sequence(), recorded.at(), level.word(), event.text(), event.item());
+      Level level = recorded.level() == null ? Level.INFO : recorded.level();
+      return new Line(
+          recorded.sequence(), recorded.at(), level.word(), recorded.text(), recorded.item());
     }
 
     String words() {
@@ -88,7 +87,8 @@ public class RunLogResource {
   public Piece<Line> log(
       @QueryParam("level") @Nullable String level,
       @QueryParam("item") @Nullable String item,
-      @QueryParam("text") @Nullable String text) {
+      @QueryParam("text") @Nullable String text)
+      throws UnknownRunException {
     List<RecordedEvent> lines = read(lines(filter(level, item, text)));
     return piece(lines, lines.stream().map(Line::of).toList());
   }
@@ -100,9 +100,10 @@ public class RunLogResource {
   public Response download(
       @QueryParam("level") @Nullable String level,
       @QueryParam("item") @Nullable String item,
-      @QueryParam("text") @Nullable String text) {
-    Run run = find();
-    Predicate<EncodedEvent> wanted = lines(filter(level, item, text));
+      @QueryParam("text") @Nullable String text)
+      throws UnknownRunException {
+    Run run = runs.get(id);
+    Predicate<RecordedEvent> wanted = lines(filter(level, item, text));
     StreamingOutput lines = out -> write(run, wanted, out);
     return Response.ok(lines, MediaType.TEXT_PLAIN_TYPE.withCharset(StandardCharsets.UTF_8.name()))
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"run-" + id + ".log\"")
@@ -110,7 +111,8 @@ public class RunLogResource {
   }
 
   /** All of it, piece by piece: a log may be larger than what one wants in memory. */
-  private void write(Run run, Predicate<EncodedEvent> wanted, OutputStream out) throws IOException {
+  private void write(Run run, Predicate<RecordedEvent> wanted, OutputStream out)
+      throws IOException {
     EventReader events = new EventReader(runs.repository());
     long after = Math.max(0, from - 1);
     List<RecordedEvent> piece = events.read(run, after, to, wanted, PIECE);
@@ -127,28 +129,26 @@ public class RunLogResource {
   record Thing(long sequence, @JsonRawValue String data) {
 
     static Thing of(RecordedEvent recorded) {
-      String frame = new String(recorded.event().frame(), StandardCharsets.UTF_8);
-      int data = frame.indexOf("\ndata: ") + "\ndata: ".length();
-      return new Thing(recorded.sequence(), frame.substring(data).strip());
+      return new Thing(recorded.sequence(), new String(recorded.data(), StandardCharsets.UTF_8));
     }
   }
 
   /** What each item brought, with the evidence of every value. */
   @GET
   @Path("items")
-  public Piece<Thing> items() {
-    return things("item");
+  public Piece<Thing> items() throws UnknownRunException {
+    return things(RunEventType.ITEM);
   }
 
   /** What was added, changed and removed. */
   @GET
   @Path("changes")
-  public Piece<Thing> changes() {
-    return things("change");
+  public Piece<Thing> changes() throws UnknownRunException {
+    return things(RunEventType.CHANGE);
   }
 
-  private Piece<Thing> things(String name) {
-    List<RecordedEvent> events = read(event -> event.name().equals(name));
+  private Piece<Thing> things(RunEventType type) throws UnknownRunException {
+    List<RecordedEvent> events = read(event -> event.type() == type);
     return piece(events, events.stream().map(Thing::of).toList());
   }
 
@@ -157,8 +157,8 @@ public class RunLogResource {
     return new Piece<>(entries, more ? events.get(events.size() - 1).sequence() + 1 : null);
   }
 
-  private static Predicate<EncodedEvent> lines(EventFilter filter) {
-    return event -> event.name().equals("logs") && filter.wants(event);
+  private static Predicate<RecordedEvent> lines(EventFilter filter) {
+    return event -> event.type() == RunEventType.LOGS && filter.wants(event);
   }
 
   private static EventFilter filter(
@@ -170,16 +170,10 @@ public class RunLogResource {
     }
   }
 
-  private List<RecordedEvent> read(Predicate<EncodedEvent> wanted) {
-    Run run = find();
+  private List<RecordedEvent> read(Predicate<RecordedEvent> wanted) throws UnknownRunException {
+    Run run = runs.get(id);
     EventReader events = new EventReader(runs.repository());
     return events.read(run, Math.max(0, from - 1), to, wanted, atMost());
-  }
-
-  private Run find() {
-    return RunId.parse(id)
-        .flatMap(runs::find)
-        .orElseThrow(() -> new NotFoundException("No run has this id"));
   }
 
   private int atMost() {

@@ -2,14 +2,13 @@ package io.workshopstream.api.run;
 
 import io.workshopstream.admin.refresh.Approvals;
 import io.workshopstream.run.Runs;
-import io.workshopstream.run.event.RunId;
+import io.workshopstream.run.UnknownRunException;
 import io.workshopstream.run.event.StopReason;
 import io.workshopstream.run.job.Run;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -31,14 +30,14 @@ public class RunResource {
 
   /** One run, and where it stands right now. */
   @GET
-  public RunView run() {
-    return RunView.of(find());
+  public RunView run() throws UnknownRunException {
+    return RunView.of(runs.get(id));
   }
 
   /** Stops a run: at once when it waits, at its next safe boundary when it works. */
   @DELETE
-  public Response cancel() {
-    Run run = find();
+  public Response cancel() throws UnknownRunException {
+    Run run = runs.get(id);
     if (!runs.stop(run, StopReason.CANCELLED)) {
       throw conflict("The run is " + run.state().word() + " and cannot be cancelled");
     }
@@ -48,8 +47,8 @@ public class RunResource {
   /** Carries out what the run holds back. */
   @POST
   @Path("approve")
-  public RunView approve() {
-    Run run = find();
+  public RunView approve() throws UnknownRunException {
+    Run run = runs.get(id);
     if (!approvals.approve(run)) {
       throw conflict("The run is " + run.state().word() + " and holds nothing back");
     }
@@ -59,18 +58,12 @@ public class RunResource {
   /** Drops what the run holds back. */
   @POST
   @Path("discard")
-  public RunView discard() {
-    Run run = find();
+  public RunView discard() throws UnknownRunException {
+    Run run = runs.get(id);
     if (!approvals.discard(run)) {
       throw conflict("The run is " + run.state().word() + " and holds nothing back");
     }
     return RunView.of(run);
-  }
-
-  private Run find() {
-    return RunId.parse(id)
-        .flatMap(runs::find)
-        .orElseThrow(() -> new NotFoundException("No run has this id"));
   }
 
   private static ClientErrorException conflict(String message) {

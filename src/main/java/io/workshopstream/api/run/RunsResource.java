@@ -5,6 +5,7 @@ import io.workshopstream.admin.Jobs;
 import io.workshopstream.admin.request.RejectedRequestException;
 import io.workshopstream.admin.request.RunStart;
 import io.workshopstream.run.RunRefusedException;
+import io.workshopstream.run.RunRequest;
 import io.workshopstream.run.Runs;
 import io.workshopstream.run.event.RunHeader;
 import io.workshopstream.run.event.RunId;
@@ -17,7 +18,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -35,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 public class RunsResource {
 
   private static final int MOST = 200;
-  private static final int LONGEST_KEY = 200;
 
   @Inject private Jobs jobs;
   @Inject private Runs runs;
@@ -48,12 +47,11 @@ public class RunsResource {
    */
   @POST
   @Consumes(MediaType.WILDCARD)
-  public Response start(String body, @HeaderParam("Idempotency-Key") @Nullable String name)
+  public Response start(
+      String body, @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey)
       throws RejectedRequestException, RunRefusedException {
-    if (name != null && name.length() > LONGEST_KEY) {
-      throw new BadRequestException("Idempotency-Key is longer than " + LONGEST_KEY);
-    }
-    Run run = runs.start(jobs.request(RunStart.parse(body)).named(name));
+    RunRequest request = jobs.request(RunStart.parse(body)).withIdempotencyKey(idempotencyKey);
+    Run run = runs.start(request);
     URI place = URI.create("/api/runs/" + run.id());
     return Response.accepted(RunView.of(run)).header("Location", place).build();
   }
@@ -74,7 +72,7 @@ public class RunsResource {
       @QueryParam("before") @Nullable String before,
       @QueryParam("limit") @DefaultValue("50") int limit) {
     RunState wanted = state(state);
-    RunId from = before == null ? null : id(before);
+    RunId from = before == null ? null : runBefore(before);
     int atMost = Math.max(1, Math.min(MOST, limit));
     if (studio == null) {
       return page(null, wanted, from, atMost);
@@ -110,11 +108,12 @@ public class RunsResource {
         .orElseThrow(
             () ->
                 new BadRequestException(
-                    "state is one of "
+                    "state must be one of "
                         + Arrays.stream(RunState.values()).map(RunState::word).toList()));
   }
 
-  private static RunId id(String words) {
-    return RunId.parse(words).orElseThrow(() -> new NotFoundException("No run has this id"));
+  private static RunId runBefore(String words) {
+    return RunId.parse(words)
+        .orElseThrow(() -> new BadRequestException("before must be the id of a run"));
   }
 }

@@ -55,16 +55,16 @@ public record EventFilter(Set<Level> levels, @Nullable String item, @Nullable St
   }
 
   /** Whether the reader wants the event. */
-  public boolean wants(EncodedEvent event) {
+  public boolean wants(RecordedEvent event) {
     return wantsItem(event) && (event.level() == null || wantsLine(event));
   }
 
-  private boolean wantsItem(EncodedEvent event) {
+  private boolean wantsItem(RecordedEvent event) {
     String about = event.item();
     return item == null || (about == null ? event.level() == null : about.contains(item));
   }
 
-  private boolean wantsLine(EncodedEvent event) {
+  private boolean wantsLine(RecordedEvent event) {
     return (levels.isEmpty() || levels.contains(event.level()))
         && (text == null
             || event.text().toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)));

@@ -1,6 +1,5 @@
 package io.workshopstream.run.job;
 
-import io.workshopstream.run.event.EncodedEvent;
 import io.workshopstream.run.event.EventEncoder;
 import io.workshopstream.run.event.Level;
 import io.workshopstream.run.event.RecordedEvent;
@@ -50,15 +49,15 @@ public final class Run {
 
   public static final int LARGEST = 1_000_000;
 
-  /** How many names for one run are kept, so that nobody can fill memory and database with them. */
-  public static final int MOST_NAMES = 50;
+  /** How many keys of one run are kept, so that nobody can fill memory and database with them. */
+  public static final int MOST_IDEMPOTENCY_KEYS = 50;
 
   private final RunId id;
   private final RunKey key;
   private final Recorder recorder;
   private final RunEventLog log;
   private final CancellationToken cancellation = new CancellationToken();
-  private final Set<String> names = ConcurrentHashMap.newKeySet();
+  private final Set<String> idempotencyKeys = ConcurrentHashMap.newKeySet();
   private final CompletableFuture<Ending> ending = new CompletableFuture<>();
   private RunHeader header;
 
@@ -166,16 +165,14 @@ public final class Run {
     return cancellation.requested().filter(StopReason.UNSTORED::equals).isPresent();
   }
 
-  /**
-   * Notes a name that a caller gave to the request that led to this run; false for one too many.
-   */
-  public synchronized boolean name(String idempotencyKey) {
-    return names.contains(idempotencyKey)
-        || (names.size() < MOST_NAMES && names.add(idempotencyKey));
+  /** Notes the key of a request that led to this run; false for one too many. */
+  public synchronized boolean addIdempotencyKey(String key) {
+    return idempotencyKeys.contains(key)
+        || (idempotencyKeys.size() < MOST_IDEMPOTENCY_KEYS && idempotencyKeys.add(key));
   }
 
-  public boolean isNamed(String idempotencyKey) {
-    return names.contains(idempotencyKey);
+  public boolean hasIdempotencyKey(String key) {
+    return idempotencyKeys.contains(key);
   }
 
   /** Takes the decision on what the run holds back; true for one caller only. */
@@ -256,13 +253,12 @@ public final class Run {
   private void append(RunEvent event) {
     Instant at = recorder.now();
     long sequence = log.next();
-    EncodedEvent encoded = recorder.encoder().encode(id, sequence, at, event);
-    if (encoded.frame().length > LARGEST) {
-      String sentence = RunSentences.tooLarge(encoded.name(), encoded.frame().length);
-      RunEvent instead = smaller(event, sentence);
-      encoded = recorder.encoder().encode(id, sequence, at, instead);
+    RecordedEvent recorded = recorder.encoder().encode(id, sequence, at, event);
+    if (recorded.data().length > LARGEST) {
+      String sentence = RunSentences.tooLarge(recorded.type().wireName(), recorded.data().length);
+      recorded = recorder.encoder().encode(id, sequence, at, smaller(event, sentence));
     }
-    log.append(new RecordedEvent(id, sequence, at, encoded));
+    log.append(recorded);
     header = header.at(sequence);
     recorder.budget().relieve();
     recorder.writer().due(this);

@@ -65,10 +65,15 @@ public final class RunSentences {
     return "The database does not store what runs do; try again when it works again";
   }
 
-  public static String tooManyNames(int most) {
+  public static String tooManyKeys(int most) {
     return "This work was asked for under "
         + most
         + " different Idempotency-Keys already: send one of them again, or none";
+  }
+
+  /** Why a request is refused whose Idempotency-Key is too long. */
+  public static String keyIsTooLong(int longest, int length) {
+    return "Idempotency-Key must have at most " + longest + " characters, not " + length;
   }
 
   static String tooLarge(String event, int bytes) {

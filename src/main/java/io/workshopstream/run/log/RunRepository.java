@@ -35,7 +35,10 @@ public final class RunRepository {
       "state not in ('queued', 'running', 'needs_approval') and"
           + " (requested_at < :olderThan or id < coalesce((select min(id) from"
           + " (select id from run order by id desc fetch first :keep rows only) k), ''))";
-  private static final String EVENT = "run_id, sequence, at, name, level, item, text, frame";
+  private static final String EVENT = "run_id, sequence, at, type, level, item, text, data";
+
+  /** What belongs to a run and may be there a moment before it, so without a reference. */
+  private static final List<String> RUN_TABLES = List.of("run_idempotency_key", "run_held");
 
   private final Jdbi database;
   private final DatabaseHealth health = new DatabaseHealth();
@@ -128,7 +131,7 @@ public final class RunRepository {
               "insert into run_event (position, "
                   + EVENT
                   + ") values (:position, :run, :sequence,"
-                  + " :at, :name, :level, :item, :text, :frame)");
+                  + " :at, :type, :level, :item, :text, :data)");
       events.forEach(event -> RunRows.bind(batch, event.position(), event.recorded()).add());
       batch.execute();
     }
@@ -149,41 +152,42 @@ public final class RunRepository {
     return runs("id = :id", Map.of("id", id.value()), 1).stream().findFirst();
   }
 
-  /** The run that was asked for under this name. */
-  public Optional<RunId> findNamed(String name) {
+  /** The run that was asked for with this key. */
+  public Optional<RunId> findByIdempotencyKey(String key) {
     return database.withHandle(
         handle ->
             handle
-                .createQuery("select run_id from run_name where name = :name")
-                .bind("name", name)
+                .createQuery("select run_id from run_idempotency_key where idempotency_key = :key")
+                .bind("key", key)
                 .mapTo(String.class)
                 .findOne()
                 .map(RunId::new));
   }
 
-  /** Keeps the name under which a run was asked for; false when it has so many already. */
-  public boolean name(String name, RunId id, int most) {
+  /** Keeps a key with which a run was asked for; false when it has so many already. */
+  public boolean addIdempotencyKey(String key, RunId id, int most) {
     return database.inTransaction(
         handle -> {
-          if (names(handle, id) >= most) {
+          if (idempotencyKeys(handle, id) >= most) {
             return false;
           }
           handle
-              .createUpdate("delete from run_name where name = :name")
-              .bind("name", name)
+              .createUpdate("delete from run_idempotency_key where idempotency_key = :key")
+              .bind("key", key)
               .execute();
           handle
-              .createUpdate("insert into run_name (name, run_id) values (:name, :id)")
-              .bind("name", name)
+              .createUpdate(
+                  "insert into run_idempotency_key (idempotency_key, run_id) values (:key, :id)")
+              .bind("key", key)
               .bind("id", id.value())
               .execute();
           return true;
         });
   }
 
-  private static int names(Handle handle, RunId id) {
+  private static int idempotencyKeys(Handle handle, RunId id) {
     return handle
-        .createQuery("select count(*) from run_name where run_id = :id")
+        .createQuery("select count(*) from run_idempotency_key where run_id = :id")
         .bind("id", id.value())
         .mapTo(Integer.class)
         .one();
@@ -294,7 +298,7 @@ public final class RunRepository {
   public int prune(Instant olderThan, int keep) {
     return database.inTransaction(
         handle -> {
-          for (String table : List.of("run_name", "run_held")) {
+          for (String table : RUN_TABLES) {
             prune(
                 handle,
                 "delete from " + table + " where run_id in (select id from run where " + OLD + ")",
@@ -302,7 +306,7 @@ public final class RunRepository {
                 keep);
           }
           int forgotten = prune(handle, "delete from run where " + OLD, olderThan, keep);
-          for (String table : List.of("run_name", "run_held")) {
+          for (String table : RUN_TABLES) {
             handle.execute(
                 "delete from " + table + " where run_id < coalesce((select min(id) from run), '')");
           }

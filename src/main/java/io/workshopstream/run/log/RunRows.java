@@ -2,9 +2,9 @@ package io.workshopstream.run.log;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.workshopstream.run.event.EncodedEvent;
 import io.workshopstream.run.event.Level;
 import io.workshopstream.run.event.RecordedEvent;
+import io.workshopstream.run.event.RunEventType;
 import io.workshopstream.run.event.RunHeader;
 import io.workshopstream.run.event.RunId;
 import io.workshopstream.run.event.RunKey;
@@ -43,18 +43,17 @@ final class RunRows {
         .bind("last", header.last());
   }
 
-  static <S extends SqlStatement<S>> S bind(S statement, long position, RecordedEvent recorded) {
-    EncodedEvent event = recorded.event();
+  static <S extends SqlStatement<S>> S bind(S statement, long position, RecordedEvent event) {
     return statement
         .bind("position", position)
-        .bind("run", recorded.run().value())
-        .bind("sequence", recorded.sequence())
-        .bind("at", utc(recorded.at()))
-        .bind("name", event.name())
+        .bind("run", event.run().value())
+        .bind("sequence", event.sequence())
+        .bind("at", utc(event.at()))
+        .bind("type", event.type().wireName())
         .bind("level", event.level() == null ? null : event.level().word())
         .bind("item", cut(event.item(), LONGEST_ITEM))
         .bind("text", cut(event.text(), LONGEST_TEXT))
-        .bind("frame", new String(event.frame(), UTF_8));
+        .bind("data", new String(event.data(), UTF_8));
   }
 
   static RunHeader header(ResultSet row, StatementContext context) throws SQLException {
@@ -76,12 +75,11 @@ final class RunRows {
         new RunId(row.getString("run_id")),
         row.getLong("sequence"),
         row.getObject("at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
-        new EncodedEvent(
-            row.getString("name"),
-            level == null ? null : Level.valueOf(level.toUpperCase(Locale.ROOT)),
-            row.getString("item"),
-            row.getString("text"),
-            row.getString("frame").getBytes(UTF_8)));
+        RunEventType.of(row.getString("type")),
+        level == null ? null : Level.valueOf(level.toUpperCase(Locale.ROOT)),
+        row.getString("item"),
+        row.getString("text"),
+        row.getString("data").getBytes(UTF_8));
   }
 
   /** The subjects in one text, each between blanks, so that one of them can be searched for. */
@@ -98,7 +96,7 @@ final class RunRows {
     return time == null ? null : time.toInstant(ZoneOffset.UTC);
   }
 
-  /** PostgreSQL stores no NUL in a text; the event's frame has it escaped. */
+  /** PostgreSQL stores no NUL in a text; the event's data has it escaped. */
   private static @Nullable String cut(@Nullable String text, int longest) {
     if (text == null) {
       return null;

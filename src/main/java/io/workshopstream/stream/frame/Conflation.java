@@ -1,5 +1,6 @@
 package io.workshopstream.stream.frame;
 
+import io.workshopstream.run.event.RunEventType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -12,16 +13,14 @@ import java.util.Set;
  */
 public final class Conflation {
 
-  private static final String PROGRESS = "progress_bar";
-
   private Conflation() {}
 
-  public static List<SseFrame> of(List<SseFrame> frames) {
+  public static List<EventFrame> of(List<EventFrame> frames) {
     Set<String> told = new HashSet<>();
-    List<SseFrame> kept = new ArrayList<>();
+    List<EventFrame> kept = new ArrayList<>();
     for (int i = frames.size() - 1; i >= 0; i--) {
-      SseFrame frame = frames.get(i);
-      if (!frame.name().equals(PROGRESS) || told.add(run(frame))) {
+      EventFrame frame = frames.get(i);
+      if (frame.type() != RunEventType.PROGRESS_BAR || told.add(run(frame))) {
         kept.add(frame);
       }
     }
@@ -29,7 +28,7 @@ public final class Conflation {
     return kept;
   }
 
-  private static String run(SseFrame frame) {
+  private static String run(EventFrame frame) {
     return frame.id().substring(0, frame.id().lastIndexOf('-'));
   }
 }

@@ -1,6 +1,6 @@
 package io.workshopstream.stream.frame;
 
-import java.util.Set;
+import io.workshopstream.run.event.RunEventType;
 
 /** How much a stream tells. */
 public enum Detail {
@@ -12,10 +12,7 @@ public enum Detail {
    */
   FULL;
 
-  private static final Set<String> FIVE =
-      Set.of("logs", "progress_bar", "complete", "error", "close");
-
-  boolean tells(String event) {
-    return this == FULL || FIVE.contains(event);
+  boolean tells(RunEventType type) {
+    return this == FULL || type.isSpecified();
   }
 }

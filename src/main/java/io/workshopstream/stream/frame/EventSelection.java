@@ -38,6 +38,6 @@ public record EventSelection(Detail detail, EventFilter filter) {
   }
 
   public boolean shows(RecordedEvent recorded) {
-    return detail.tells(recorded.event().name()) && filter.wants(recorded.event());
+    return detail.tells(recorded.type()) && filter.wants(recorded);
   }
 }

@@ -9,7 +9,6 @@ import java.lang.System.Logger;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -29,7 +28,7 @@ public final class NonBlockingOutput extends ServletOutputStream {
   private final ServletOutputStream connection;
   private final Queue<byte[]> queue = new ConcurrentLinkedQueue<>();
   private final AtomicLong pending = new AtomicLong();
-  private final AtomicInteger drains = new AtomicInteger();
+  private final CoalescingTask draining = new CoalescingTask(this::writeOrBreakOff);
   private volatile FlushBuffer buffer = FlushBuffer.plain();
   private volatile boolean possible;
   private volatile boolean broken;
@@ -205,22 +204,18 @@ public final class NonBlockingOutput extends ServletOutputStream {
     }
   }
 
-  /**
-   * Lets one thread drain; one that comes meanwhile leaves a mark, and the first goes round again.
-   */
   private void drain() {
-    if (!possible || drains.getAndIncrement() != 0) {
-      return;
+    if (possible) {
+      draining.run();
     }
-    int seen = 1;
-    do {
-      try {
-        writeWhilePossible();
-      } catch (IOException | IllegalStateException gone) {
-        breakOff();
-      }
-      seen = drains.addAndGet(-seen);
-    } while (seen != 0);
+  }
+
+  private void writeOrBreakOff() {
+    try {
+      writeWhilePossible();
+    } catch (IOException | IllegalStateException gone) {
+      breakOff();
+    }
   }
 
   private void writeWhilePossible() throws IOException {

@@ -3,98 +3,83 @@ package io.workshopstream.stream.watch;
 import io.workshopstream.run.event.Chunk;
 import io.workshopstream.run.event.RecordedEvent;
 import io.workshopstream.run.event.RunId;
+import io.workshopstream.run.log.AsyncEventReader;
+import io.workshopstream.run.log.EventSlice;
 import io.workshopstream.run.log.GlobalEventLog;
-import io.workshopstream.stream.frame.Conflation;
+import io.workshopstream.run.log.GlobalEventLog.OffsetEvent;
+import io.workshopstream.stream.frame.EventFrame;
+import io.workshopstream.stream.frame.EventId;
 import io.workshopstream.stream.frame.EventSelection;
-import io.workshopstream.stream.frame.SseFrame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A client's place in the events of all runs; it never ends. The ids are those of the runs' own
  * events.
  */
-final class FeedCursor implements EventCursor {
+final class FeedCursor extends EventCursor<OffsetEvent> {
 
-  private final GlobalEventLog feed;
   private final EventSelection selection;
-  private final RunCursor.CursorContext context;
+  private final AsyncEventReader history;
   private final Map<RunId, Long> seen;
   private long position;
-  private String place;
-  private final AsyncQuery<GlobalEventLog.OffsetEvent> query = new AsyncQuery<>();
-  private @Nullable Runnable more;
+  private String lastId;
 
   /**
    * Where a client goes on.
    *
    * @param position in the order over all runs
-   * @param place the id of the event there; empty when nobody knows
+   * @param lastId the id of the event there; empty when nobody knows
    * @param seen of each run the last event that the client has, where that is later
    */
-  record Start(long position, String place, Map<RunId, Long> seen) {}
+  record Start(long position, String lastId, Map<RunId, Long> seen) {}
 
   /**
    * @param start where the client goes on
    */
-  FeedCursor(
-      GlobalEventLog feed, Start start, EventSelection selection, RunCursor.CursorContext context) {
-    this.feed = feed;
+  FeedCursor(GlobalEventLog feed, Start start, EventSelection selection, AsyncEventReader history) {
+    super(feed);
     this.position = start.position();
-    this.place = start.place();
+    this.lastId = start.lastId();
     this.seen = start.seen();
     this.selection = selection;
-    this.context = context;
+    this.history = history;
   }
 
   @Override
-  public List<SseFrame> next(int atMost, boolean conflate) {
-    List<SseFrame> frames = List.of();
-    long before = -1;
-    while (frames.isEmpty() && position > before) { // nothing to show is no reason to stop
-      before = position;
-      frames = step(atMost);
-    }
-    return conflate ? Conflation.of(frames) : frames;
+  long number() {
+    return position;
   }
 
-  private List<SseFrame> step(int atMost) {
-    GlobalEventLog.Slice slice = feed.after(position, atMost);
-    boolean older = slice.firstKept() > position + 1 && position < feed.last();
-    return older ? fromHistory(slice.firstKept(), atMost) : shown(slice.events());
+  @Override
+  void ask(Consumer<@Nullable List<OffsetEvent>> answer) {
+    history.eventsOfAll(position, answer);
   }
 
-  private List<SseFrame> fromHistory(long firstKept, int atMost) {
-    return query
-        .answer(answer -> context.history().eventsOfAll(position, answer), this::wake)
-        .map(events -> told(events, firstKept, atMost))
-        .orElse(List.of());
+  @Override
+  List<EventFrame> fromMemory(EventSlice<OffsetEvent> slice) {
+    return shown(slice.events());
   }
 
-  private List<SseFrame> told(List<GlobalEventLog.OffsetEvent> stored, long firstKept, int atMost) {
+  @Override
+  List<EventFrame> fromDatabase(List<OffsetEvent> stored, long firstKept, int atMost) {
     if (stored.isEmpty()) {
       position = firstKept - 1; // forgotten runs leave holes
     }
-    return shown(Chunk.of(stored, GlobalEventLog.OffsetEvent::size, atMost));
+    return shown(Chunk.of(stored, event -> event.recorded().size(), atMost));
   }
 
-  private void wake() {
-    Runnable reader = more;
-    if (reader != null) {
-      reader.run();
-    }
-  }
-
-  private List<SseFrame> shown(List<GlobalEventLog.OffsetEvent> events) {
-    List<SseFrame> frames = new ArrayList<>();
-    for (GlobalEventLog.OffsetEvent placed : events) {
-      position = placed.position();
-      SseFrame frame = RunCursor.frame(placed.recorded());
-      place = frame.id();
-      if (isNew(placed.recorded()) && selection.shows(placed.recorded())) {
-        frames.add(frame);
+  private List<EventFrame> shown(List<OffsetEvent> events) {
+    List<EventFrame> frames = new ArrayList<>();
+    for (OffsetEvent event : events) {
+      RecordedEvent recorded = event.recorded();
+      position = event.position();
+      lastId = EventId.of(recorded).toString();
+      if (isNew(recorded) && selection.shows(recorded)) {
+        frames.add(new EventFrame(lastId, recorded.type(), recorded.data()));
       }
     }
     return frames;
@@ -105,36 +90,22 @@ final class FeedCursor implements EventCursor {
   }
 
   @Override
-  public boolean isDone() {
+  boolean isDone() {
     return false;
   }
 
   @Override
-  public String place() {
-    return place;
+  String lastId() {
+    return lastId;
   }
 
   @Override
-  public SseFrame heartbeat() {
+  EventFrame heartbeat() {
     throw new IllegalStateException("all runs together have no heartbeat of their own");
   }
 
   @Override
-  public boolean showsHeartbeat() {
+  boolean showsHeartbeat() {
     return false;
-  }
-
-  @Override
-  public void follow(Runnable reader) {
-    more = reader;
-    feed.follow(reader);
-  }
-
-  @Override
-  public void leave() {
-    Runnable reader = more;
-    if (reader != null) {
-      feed.leave(reader);
-    }
   }
 }

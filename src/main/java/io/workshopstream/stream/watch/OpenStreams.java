@@ -1,8 +1,7 @@
 package io.workshopstream.stream.watch;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.workshopstream.stream.frame.SseEncoder;
+import io.workshopstream.stream.frame.ControlEvents;
+import io.workshopstream.stream.frame.SseComments;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.WebApplicationException;
@@ -24,14 +23,14 @@ public final class OpenStreams {
   private static final Duration RETRY_WHEN_FULL = Duration.ofSeconds(10);
 
   private final StreamLimits limits;
-  private final SseEncoder frames;
+  private final ControlEvents frames;
   private final Dispatcher pump;
   private final Map<Subscriber, Permit> open = new ConcurrentHashMap<>();
   private final AtomicInteger taken = new AtomicInteger();
   private final Map<String, Integer> perAddress = new ConcurrentHashMap<>();
   private volatile boolean closing;
 
-  public OpenStreams(StreamLimits limits, SseEncoder frames, Dispatcher pump) {
+  public OpenStreams(StreamLimits limits, ControlEvents frames, Dispatcher pump) {
     this.limits = limits;
     this.frames = frames;
     this.pump = pump;
@@ -167,7 +166,7 @@ public final class OpenStreams {
     return pump;
   }
 
-  SseEncoder frames() {
+  ControlEvents frames() {
     return frames;
   }
 
@@ -175,6 +174,6 @@ public final class OpenStreams {
   byte[] spreadRetry() {
     long retry = limits.retry().toMillis();
     long spread = retry + ThreadLocalRandom.current().nextLong(retry + 1);
-    return SseEncoder.retry(spread).getBytes(UTF_8);
+    return SseComments.retry(spread);
   }
 }

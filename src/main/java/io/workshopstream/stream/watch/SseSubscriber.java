@@ -1,8 +1,8 @@
 package io.workshopstream.stream.watch;
 
 import io.workshopstream.stream.frame.EncodedSseEvent;
-import io.workshopstream.stream.frame.SseEncoder;
-import io.workshopstream.stream.frame.SseFrame;
+import io.workshopstream.stream.frame.EventFrame;
+import io.workshopstream.stream.frame.SseComments;
 import io.workshopstream.stream.output.NonBlockingOutput;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.SseBroadcaster;
@@ -10,6 +10,7 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +31,7 @@ final class SseSubscriber extends Subscriber implements SseBroadcaster {
   private static final Logger LOG = System.getLogger(SseSubscriber.class.getName());
   private static final long BEHIND_NANOS = 2_000_000_000L;
 
-  private final EventCursor cursor;
+  private final EventCursor<?> cursor;
   private final NonBlockingOutput output;
   private final OpenStreams streams;
   private final Queue<OutboundSseEvent> controlEvents = new ConcurrentLinkedQueue<>();
@@ -48,7 +49,7 @@ final class SseSubscriber extends Subscriber implements SseBroadcaster {
    * @param cursor where the client is
    * @param output what the client's sink writes to
    */
-  SseSubscriber(EventCursor cursor, NonBlockingOutput output, OpenStreams streams) {
+  SseSubscriber(EventCursor<?> cursor, NonBlockingOutput output, OpenStreams streams) {
     super(streams.pump());
     this.cursor = cursor;
     this.output = output;
@@ -68,7 +69,7 @@ final class SseSubscriber extends Subscriber implements SseBroadcaster {
     }
     this.sink = sink;
     long retry = streams.limits().retry().toMillis();
-    broadcast(new EncodedSseEvent(SseEncoder.opening(cursor.place(), retry)));
+    broadcast(new EncodedSseEvent(SseComments.opening(cursor.lastId(), retry)));
     output.onChange(more());
     cursor.follow(more());
     more().run();
@@ -138,9 +139,9 @@ final class SseSubscriber extends Subscriber implements SseBroadcaster {
     int room = streams.limits().pending();
     boolean behind = fullSince != 0 && now - fullSince > BEHIND_NANOS;
     while (!saidAll && output.pending() < room) {
-      List<SseFrame> frames = cursor.next(room, behind);
+      List<EventFrame> frames = cursor.next(room, behind);
       if (!frames.isEmpty()) {
-        send(frames.stream().map(SseFrame::bytes).toList());
+        send(frames.stream().map(EventFrame::sse).flatMap(List::stream).toList());
       }
       saidAll = cursor.isDone();
       if (frames.isEmpty()) {
@@ -156,8 +157,10 @@ final class SseSubscriber extends Subscriber implements SseBroadcaster {
   private void sayGoodbye() {
     String reason = closeReason();
     if (reason != null && !saidAll) {
-      SseFrame close = streams.frames().close(cursor.place(), reason);
-      send(List.of(streams.spreadRetry(), close.bytes()));
+      List<byte[]> goodbye = new ArrayList<>();
+      goodbye.add(streams.spreadRetry());
+      goodbye.addAll(streams.frames().close(cursor.lastId(), reason).sse());
+      send(goodbye);
       saidAll = true;
     }
   }
@@ -166,9 +169,8 @@ final class SseSubscriber extends Subscriber implements SseBroadcaster {
   private void keepAlive(long now) {
     long since = cursor.showsHeartbeat() ? lastBeat : lastSent;
     if (now - since >= streams.limits().heartbeat().toNanos() && output.pending() == 0) {
-      byte[] beat = cursor.showsHeartbeat() ? cursor.heartbeat().bytes() : SseEncoder.comment();
       lastBeat = now;
-      send(List.of(beat));
+      send(cursor.showsHeartbeat() ? cursor.heartbeat().sse() : List.of(SseComments.comment()));
     }
   }
 

@@ -1,8 +1,8 @@
 package io.workshopstream.stream.watch;
 
+import io.workshopstream.stream.output.CoalescingTask;
 import java.lang.System.Logger;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ public abstract class Subscriber {
   private static final Logger LOG = System.getLogger(Subscriber.class.getName());
 
   private final AtomicBoolean due = new AtomicBoolean();
-  private final AtomicInteger turns = new AtomicInteger();
+  private final CoalescingTask turns = new CoalescingTask(this::takeTurn);
   private final long openedAt = System.nanoTime();
   private final Runnable more;
   private volatile @Nullable String closeReason;
@@ -51,17 +51,10 @@ public abstract class Subscriber {
     return due.compareAndSet(false, true);
   }
 
-  /** Takes a turn; a thread that comes while another is at it leaves a mark and goes. */
+  /** Takes a turn, or has the thread that is at it take one more. */
   void pump() {
     due.set(false);
-    if (turns.getAndIncrement() != 0) {
-      return;
-    }
-    int seen = 1;
-    do {
-      takeTurn();
-      seen = turns.addAndGet(-seen);
-    } while (seen != 0);
+    turns.run();
   }
 
   /** A turn that breaks must not keep the next ones from coming. */

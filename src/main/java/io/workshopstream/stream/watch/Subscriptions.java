@@ -47,7 +47,7 @@ public final class Subscriptions {
   }
 
   /** A cursor from the first event on. */
-  public EventCursor fromStart(Run run, EventSelection selection) {
+  public EventCursor<?> fromStart(Run run, EventSelection selection) {
     abandoned.watches(run);
     return new RunCursor(run, 0, selection, context);
   }
@@ -56,7 +56,7 @@ public final class Subscriptions {
    * A cursor after the last event that a client has. A client that has more than there is saw
    * events that a crash took away: it gets the run's last one.
    */
-  public EventCursor after(Run run, EventId last, EventSelection selection) {
+  public EventCursor<?> after(Run run, EventId last, EventSelection selection) {
     abandoned.watches(run);
     long newest = run.log().last();
     boolean sawMore = last.sequence() > newest && run.log().hasEnded();
@@ -85,11 +85,12 @@ public final class Subscriptions {
   }
 
   /** A cursor over all runs, from now on. */
-  public EventCursor allFromNow(EventSelection selection) {
-    String place = feed.newest().map(newest -> EventId.of(newest.recorded()).toString()).orElse("");
+  public EventCursor<?> allFromNow(EventSelection selection) {
+    String lastId =
+        feed.newest().map(newest -> EventId.of(newest.recorded()).toString()).orElse("");
     long position = feed.newest().map(GlobalEventLog.OffsetEvent::position).orElse(feed.last());
     return new FeedCursor(
-        feed, new FeedCursor.Start(position, place, Map.of()), selection, context);
+        feed, new FeedCursor.Start(position, lastId, Map.of()), selection, context.history());
   }
 
   /**
@@ -98,7 +99,7 @@ public final class Subscriptions {
    *
    * @throws NotFoundException when nobody has any of these events any more
    */
-  public EventCursor allAfter(List<EventId> last, EventSelection selection) {
+  public EventCursor<?> allAfter(List<EventId> last, EventSelection selection) {
     Map<RunId, Long> seen = new HashMap<>();
     last.forEach(id -> seen.merge(id.run(), id.sequence(), Math::max));
     Map<RunId, Long> positions = positions(seen);
@@ -109,7 +110,7 @@ public final class Subscriptions {
             .orElseThrow(() -> new NotFoundException("The event is no longer known"));
     long position = positions.getOrDefault(first.run(), 0L);
     return new FeedCursor(
-        feed, new FeedCursor.Start(position, first.toString(), seen), selection, context);
+        feed, new FeedCursor.Start(position, first.toString(), seen), selection, context.history());
   }
 
   /** Where the last events stand: one look into memory, one query for all that are not there. */
@@ -123,7 +124,10 @@ public final class Subscriptions {
 
   /** Opens the stream of a request. */
   public void open(
-      EventCursor cursor, OpenStreams.Permit place, SseEventSink sink, NonBlockingOutput output) {
+      EventCursor<?> cursor,
+      OpenStreams.Permit place,
+      SseEventSink sink,
+      NonBlockingOutput output) {
     SseSubscriber subscriber = new SseSubscriber(cursor, output, streams);
     streams.enter(subscriber, place);
     subscriber.register(sink);

@@ -1,6 +1,6 @@
 package io.workshopstream.stream.watch;
 
-import io.workshopstream.stream.frame.SseFrame;
+import io.workshopstream.stream.frame.EventFrame;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.SendResult;
@@ -19,16 +19,16 @@ public final class WebSocketSubscriber extends Subscriber {
 
   private static final int CHUNK = 64 * 1024;
 
-  private final EventCursor cursor;
+  private final EventCursor<?> cursor;
   private final Session session;
   private final OpenStreams streams;
-  private final Queue<SseFrame> frames = new ArrayDeque<>();
+  private final Queue<EventFrame> frames = new ArrayDeque<>();
   private volatile boolean sending;
   private volatile long lastSent = System.nanoTime();
   private long lastBeat = System.nanoTime();
   private boolean left;
 
-  public WebSocketSubscriber(EventCursor cursor, Session session, OpenStreams streams) {
+  public WebSocketSubscriber(EventCursor<?> cursor, Session session, OpenStreams streams) {
     super(streams.pump());
     this.cursor = cursor;
     this.session = session;
@@ -66,7 +66,7 @@ public final class WebSocketSubscriber extends Subscriber {
     if (frames.isEmpty() && reason == null) {
       frames.addAll(cursor.next(CHUNK, false));
     }
-    SseFrame next = frames.poll();
+    EventFrame next = frames.poll();
     if (next != null) {
       send(next);
     } else if (reason != null) {
@@ -79,7 +79,7 @@ public final class WebSocketSubscriber extends Subscriber {
   }
 
   private void sayGoodbye(String reason) {
-    send(streams.frames().close(cursor.place(), reason));
+    send(streams.frames().close(cursor.lastId(), reason));
     leave(CloseCodes.GOING_AWAY, "see the close event");
   }
 
@@ -99,7 +99,7 @@ public final class WebSocketSubscriber extends Subscriber {
     }
   }
 
-  private void send(SseFrame frame) {
+  private void send(EventFrame frame) {
     sending = true;
     lastSent = System.nanoTime();
     session.getAsyncRemote().sendText(frame.json(), this::sent);

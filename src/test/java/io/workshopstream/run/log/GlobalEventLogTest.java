@@ -2,9 +2,9 @@ package io.workshopstream.run.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.workshopstream.run.event.EncodedEvent;
 import io.workshopstream.run.event.Level;
 import io.workshopstream.run.event.RecordedEvent;
+import io.workshopstream.run.event.RunEventType;
 import io.workshopstream.run.event.RunId;
 import java.time.Instant;
 import java.util.List;
@@ -17,13 +17,15 @@ class GlobalEventLogTest {
 
   private static GlobalEventLog filled(GlobalEventLog feed, int events, int bytes) {
     for (int i = 1; i <= events; i++) {
-      EncodedEvent event = new EncodedEvent("logs", Level.INFO, null, "", new byte[bytes]);
-      feed.show(feed.place(List.of(new RecordedEvent(RUN, i, Instant.EPOCH, event))));
+      RecordedEvent event =
+          new RecordedEvent(
+              RUN, i, Instant.EPOCH, RunEventType.LOGS, Level.INFO, null, "", new byte[bytes]);
+      feed.show(feed.place(List.of(event)));
     }
     return feed;
   }
 
-  private static List<Long> places(GlobalEventLog.Slice slice) {
+  private static List<Long> places(EventSlice<GlobalEventLog.OffsetEvent> slice) {
     return slice.events().stream().map(GlobalEventLog.OffsetEvent::position).toList();
   }
 
@@ -43,7 +45,7 @@ class GlobalEventLogTest {
 
   @Test
   void few_but_large_events_do_not_fill_the_memory() {
-    GlobalEventLog.Slice all =
+    EventSlice<GlobalEventLog.OffsetEvent> all =
         filled(new GlobalEventLog(1000, 5_000, 0), 100, 900).after(0, 1_000_000);
 
     assertThat(all.events()).hasSizeBetween(1, 5);

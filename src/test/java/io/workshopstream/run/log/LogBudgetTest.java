@@ -2,9 +2,9 @@ package io.workshopstream.run.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.workshopstream.run.event.EncodedEvent;
 import io.workshopstream.run.event.Level;
 import io.workshopstream.run.event.RecordedEvent;
+import io.workshopstream.run.event.RunEventType;
 import io.workshopstream.run.event.RunId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,8 +21,15 @@ class LogBudgetTest {
   private static final int WEIGHT = 1250;
 
   private static RecordedEvent event(long sequence) {
-    EncodedEvent encoded = new EncodedEvent("logs", Level.INFO, null, "", new byte[1000]);
-    return new RecordedEvent(new RunId("run1"), sequence, Instant.EPOCH, encoded);
+    return new RecordedEvent(
+        new RunId("run1"),
+        sequence,
+        Instant.EPOCH,
+        RunEventType.LOGS,
+        Level.INFO,
+        null,
+        "",
+        new byte[1000]);
   }
 
   private static RunEventLog log(LogBudget budget) {

@@ -3,9 +3,9 @@ package io.workshopstream.run.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.workshopstream.run.Scene;
-import io.workshopstream.run.event.EncodedEvent;
 import io.workshopstream.run.event.Level;
 import io.workshopstream.run.event.RecordedEvent;
+import io.workshopstream.run.event.RunEventType;
 import io.workshopstream.run.event.RunHeader;
 import io.workshopstream.run.event.RunId;
 import io.workshopstream.run.event.RunKey;
@@ -34,7 +34,7 @@ class RunRepositoryTest {
 
   private static RecordedEvent event(RunId run, long sequence) {
     return new RecordedEvent(
-        run, sequence, Instant.EPOCH, new EncodedEvent("logs", Level.INFO, null, "", new byte[1]));
+        run, sequence, Instant.EPOCH, RunEventType.LOGS, Level.INFO, null, "", new byte[1]);
   }
 
   @ParameterizedTest

@@ -9,13 +9,15 @@ import io.workshopstream.run.RunRequest;
 import io.workshopstream.run.Runs;
 import io.workshopstream.run.Scene;
 import io.workshopstream.run.event.Level;
+import io.workshopstream.run.event.RunEventType;
 import io.workshopstream.run.event.RunKey;
 import io.workshopstream.run.job.Run;
 import io.workshopstream.run.job.RunResult;
 import io.workshopstream.run.log.AsyncEventReader;
+import io.workshopstream.stream.frame.ControlEvents;
+import io.workshopstream.stream.frame.EventFrame;
 import io.workshopstream.stream.frame.EventSelection;
-import io.workshopstream.stream.frame.SseEncoder;
-import io.workshopstream.stream.frame.SseFrame;
+import io.workshopstream.stream.frame.JsonEventEncoder;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -23,6 +25,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -35,12 +38,12 @@ class RunCursorTest {
 
   private final DataSource database = Scene.emptyDatabase();
   private final Scene scene = new Scene(Clock.systemUTC(), database);
-  private final SseEncoder frames = new SseEncoder(new ObjectMapper());
+  private final JsonEventEncoder encoder = new JsonEventEncoder(new ObjectMapper());
   private Run run;
 
   @BeforeEach
   void a_run_that_is_over_and_of_which_nothing_is_in_memory() throws Exception {
-    Runs runs = scene.runs(Scene.LIMITS, frames);
+    Runs runs = scene.runs(Scene.LIMITS, encoder);
     Run first =
         runs.start(
             new RunRequest(
@@ -54,7 +57,7 @@ class RunCursorTest {
                   return new RunResult.Done();
                 }));
     await().until(first.log()::hasEnded);
-    run = scene.runs(Scene.LIMITS, frames).find(first.id()).orElseThrow();
+    run = scene.runs(Scene.LIMITS, encoder).find(first.id()).orElseThrow();
   }
 
   @AfterEach
@@ -65,11 +68,14 @@ class RunCursorTest {
   private RunCursor cursor(long place, EventSelection selection) {
     AsyncEventReader history = new AsyncEventReader(scene.repository(), Runnable::run);
     return new RunCursor(
-        run, place, selection, new RunCursor.CursorContext(frames, history, Clock.systemUTC()));
+        run,
+        place,
+        selection,
+        new RunCursor.CursorContext(new ControlEvents(encoder), history, Clock.systemUTC()));
   }
 
-  private static List<SseFrame> all(RunCursor cursor, boolean conflate) {
-    List<SseFrame> all = new ArrayList<>();
+  private static List<EventFrame> all(RunCursor cursor, boolean conflate) {
+    List<EventFrame> all = new ArrayList<>();
     for (int turns = 0; !cursor.isDone(); turns++) {
       all.addAll(cursor.next(10_000, conflate));
       assertThat(turns).as("turns without an end").isLessThan(100_000);
@@ -81,8 +87,8 @@ class RunCursorTest {
     return EventSelection.of(detail, level, null, null);
   }
 
-  private static String text(SseFrame frame) {
-    return new String(frame.bytes(), UTF_8);
+  private static String text(EventFrame frame) {
+    return frame.sse().stream().map(part -> new String(part, UTF_8)).collect(Collectors.joining());
   }
 
   private void forget(int from, int to) throws SQLException {
@@ -95,7 +101,7 @@ class RunCursorTest {
 
   @Test
   void what_is_only_in_the_database_comes_once_and_in_order() {
-    List<SseFrame> frames = all(cursor(0, selection("full", null)), false);
+    List<EventFrame> frames = all(cursor(0, selection("full", null)), false);
 
     assertThat(frames).hasSize(1 + 2 * LINES + 3);
     assertThat(text(frames.get(0))).contains("\"resume\":\"fresh\"");
@@ -109,7 +115,7 @@ class RunCursorTest {
       throws SQLException {
     forget(11, 40);
 
-    List<SseFrame> frames = all(cursor(10, selection("full", null)), false);
+    List<EventFrame> frames = all(cursor(10, selection("full", null)), false);
 
     assertThat(text(frames.get(0)))
         .contains("\"resume\":\"gap\"", "\"from\":11,\"to\":40")
@@ -123,20 +129,20 @@ class RunCursorTest {
   void events_that_are_missing_in_the_middle_are_told_where_they_are_missing() throws SQLException {
     forget(100, 200);
 
-    List<SseFrame> frames = all(cursor(0, selection("", "error")), false);
+    List<EventFrame> frames = all(cursor(0, selection("", "error")), false);
 
     assertThat(frames.stream().filter(frame -> text(frame).contains("Skipped events 100 to 200")))
         .singleElement()
-        .extracting(SseFrame::id)
+        .extracting(EventFrame::id)
         .isEqualTo(run.id() + "-200");
   }
 
   @Test
   void a_client_that_is_behind_gets_the_newest_state_of_the_bar_only_but_every_line() {
-    List<SseFrame> frames = all(cursor(0, selection("", null)), true);
+    List<EventFrame> frames = all(cursor(0, selection("", null)), true);
 
-    assertThat(frames.stream().filter(frame -> frame.name().equals("logs"))).hasSize(LINES);
-    assertThat(frames.stream().filter(frame -> frame.name().equals("progress_bar")))
+    assertThat(frames.stream().filter(frame -> frame.type() == RunEventType.LOGS)).hasSize(LINES);
+    assertThat(frames.stream().filter(frame -> frame.type() == RunEventType.PROGRESS_BAR))
         .hasSizeBetween(1, LINES / 4);
     assertThat(text(frames.get(frames.size() - 2))).contains("\"current\":" + (LINES - 1));
   }
@@ -145,21 +151,21 @@ class RunCursorTest {
   void a_filter_shows_some_lines_and_moves_the_place_over_the_others() {
     RunCursor cursor = cursor(0, EventSelection.of("", "error", "item 1", "LINE 9"));
 
-    List<SseFrame> lines =
-        all(cursor, false).stream().filter(frame -> frame.name().equals("logs")).toList();
+    List<EventFrame> lines =
+        all(cursor, false).stream().filter(frame -> frame.type() == RunEventType.LOGS).toList();
 
     assertThat(lines)
         .isNotEmpty()
         .allMatch(frame -> text(frame).contains("line 9") && text(frame).contains("error"));
-    assertThat(cursor.place()).isEqualTo(run.id() + "-" + run.log().last());
+    assertThat(cursor.lastId()).isEqualTo(run.id() + "-" + run.log().last());
   }
 
   @Test
   void a_frame_is_the_same_as_a_message_of_a_websocket() throws Exception {
-    SseFrame frame = all(cursor(0, selection("", null)), false).get(0);
+    EventFrame frame = all(cursor(0, selection("", null)), false).get(0);
 
     assertThat(new ObjectMapper().readTree(frame.json()).get("data"))
-        .isEqualTo(new ObjectMapper().readTree(frame.data()));
+        .isEqualTo(new ObjectMapper().readTree(new String(frame.data(), UTF_8)));
     assertThat(frame.json()).startsWith("{\"id\":\"" + frame.id() + "\",\"event\":\"logs\"");
   }
 }

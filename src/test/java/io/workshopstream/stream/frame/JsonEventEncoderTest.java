@@ -10,20 +10,26 @@ import io.workshopstream.run.event.Level;
 import io.workshopstream.run.event.RunEvent;
 import io.workshopstream.run.event.RunId;
 import java.time.Instant;
+import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
-class SseEncoderTest {
+class JsonEventEncoderTest {
 
   private static final RunId RUN = new RunId("run1");
   private static final Instant AT = Instant.parse("2024-01-15T10:30:00.987Z");
 
   private final ObjectMapper json = new ObjectMapper();
-  private final SseEncoder frames = new SseEncoder(json);
+  private final JsonEventEncoder encoder = new JsonEventEncoder(json);
+  private final ControlEvents control = new ControlEvents(encoder);
 
   private String frame(RunEvent event) {
-    return new String(frames.encode(RUN, 7, AT, event).frame(), UTF_8);
+    return sse(EventFrame.of(encoder.encode(RUN, 7, AT, event)));
+  }
+
+  private static String sse(EventFrame frame) {
+    return frame.sse().stream().map(part -> new String(part, UTF_8)).collect(Collectors.joining());
   }
 
   @Test
@@ -56,7 +62,7 @@ class SseEncoderTest {
   void frames_do_not_change_with_the_language_of_the_server() {
     Abroad.assertSame(
         () ->
-            new String(frames.skipped(RUN, 1234, 5678, AT).bytes(), UTF_8)
+            sse(control.skipped(RUN, 1234, 5678, AT))
                 + ResumeVerdict.of(RUN, 1234, 5678)
                 + frame(new RunEvent.Progressed(6.25, 1234, 5678, "")));
   }
@@ -80,22 +86,22 @@ class SseEncoderTest {
 
   @Test
   void a_connection_that_ends_keeps_the_client_s_place() {
-    assertThat(new String(frames.close("run1-3", "bye").bytes(), UTF_8))
+    assertThat(sse(control.close("run1-3", "bye")))
         .isEqualTo("id: run1-3\nevent: close\ndata: {\"message\":\"bye\"}\n\n");
   }
 
   @Test
   void the_opening_dispatches_no_event_yet_tells_the_place() {
-    assertThat(new String(SseEncoder.opening("run1-0", 3000), UTF_8))
+    assertThat(new String(SseComments.opening("run1-0", 3000), UTF_8))
         .isEqualTo("retry: 3000\n: workshop streaming\nid: run1-0\n\n");
-    assertThat(new String(SseEncoder.opening("", 3000), UTF_8))
+    assertThat(new String(SseComments.opening("", 3000), UTF_8))
         .isEqualTo("retry: 3000\n: workshop streaming\n\n");
   }
 
   /** Jersey and fetch-event-source tell of each blank line as of an event. */
   @Test
   void a_comment_that_breaks_the_silence_ends_no_block() {
-    assertThat(new String(SseEncoder.comment(), UTF_8)).isEqualTo(": \n");
+    assertThat(new String(SseComments.comment(), UTF_8)).isEqualTo(": \n");
   }
 
   @Property

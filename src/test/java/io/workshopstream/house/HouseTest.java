@@ -10,7 +10,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -30,7 +29,6 @@ class HouseTest {
       Pattern.compile("\\[`(\\w+)`]\\((src/main/java/[\\w/]+\\.java)\\)");
 
   private static final Pattern ROW = Pattern.compile("(?m)^\\| \\d \\| `(\\w+)` \\| ([^|]*) \\|");
-  private static final Pattern FILE = Pattern.compile("`((?:[a-z]+/)+[A-Z]\\w+)`");
   private static final Pattern NAME = Pattern.compile("`(\\w+)`");
 
   private static final JavaClasses HOUSE =
@@ -112,27 +110,6 @@ class HouseTest {
       opened++;
     }
     assertThat(opened).isGreaterThanOrEqualTo(8);
-  }
-
-  @Test
-  void the_files_that_documents_name_exist() throws IOException {
-    int named = 0;
-    for (Path document : documents()) {
-      Matcher files = FILE.matcher(Files.readString(document));
-      while (files.find()) {
-        assertThat(Path.of("src/main/java/io/workshopstream", files.group(1) + ".java"))
-            .as(document + " names it")
-            .exists();
-        named++;
-      }
-    }
-    assertThat(named).isGreaterThan(3);
-  }
-
-  private static List<Path> documents() throws IOException {
-    try (Stream<Path> all = Files.walk(Path.of("docs"))) {
-      return all.filter(path -> path.toString().endsWith(".md")).toList();
-    }
   }
 
   /** The rooms of the README's table, and those that each of them knows. */

@@ -2,7 +2,7 @@ package io.workshopstream;
 
 import io.workshopstream.run.event.OneLine;
 import io.workshopstream.run.event.RunEvent;
-import io.workshopstream.run.job.Run;
+import io.workshopstream.run.event.RunHeader;
 import io.workshopstream.run.job.RunListener;
 import java.lang.System.Logger;
 import java.util.Locale;
@@ -16,7 +16,7 @@ final class ConsoleLog implements RunListener {
   private static final int BAR = 20;
 
   @Override
-  public void recorded(Run run, RunEvent event) {
+  public void recorded(RunHeader run, RunEvent event) {
     Line line = event.accept(LINES);
     LOG.log(line.level(), OneLine.of("[" + run.key() + "] " + line.text()));
   }

@@ -11,16 +11,19 @@ import java.util.RandomAccess;
 final class MeteredList<T> extends AbstractList<T> implements RandomAccess {
 
   private final List<T> list;
-  private final WorkBudget budget;
+  private final Runnable look;
 
-  MeteredList(List<T> list, WorkBudget budget) {
+  /**
+   * @param look called before each look at an element
+   */
+  MeteredList(List<T> list, Runnable look) {
     this.list = list;
-    this.budget = budget;
+    this.look = look;
   }
 
   @Override
   public T get(int index) {
-    budget.spend(1);
+    look.run();
     return list.get(index);
   }
 

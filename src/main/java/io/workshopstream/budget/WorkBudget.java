@@ -22,7 +22,13 @@ public final class WorkBudget {
   private long nextLook;
   private boolean over;
 
-  WorkBudget(WorkLimits limits, BooleanSupplier calledOff) {
+  /**
+   * A budget for one page, which begins now.
+   *
+   * @param calledOff whether nobody waits for the page any more; asked often, from the reading
+   *     thread
+   */
+  public WorkBudget(WorkLimits limits, BooleanSupplier calledOff) {
     this.limits = limits;
     this.calledOff = calledOff;
     this.begun = limits.nanoTime().getAsLong();
@@ -62,6 +68,6 @@ public final class WorkBudget {
 
   /** A view of a list, each look at one of whose elements costs a step. */
   public <T> List<T> metered(List<T> list) {
-    return new MeteredList<>(list, this);
+    return new MeteredList<>(list, () -> spend(1));
   }
 }

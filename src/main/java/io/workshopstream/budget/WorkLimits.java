@@ -1,7 +1,6 @@
 package io.workshopstream.budget;
 
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -11,15 +10,4 @@ import java.util.function.LongSupplier;
  * @param time from the first look to the last
  * @param nanoTime a clock that only goes forward
  */
-public record WorkLimits(long steps, Duration time, LongSupplier nanoTime) {
-
-  /**
-   * A budget for one page, which begins now.
-   *
-   * @param calledOff whether nobody waits for the page any more; asked often, from the reading
-   *     thread
-   */
-  public WorkBudget begin(BooleanSupplier calledOff) {
-    return new WorkBudget(this, calledOff);
-  }
-}
+public record WorkLimits(long steps, Duration time, LongSupplier nanoTime) {}

@@ -137,7 +137,8 @@ public final class Runs {
     List<Run> waiting = queue.waiting();
     for (int i = 0; i < waiting.size(); i++) {
       Run run = waiting.get(i);
-      run.waitsAt(i + 1, RunSentences.waits(i + 1, queue.before(run)));
+      run.waitsAt(
+          i + 1, RunSentences.waits(i + 1, queue.before(run).stream().map(Run::key).toList()));
     }
   }
 

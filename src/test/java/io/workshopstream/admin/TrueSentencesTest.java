@@ -3,7 +3,7 @@ package io.workshopstream.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.workshopstream.admin.refresh.OutcomeSentences;
-import io.workshopstream.admin.refresh.RefreshLedger;
+import io.workshopstream.admin.refresh.StudioOutcome;
 import io.workshopstream.admin.refresh.StudioSummary;
 import io.workshopstream.admin.sentence.Sentences;
 import io.workshopstream.catalogue.EventType;
@@ -62,8 +62,8 @@ class TrueSentencesTest {
         new StudioId(studio), none, List.of(), none, List.of(removed), none, TODAY);
   }
 
-  private static RefreshLedger.Entry entry(String id, RefreshLedger.Fate fate, Workshop... gone) {
-    return new RefreshLedger.Entry(
+  private static StudioOutcome entry(String id, StudioOutcome.Fate fate, Workshop... gone) {
+    return new StudioOutcome(
         studio(id, "Studio " + id), new StudioSummary(), removing(id, gone), fate);
   }
 
@@ -79,21 +79,21 @@ class TrueSentencesTest {
   void what_is_held_back_is_said_of_its_own_studio_only() {
     assertThat(
             OutcomeSentences.heldBack(
-                List.of(entry("a", RefreshLedger.Fate.HELD, on(TODAY), on(TODAY.plusDays(1))))))
+                List.of(entry("a", StudioOutcome.Fate.HELD, on(TODAY), on(TODAY.plusDays(1))))))
         .startsWith(
             "Held back: 2 workshops would go, which looks like a broken site, so nothing of Studio a"
                 + " was changed.");
     assertThat(
             OutcomeSentences.sums(
                 List.of(
-                    entry("a", RefreshLedger.Fate.HELD, on(TODAY)),
-                    entry("b", RefreshLedger.Fate.STORED, on(TODAY))),
+                    entry("a", StudioOutcome.Fate.HELD, on(TODAY)),
+                    entry("b", StudioOutcome.Fate.STORED, on(TODAY))),
                 2,
                 false))
         .endsWith("0 added, 0 changed, 1 removed; the changes of 1 studio are held back");
     assertThat(
             OutcomeSentences.refreshEnds(
-                studio("a", "Studio a"), new StudioSummary(), RefreshLedger.Fate.HELD))
+                studio("a", "Studio a"), new StudioSummary(), StudioOutcome.Fate.HELD))
         .startsWith("Read Studio a, and changed nothing of it: ");
   }
 
@@ -107,7 +107,7 @@ class TrueSentencesTest {
         .isEqualTo("Stopped: nothing was changed, as in every dry run");
     assertThat(
             OutcomeSentences.stoppedRefreshingAll(
-                List.of(entry("a", RefreshLedger.Fate.STORED, on(TODAY))),
+                List.of(entry("a", StudioOutcome.Fate.STORED, on(TODAY))),
                 both.subList(1, 2),
                 false))
         .isEqualTo(

@@ -14,7 +14,7 @@ public final class Budgets {
 
   /** More than any page of a test needs. */
   public static WorkBudget plenty() {
-    return new WorkLimits(Long.MAX_VALUE / 2, Duration.ofHours(1), System::nanoTime)
-        .begin(() -> false);
+    return new WorkBudget(
+        new WorkLimits(Long.MAX_VALUE / 2, Duration.ofHours(1), System::nanoTime), () -> false);
   }
 }

@@ -47,7 +47,8 @@ class BoundedReadingTest {
   }
 
   private static WorkBudget steps(long steps) {
-    return new WorkLimits(steps, Duration.ofHours(1), System::nanoTime).begin(() -> false);
+    return new WorkBudget(
+        new WorkLimits(steps, Duration.ofHours(1), System::nanoTime), () -> false);
   }
 
   @Test
@@ -61,8 +62,10 @@ class BoundedReadingTest {
   void a_page_that_takes_longer_than_it_may_is_too_much() {
     AtomicLong nanos = new AtomicLong();
     WorkBudget budget =
-        new WorkLimits(Long.MAX_VALUE / 2, Duration.ofMillis(1), () -> nanos.addAndGet(100_000))
-            .begin(() -> false);
+        new WorkBudget(
+            new WorkLimits(
+                Long.MAX_VALUE / 2, Duration.ofMillis(1), () -> nanos.addAndGet(100_000)),
+            () -> false);
     assertThat(read(CARD.repeat(500), budget).extent()).isEqualTo(Extent.TOO_MUCH);
   }
 
@@ -70,7 +73,8 @@ class BoundedReadingTest {
   @ValueSource(longs = {0, 5_000, 50_000, 100_000})
   void a_reading_that_is_called_off_ends_within_some_steps(long after) {
     WorkBudget[] budget = new WorkBudget[1];
-    budget[0] = Budgets.shipped().begin(() -> budget[0] != null && budget[0].used() >= after);
+    budget[0] =
+        new WorkBudget(Budgets.shipped(), () -> budget[0] != null && budget[0].used() >= after);
     assertThat(read(CARD.repeat(1000), budget[0]).extent()).isEqualTo(Extent.TOO_MUCH);
     assertThat(budget[0].used()).isLessThan(after + 2_000);
   }

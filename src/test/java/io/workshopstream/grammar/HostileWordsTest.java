@@ -16,6 +16,7 @@ import io.workshopstream.grammar.price.PriceMention;
 import io.workshopstream.grammar.price.Prices;
 import io.workshopstream.grammar.text.NameSimilarity;
 import io.workshopstream.grammar.time.Durations;
+import io.workshopstream.grammar.time.Occasion;
 import io.workshopstream.grammar.time.Phrases;
 import io.workshopstream.grammar.time.Schedule;
 import io.workshopstream.grammar.time.Times;
@@ -116,7 +117,7 @@ class HostileWordsTest {
     found += People.introducedIn(words).size() + People.split(words).size();
     found += People.taughtIn(words).size() + People.leadingIn(words).size();
     found += People.of(words).size() + Title.of(words).people().size();
-    found += Phrases.in(words, DateOrder.DAY_FIRST).occasions().size();
+    found += Occasion.in(Phrases.in(words, DateOrder.DAY_FIRST)).size();
     found += Schedule.in(words).size() + (int) NameSimilarity.of(words, words);
     found += Period.in(words).month() + (Addresses.isAddress(words) ? 1 : 0);
     found += Durations.in(words).isPresent() ? 1 : 0;

@@ -169,7 +169,7 @@ final class PhraseScore {
   private static String read(Row row, LocalDate today) {
     DateOrder order = row.get("order").equals("mdy") ? DateOrder.MONTH_FIRST : DateOrder.DAY_FIRST;
     Occasion stretch =
-        Phrases.in(row.get("text"), order).occasions().stream()
+        Occasion.in(Phrases.in(row.get("text"), order)).stream()
             .filter(occasion -> occasion.until() != null)
             .findFirst()
             .orElse(null);

@@ -69,6 +69,7 @@ final class HouseRules {
         (room, inner) -> rules.put(room + " is entered by its door", door(root, room, inner)));
     rules.put("a room holds at most " + Plan.MOST_CLASSES + " classes", size(root));
     rules.put("no simple name stands for two classes", uniqueNames());
+    rules.put("no class of a package needs itself", CircleRule.rule());
     Plan.GUESTS.forEach((guest, hosts) -> rules.put("guest " + guest, guest(root, guest, hosts)));
     rules.put("resources are called so and stand at the edge", resources(root));
     rules.put("a job owns no transaction", jobsOwnNoTransaction(root));

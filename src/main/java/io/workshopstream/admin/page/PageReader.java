@@ -1,5 +1,6 @@
 package io.workshopstream.admin.page;
 
+import io.workshopstream.budget.WorkBudget;
 import io.workshopstream.budget.WorkLimits;
 import io.workshopstream.catalogue.Artist;
 import io.workshopstream.crawl.page.Page;
@@ -34,7 +35,7 @@ public final class PageReader {
    * @param calledOff whether nobody wants to know any more, from then on
    */
   public PageReading read(Page page, Studio studio, BooleanSupplier calledOff) {
-    return pages.read(page, rules(studio), limits.begin(calledOff));
+    return pages.read(page, rules(studio), new WorkBudget(limits, calledOff));
   }
 
   /** Ends what {@link #read} waits for, for good; from any thread. */

@@ -9,6 +9,7 @@ import io.workshopstream.admin.request.RejectedRequestException;
 import io.workshopstream.admin.request.RejectedRequestException.Problem;
 import io.workshopstream.admin.sentence.Sentences;
 import io.workshopstream.advice.Advisor;
+import io.workshopstream.budget.WorkBudget;
 import io.workshopstream.budget.WorkLimits;
 import io.workshopstream.catalogue.Catalogue;
 import io.workshopstream.crawl.Crawler;
@@ -86,7 +87,7 @@ public class PreviewService {
   private PageVerdict verdict(Page page, Rules rules, Caller caller) {
     PageInterpreter pages = new PageInterpreter(extraction, normaliser, advisor.begin());
     try (Caller.Hook hook = caller.onLeave(pages::stop)) {
-      return pages.read(page, rules, limits.begin(caller::hasLeft)).verdict();
+      return pages.read(page, rules, new WorkBudget(limits, caller::hasLeft)).verdict();
     }
   }
 

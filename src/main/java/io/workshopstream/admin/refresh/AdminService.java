@@ -55,7 +55,7 @@ public class AdminService {
   private RunResult refresh(List<Studio> studios, RefreshLedger ledger, Progress progress)
       throws RunStoppedException {
     try (StudioCrawls.Begun begun = visits.begin(studios, progress)) {
-      LinkProgress count = new LinkProgress(progress, begun.visits());
+      LinkProgress count = new LinkProgress(progress, begun::links);
       for (StudioCrawl visit : begun.visits()) {
         Studio studio = visit.studio();
         ledger.begin(visit);
@@ -83,11 +83,11 @@ public class AdminService {
     }
     ledger.sums().forEach(sentence -> progress.log(Level.INFO, sentence));
     count.allDone();
-    List<RefreshLedger.Entry> held = ledger.with(RefreshLedger.Fate.HELD);
+    List<StudioOutcome> held = ledger.with(StudioOutcome.Fate.HELD);
     if (held.isEmpty()) {
       return new RunResult.Done();
     }
-    List<RefreshPlan> plans = held.stream().map(RefreshLedger.Entry::plan).toList();
+    List<RefreshPlan> plans = held.stream().map(StudioOutcome::plan).toList();
     return new RunResult.HeldBack(OutcomeSentences.heldBack(held), new HeldPlans(plans).payload());
   }
 
@@ -99,24 +99,24 @@ public class AdminService {
       more = visit.visitNext(count, page -> {});
     }
     RefreshPlan plan = catalogue.plan(visit.gathered(), visits.today(visit.studio()));
-    RefreshLedger.Fate fate = fate(plan, ledger.isDryRun());
+    StudioOutcome.Fate fate = fate(plan, ledger.isDryRun());
     say(plan, progress);
-    if (fate == RefreshLedger.Fate.STORED) {
+    if (fate == StudioOutcome.Fate.STORED) {
       catalogue.apply(plan);
     }
     ledger.enter(visit, plan, fate);
     Changes.tell(plan, progress);
-    progress.log(Level.INFO, OutcomeSentences.planned(plan, fate != RefreshLedger.Fate.STORED));
+    progress.log(Level.INFO, OutcomeSentences.planned(plan, fate != StudioOutcome.Fate.STORED));
     progress.log(
-        fate == RefreshLedger.Fate.HELD ? Level.WARNING : Level.SUCCESS,
+        fate == StudioOutcome.Fate.HELD ? Level.WARNING : Level.SUCCESS,
         OutcomeSentences.refreshEnds(visit.studio(), visit.tally(), fate));
   }
 
-  private static RefreshLedger.Fate fate(RefreshPlan plan, boolean dryRun) {
+  private static StudioOutcome.Fate fate(RefreshPlan plan, boolean dryRun) {
     if (dryRun) {
-      return RefreshLedger.Fate.SHOWN;
+      return StudioOutcome.Fate.SHOWN;
     }
-    return plan.isSuspicious() ? RefreshLedger.Fate.HELD : RefreshLedger.Fate.STORED;
+    return plan.isSuspicious() ? StudioOutcome.Fate.HELD : StudioOutcome.Fate.STORED;
   }
 
   private static void say(RefreshPlan plan, Progress progress) {

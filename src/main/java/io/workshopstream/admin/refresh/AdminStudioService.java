@@ -38,23 +38,25 @@ public class AdminStudioService {
       if (begun.visits().isEmpty()) {
         return new RunResult.Failed(begun.problems().get(0));
       }
-      LinkProgress count = new LinkProgress(progress, begun.visits());
+      LinkProgress count = new LinkProgress(progress, begun::links);
       Saving saving = new Saving(begun.visits().get(0), dryRun, progress);
       if (!Attempt.succeeds(studio.name(), () -> process(saving, count))) {
-        return new RunResult.Failed(OutcomeSentences.processingBroke(saving));
+        return new RunResult.Failed(saving.broke());
       }
-      progress.log(Level.SUCCESS, OutcomeSentences.processingEnds(saving));
+      progress.log(Level.SUCCESS, saving.ends());
       count.allDone();
       return new RunResult.Done();
     }
   }
 
   /** How far the processing of a studio is; for the run's own thread. */
-  final class Saving {
+  private final class Saving {
 
     private final StudioCrawl visit;
     private final boolean dryRun;
     private final Progress progress;
+
+    /** How many workshops were added or changed so far; in a dry run: would be. */
     private int saved;
 
     Saving(StudioCrawl visit, boolean dryRun, Progress progress) {
@@ -63,17 +65,16 @@ public class AdminStudioService {
       this.progress = progress;
     }
 
-    StudioCrawl visit() {
-      return visit;
+    private String broke() {
+      return OutcomeSentences.processingBroke(visit.standing(), dryRun, saved);
     }
 
-    boolean isDryRun() {
-      return dryRun;
+    private String ends() {
+      return OutcomeSentences.processingEnds(visit.standing(), dryRun, saved);
     }
 
-    /** How many workshops were added or changed so far; in a dry run: would be. */
-    int saved() {
-      return saved;
+    private String stopped() {
+      return OutcomeSentences.stoppedProcessing(visit.standing(), dryRun, saved);
     }
 
     private void save(Gathered page) {
@@ -101,7 +102,7 @@ public class AdminStudioService {
       told = true;
     } finally {
       if (!told) {
-        saving.progress.log(Level.WARNING, OutcomeSentences.stoppedProcessing(saving));
+        saving.progress.log(Level.WARNING, saving.stopped());
       }
     }
   }

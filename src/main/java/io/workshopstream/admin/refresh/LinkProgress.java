@@ -2,7 +2,7 @@ package io.workshopstream.admin.refresh;
 
 import io.workshopstream.admin.sentence.Sentences;
 import io.workshopstream.run.job.Progress;
-import java.util.List;
+import java.util.function.IntSupplier;
 
 /**
  * Counts the links of a run, over all its studios, on the progress bar; for the run's own thread.
@@ -10,12 +10,15 @@ import java.util.List;
 final class LinkProgress {
 
   private final Progress progress;
-  private final List<StudioCrawl> visits;
+  private final IntSupplier links;
   private int current;
 
-  LinkProgress(Progress progress, List<StudioCrawl> visits) {
+  /**
+   * @param links how many links are known by now
+   */
+  LinkProgress(Progress progress, IntSupplier links) {
     this.progress = progress;
-    this.visits = visits;
+    this.links = links;
   }
 
   void next() {
@@ -29,6 +32,6 @@ final class LinkProgress {
 
   /** Grows while pages lead to more pages; never less than what was counted. */
   private int total() {
-    return Math.max(current, visits.stream().mapToInt(StudioCrawl::links).sum());
+    return Math.max(current, links.getAsInt());
   }
 }

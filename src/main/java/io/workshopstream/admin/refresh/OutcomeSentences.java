@@ -16,7 +16,7 @@ public final class OutcomeSentences {
 
   private OutcomeSentences() {}
 
-  public static String refreshEnds(Studio studio, StudioSummary tally, RefreshLedger.Fate fate) {
+  public static String refreshEnds(Studio studio, StudioSummary tally, StudioOutcome.Fate fate) {
     return switch (fate) {
       case STORED -> "Finished refreshing " + studio.name() + ": " + tally.words();
       case SHOWN ->
@@ -26,12 +26,12 @@ public final class OutcomeSentences {
   }
 
   /** What a refresh of several studios comes to. */
-  public static String sums(List<RefreshLedger.Entry> read, int studios, boolean dryRun) {
+  public static String sums(List<StudioOutcome> read, int studios, boolean dryRun) {
     StudioSummary all = new StudioSummary();
     read.forEach(entry -> all.add(entry.tally()));
     List<RefreshPlan> plans =
-        plans(read, dryRun ? RefreshLedger.Fate.SHOWN : RefreshLedger.Fate.STORED);
-    int held = plans(read, RefreshLedger.Fate.HELD).size();
+        plans(read, dryRun ? StudioOutcome.Fate.SHOWN : StudioOutcome.Fate.STORED);
+    int held = plans(read, StudioOutcome.Fate.HELD).size();
     return "All in all, "
         + read.size()
         + " of "
@@ -46,11 +46,8 @@ public final class OutcomeSentences {
             : "; the changes of " + Sentences.count(held, "studio") + " are held back");
   }
 
-  private static List<RefreshPlan> plans(List<RefreshLedger.Entry> read, RefreshLedger.Fate fate) {
-    return read.stream()
-        .filter(entry -> entry.fate() == fate)
-        .map(RefreshLedger.Entry::plan)
-        .toList();
+  private static List<RefreshPlan> plans(List<StudioOutcome> read, StudioOutcome.Fate fate) {
+    return read.stream().filter(entry -> entry.fate() == fate).map(StudioOutcome::plan).toList();
   }
 
   private static String changes(List<RefreshPlan> plans) {
@@ -62,20 +59,17 @@ public final class OutcomeSentences {
         + " removed";
   }
 
-  static String processingEnds(AdminStudioService.Saving saving) {
-    StudioCrawl visit = saving.visit();
+  static String processingEnds(CrawlStanding crawl, boolean dryRun, int saved) {
     return "Finished processing "
-        + visit.studio().name()
+        + crawl.studio().name()
         + ": "
-        + visit.tally().words()
+        + crawl.tally().words()
         + "; "
-        + savedSoFar(saving);
+        + savedSoFar(dryRun, saved);
   }
 
-  private static String savedSoFar(AdminStudioService.Saving saving) {
-    return saving.isDryRun()
-        ? "nothing was saved"
-        : Sentences.count(saving.saved(), "workshop") + " saved";
+  private static String savedSoFar(boolean dryRun, int saved) {
+    return dryRun ? "nothing was saved" : Sentences.count(saved, "workshop") + " saved";
   }
 
   /** What an admin can do about something that we did not expect. */
@@ -89,13 +83,13 @@ public final class OutcomeSentences {
     return "Could not refresh " + studio.name() + state + ": " + unexpected();
   }
 
-  static String processingBroke(AdminStudioService.Saving saving) {
+  static String processingBroke(CrawlStanding crawl, boolean dryRun, int saved) {
     return "Could not process "
-        + saving.visit().studio().name()
+        + crawl.studio().name()
         + " to its end: "
         + unexpected()
         + "; "
-        + savedSoFar(saving)
+        + savedSoFar(dryRun, saved)
         + " before that";
   }
 
@@ -119,12 +113,12 @@ public final class OutcomeSentences {
         + Sentences.nothingOn(PageVerdict.Nothing.TOO_MUCH);
   }
 
-  public static String heldBack(List<RefreshLedger.Entry> held) {
+  public static String heldBack(List<StudioOutcome> held) {
     int removed = held.stream().mapToInt(entry -> entry.plan().removed().size()).sum();
     return "Held back: "
         + Sentences.count(removed, "workshop")
         + " would go, which looks like a broken site, so nothing of "
-        + names(held.stream().map(RefreshLedger.Entry::studio).toList())
+        + names(held.stream().map(StudioOutcome::studio).toList())
         + " was changed. Check the site, then approve or discard this run, or refresh again";
   }
 
@@ -132,23 +126,23 @@ public final class OutcomeSentences {
     return studios.stream().map(Studio::name).collect(Collectors.joining(", "));
   }
 
-  static String stoppedRefreshing(StudioCrawl visit) {
-    return "Stopped refreshing " + standing(visit) + "; nothing of it was changed";
+  static String stoppedRefreshing(CrawlStanding crawl) {
+    return "Stopped refreshing " + standing(crawl) + "; nothing of it was changed";
   }
 
-  private static String standing(StudioCrawl visit) {
-    return visit.studio().name()
+  private static String standing(CrawlStanding crawl) {
+    return crawl.studio().name()
         + " after "
-        + visit.visited()
+        + crawl.visited()
         + " of "
-        + Sentences.count(visit.links(), "link")
+        + Sentences.count(crawl.links(), "link")
         + ": "
-        + visit.tally().words();
+        + crawl.tally().words();
   }
 
   /** What a refresh that was stopped did to all its studios. */
   public static String stoppedRefreshingAll(
-      List<RefreshLedger.Entry> stored, List<Studio> unchanged, boolean dryRun) {
+      List<StudioOutcome> stored, List<Studio> unchanged, boolean dryRun) {
     if (stored.isEmpty()) {
       return "Stopped: nothing was changed" + (dryRun ? ", as in every dry run" : "");
     }
@@ -157,18 +151,18 @@ public final class OutcomeSentences {
   }
 
   /** What was stored before something went wrong with the whole run. */
-  static String storedBefore(List<RefreshLedger.Entry> stored) {
+  static String storedBefore(List<StudioOutcome> stored) {
     return "Stored before that: " + stored(stored);
   }
 
-  private static String stored(List<RefreshLedger.Entry> stored) {
+  private static String stored(List<StudioOutcome> stored) {
     return stored.stream()
         .map(entry -> entry.studio().name() + " (" + changes(List.of(entry.plan())) + ")")
         .collect(Collectors.joining(", "));
   }
 
-  static String stoppedProcessing(AdminStudioService.Saving saving) {
-    return "Stopped processing " + standing(saving.visit()) + "; " + savedSoFar(saving);
+  static String stoppedProcessing(CrawlStanding crawl, boolean dryRun, int saved) {
+    return "Stopped processing " + standing(crawl) + "; " + savedSoFar(dryRun, saved);
   }
 
   public static String saved(int workshops, boolean dryRun) {

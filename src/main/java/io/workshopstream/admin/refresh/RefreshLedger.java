@@ -12,21 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RefreshLedger {
 
-  /** What became of a plan. */
-  public enum Fate {
-    STORED,
-    /** It looks like a broken site and waits for an admin. */
-    HELD,
-    /** It was only to be shown. */
-    SHOWN
-  }
-
-  /** A studio whose pages were read, and what came of it. */
-  public record Entry(Studio studio, StudioSummary tally, RefreshPlan plan, Fate fate) {}
-
   private final List<Studio> studios;
   private final boolean dryRun;
-  private final List<Entry> entries = new ArrayList<>();
+  private final List<StudioOutcome> entries = new ArrayList<>();
   private @Nullable StudioCrawl current;
 
   RefreshLedger(List<Studio> studios, boolean dryRun) {
@@ -44,8 +32,8 @@ public final class RefreshLedger {
   }
 
   /** The current studio is done. */
-  void enter(StudioCrawl visit, RefreshPlan plan, Fate fate) {
-    entries.add(new Entry(visit.studio(), visit.tally(), plan, fate));
+  void enter(StudioCrawl visit, RefreshPlan plan, StudioOutcome.Fate fate) {
+    entries.add(new StudioOutcome(visit.studio(), visit.tally(), plan, fate));
     current = null;
   }
 
@@ -53,7 +41,7 @@ public final class RefreshLedger {
     return entries.stream().anyMatch(entry -> entry.studio().equals(studio));
   }
 
-  List<Entry> with(Fate fate) {
+  List<StudioOutcome> with(StudioOutcome.Fate fate) {
     return entries.stream().filter(entry -> entry.fate() == fate).toList();
   }
 
@@ -69,22 +57,25 @@ public final class RefreshLedger {
     List<String> sentences = new ArrayList<>();
     StudioCrawl visit = current;
     if (visit != null) {
-      sentences.add(OutcomeSentences.stoppedRefreshing(visit));
+      sentences.add(OutcomeSentences.stoppedRefreshing(visit.standing()));
     }
     if (studios.size() > 1 || visit == null) {
       List<Studio> unchanged = studios.stream().filter(studio -> !isStored(studio)).toList();
-      sentences.add(OutcomeSentences.stoppedRefreshingAll(with(Fate.STORED), unchanged, dryRun));
+      sentences.add(
+          OutcomeSentences.stoppedRefreshingAll(
+              with(StudioOutcome.Fate.STORED), unchanged, dryRun));
     }
     return sentences;
   }
 
   private boolean isStored(Studio studio) {
-    return with(Fate.STORED).stream().anyMatch(entry -> entry.studio().equals(studio));
+    return with(StudioOutcome.Fate.STORED).stream()
+        .anyMatch(entry -> entry.studio().equals(studio));
   }
 
   /** What was stored before the run broke; empty when nothing was. */
   List<String> whenBroken() {
-    List<Entry> stored = with(Fate.STORED);
+    List<StudioOutcome> stored = with(StudioOutcome.Fate.STORED);
     return stored.isEmpty() ? List.of() : List.of(OutcomeSentences.storedBefore(stored));
   }
 }

@@ -85,9 +85,8 @@ public final class StudioCrawl implements AutoCloseable {
     return report.tally();
   }
 
-  /** How many links were looked at. */
-  int visited() {
-    return visited;
+  CrawlStanding standing() {
+    return new CrawlStanding(studio, visited, links(), tally());
   }
 
   /** How many links are known by now. */

@@ -47,6 +47,11 @@ public class StudioCrawls {
       problems.add(problem);
     }
 
+    /** How many links are known by now. */
+    int links() {
+      return visits.stream().mapToInt(StudioCrawl::links).sum();
+    }
+
     private void drop(StudioCrawl visit) {
       visits.remove(visit);
       visit.close();

@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
  */
 public final class MaskedAddress {
 
-  static final String MASK = "***";
   private static final int LONGEST = 200;
   private static final int KEPT_AT_END = 60;
 
@@ -45,7 +44,8 @@ public final class MaskedAddress {
 
   /** The address with {@code ***} for secrets and, beyond 200 characters, an ellipsis inside. */
   public static String of(URI address) {
-    String text = USER.matcher(secrets.masked(address.toString())).replaceFirst("//" + MASK + "@");
+    String text =
+        USER.matcher(secrets.masked(address.toString())).replaceFirst("//" + Secrets.MASK + "@");
     return shortened(PARAMETER.matcher(text).replaceAll(MaskedAddress::parameter));
   }
 
@@ -55,7 +55,7 @@ public final class MaskedAddress {
     boolean secret =
         SECRET_NAME.matcher(name).matches()
             || MIXED.matcher(GLUE.matcher(value).replaceAll("")).matches();
-    String shown = secret && !value.isEmpty() ? MASK : value;
+    String shown = secret && !value.isEmpty() ? Secrets.MASK : value;
     return Matcher.quoteReplacement(parameter.group(1) == null ? shown : name + "=" + shown);
   }
 

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
  */
 final class Secrets {
 
+  /** What stands in their place. */
+  static final String MASK = "***";
+
   private static final int SHORTEST = 8;
   private static final int SHORTEST_WORD = 16;
   private static final Pattern WORD = Pattern.compile("[A-Za-z]+");
@@ -93,7 +96,7 @@ final class Secrets {
   String masked(String text) {
     String shown = text;
     for (Pattern pattern : patterns) {
-      shown = pattern.matcher(shown).replaceAll(MaskedAddress.MASK);
+      shown = pattern.matcher(shown).replaceAll(MASK);
     }
     return shown;
   }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.workshopstream.budget.WorkBudget;
 import io.workshopstream.extraction.json.JsonTree;
 import io.workshopstream.extraction.json.LenientJson;
-import io.workshopstream.extraction.outline.Markup;
+import io.workshopstream.extraction.outline.OutlineReader;
 
 /** Reads the formatted text that application data carries: HTML, or the operations of an editor. */
 final class RichText {
@@ -38,7 +38,7 @@ final class RichText {
         return text.toString();
       }
     }
-    return Markup.lines(words, budget);
+    return OutlineReader.lines(words, budget);
   }
 
   /** Quill writes {@code {"insert": "…"}} with its own line ends, others a node a paragraph. */

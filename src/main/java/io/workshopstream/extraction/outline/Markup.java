@@ -1,6 +1,5 @@
 package io.workshopstream.extraction.outline;
 
-import io.workshopstream.budget.WorkBudget;
 import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
 
@@ -19,22 +18,6 @@ public final class Markup {
       text = Jsoup.parse(text).text();
     }
     return collapsed(text);
-  }
-
-  /** Several lines: paragraphs, list items and line breaks end a line. */
-  public static String lines(String words, WorkBudget budget) {
-    String text = budget.read(words);
-    if (text.indexOf('&') >= 0) {
-      text = Parser.unescapeEntities(text, false);
-    }
-    if (text.indexOf('<') < 0) {
-      return text;
-    }
-    StringBuilder lines = new StringBuilder();
-    Outline.of(Jsoup.parse(text.replace("\n", "<br>")), budget)
-        .lines()
-        .forEach(line -> lines.append(line.text()).append('\n'));
-    return lines.toString();
   }
 
   private static String collapsed(String text) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,15 +34,7 @@ public final class Outline {
     this.cut = cut;
   }
 
-  /**
-   * The outline of a document, in which cells that reach over several rows are repeated: whoever
-   * reads its tables afterwards finds every row whole.
-   */
-  public static Outline of(Document document, WorkBudget budget) {
-    RowSpans.spread(document, budget);
-    return new OutlineReader(budget).read(document);
-  }
-
+  /** The lines of a text. */
   public static Outline of(String text, WorkBudget budget) {
     List<Line> lines = new ArrayList<>();
     boolean cut = false;

@@ -8,15 +8,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 
 /** Walks a document once and breaks its visible words into lines. */
-final class OutlineReader implements NodeVisitor {
+public final class OutlineReader implements NodeVisitor {
 
   private static final Set<String> MORE_BLOCKS =
       Vocabulary.of("br hr td th tr dt dd li option button label summary caption");
@@ -44,11 +46,36 @@ final class OutlineReader implements NodeVisitor {
   private boolean full;
   private final WorkBudget budget;
 
-  OutlineReader(WorkBudget budget) {
+  private OutlineReader(WorkBudget budget) {
     this.budget = budget;
   }
 
-  Outline read(Document document) {
+  /**
+   * The outline of a document, in which cells that reach over several rows are repeated: whoever
+   * reads its tables afterwards finds every row whole.
+   */
+  public static Outline outline(Document document, WorkBudget budget) {
+    RowSpans.spread(document, budget);
+    return new OutlineReader(budget).read(document);
+  }
+
+  /** Words that may carry HTML as lines: paragraphs, list items and line breaks end a line. */
+  public static String lines(String words, WorkBudget budget) {
+    String text = budget.read(words);
+    if (text.indexOf('&') >= 0) {
+      text = Parser.unescapeEntities(text, false);
+    }
+    if (text.indexOf('<') < 0) {
+      return text;
+    }
+    StringBuilder lines = new StringBuilder();
+    outline(Jsoup.parse(text.replace("\n", "<br>")), budget)
+        .lines()
+        .forEach(line -> lines.append(line.text()).append('\n'));
+    return lines.toString();
+  }
+
+  private Outline read(Document document) {
     others = OtherEvents.in(document, budget);
     title = document.title();
     document.body().traverse(this);

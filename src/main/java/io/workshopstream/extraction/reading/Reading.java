@@ -7,6 +7,7 @@ import io.workshopstream.extraction.json.InlineData;
 import io.workshopstream.extraction.outline.Facts;
 import io.workshopstream.extraction.outline.Line;
 import io.workshopstream.extraction.outline.Outline;
+import io.workshopstream.extraction.outline.OutlineReader;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
@@ -114,7 +115,7 @@ public final class Reading {
       outline =
           page.kind() == Page.Kind.TEXT
               ? Outline.of(page.body(), budget)
-              : Outline.of(page.document(), budget);
+              : OutlineReader.outline(page.document(), budget);
     }
     return outline;
   }

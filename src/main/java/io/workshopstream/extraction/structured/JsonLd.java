@@ -22,7 +22,7 @@ public final class JsonLd implements WorkshopExtractor {
     for (Element script : page.select("script[type]")) {
       if (isJsonLd(script.attr("type")) && block++ < MOST_BLOCKS) {
         for (JsonNode root : LenientJson.parse(script.data(), page.budget())) {
-          SchemaOrg.read("json-ld", root, page, events);
+          SchemaOrgEvents.read("json-ld", root, page, events);
         }
       }
     }

@@ -31,7 +31,7 @@ public final class Microdata implements WorkshopExtractor {
     Items items = new Items(page);
     for (Element item : page.select("[itemscope][itemtype]")) {
       if (!items.seen.contains(item)) {
-        SchemaOrg.read("microdata", items.item(item, 0), page, events);
+        SchemaOrgEvents.read("microdata", items.item(item, 0), page, events);
       }
     }
     page.isCutIf(items.seen.size() >= MOST_ELEMENTS);

@@ -36,7 +36,7 @@ public final class Rdfa implements WorkshopExtractor {
     page.walk(items);
     page.isCutIf(items.items >= MOST_ITEMS);
     for (ObjectNode root : items.roots) {
-      SchemaOrg.read("rdfa", root, page, events);
+      SchemaOrgEvents.read("rdfa", root, page, events);
     }
     return events;
   }

@@ -7,6 +7,7 @@ import io.workshopstream.extraction.claim.Field;
 import io.workshopstream.extraction.claim.Trust;
 import io.workshopstream.extraction.json.JsonTree;
 import io.workshopstream.extraction.outline.Markup;
+import io.workshopstream.extraction.outline.OutlineReader;
 import io.workshopstream.extraction.reading.Reading;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -134,7 +135,7 @@ final class SchemaOrgClaims {
     String words = page.budget().read(all.length() > LONGEST ? all.substring(0, LONGEST) : all);
     String plain =
         field == Field.DESCRIPTION
-            ? Markup.lines(words, page.budget()).strip()
+            ? OutlineReader.lines(words, page.budget()).strip()
             : Markup.plain(words);
     if (!plain.isEmpty()) {
       claims.add(new Claim(field, plain, label, path.isEmpty() ? key : path + "." + key));

@@ -1,6 +1,7 @@
 package io.workshopstream.grammar.label;
 
 import io.workshopstream.grammar.text.Match;
+import io.workshopstream.grammar.text.Token;
 import io.workshopstream.grammar.text.Tokens;
 import io.workshopstream.grammar.text.Vocabulary;
 import java.util.EnumSet;
@@ -66,7 +67,7 @@ public enum Label {
               + " screening performance gig match game tour program programme committee board"
               + " commission body band act topic subject exhibition trip walk camp intensive masterclass"
               + " retreat residency social");
-  static final int LONGEST = 4;
+  private static final int LONGEST = 4;
 
   /** The clock faces 🕐 to 🕧. */
   private static final int ONE_O_CLOCK = 0x1F550;
@@ -87,7 +88,23 @@ public enum Label {
     this.phrases = phrases;
   }
 
-  static @Nullable Label of(String phrase) {
+  /** The longest label phrase at an index. */
+  static @Nullable Match<Label> phrase(Tokens tokens, int at) {
+    Match<Label> longest = null;
+    StringBuilder words = new StringBuilder();
+    for (int length = 1; length <= LONGEST; length++) {
+      Token token = tokens.at(at + length - 1);
+      if (!token.isWord() && !token.is("&") && (length > 1 || token.kind() != Token.Kind.MARK)) {
+        return longest;
+      }
+      words.append(length > 1 ? " " : "").append(token.is("&") ? "and" : token.word());
+      Label label = of(words.toString());
+      longest = label == null ? longest : new Match<>(label, at + length);
+    }
+    return longest;
+  }
+
+  private static @Nullable Label of(String phrase) {
     int point = phrase.codePointAt(0);
     return point >= ONE_O_CLOCK && point <= HALF_PAST_TWELVE ? TIME : PHRASES.get(phrase);
   }
@@ -98,7 +115,7 @@ public enum Label {
       return Optional.empty();
     }
     Tokens tokens = Tokens.of(text);
-    Match<Label> match = Labels.phrase(tokens, 0);
+    Match<Label> match = phrase(tokens, 0);
     if (match == null) {
       return Optional.empty();
     }

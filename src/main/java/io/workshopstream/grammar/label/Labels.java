@@ -55,7 +55,7 @@ public final class Labels {
   }
 
   private @Nullable Start startAt(int at) {
-    Match<Label> label = phrase(tokens, at);
+    Match<Label> label = Label.phrase(tokens, at);
     if (label == null) {
       return null;
     }
@@ -123,21 +123,5 @@ public final class Labels {
   private boolean isEdge(int at) {
     return tokens.at(at).kind() == Token.Kind.BREAK
         || tokens.is(at, ".", "|", ",", "•", "-", "*", ":", "★");
-  }
-
-  /** The longest label phrase at an index. */
-  static @Nullable Match<Label> phrase(Tokens tokens, int at) {
-    Match<Label> longest = null;
-    StringBuilder words = new StringBuilder();
-    for (int length = 1; length <= Label.LONGEST; length++) {
-      Token token = tokens.at(at + length - 1);
-      if (!token.isWord() && !token.is("&") && (length > 1 || token.kind() != Token.Kind.MARK)) {
-        return longest;
-      }
-      words.append(length > 1 ? " " : "").append(token.is("&") ? "and" : token.word());
-      Label label = Label.of(words.toString());
-      longest = label == null ? longest : new Match<>(label, at + length);
-    }
-    return longest;
   }
 }

@@ -50,11 +50,6 @@ public record Phrases(String text, List<DateMention> dates, List<TimeMention> ti
     return words;
   }
 
-  /** What the days and times of this text amount to together. */
-  public List<Occasion> occasions() {
-    return Occasion.in(this);
-  }
-
   /** The text without the given places and without what tied them to the rest. */
   private static String remainder(String text, List<Span> spans) {
     List<Span> ordered = spans.stream().sorted(Comparator.comparingInt(Span::start)).toList();

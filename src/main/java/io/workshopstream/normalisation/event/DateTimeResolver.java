@@ -177,7 +177,7 @@ public final class DateTimeResolver {
   /** Days without a time of their own take the times that were claimed apart. */
   private List<EventTime> occasions(String words, List<TimeMention> times, EventClaim claim) {
     List<EventTime> found = new ArrayList<>();
-    for (Occasion occasion : phrases(words).occasions()) {
+    for (Occasion occasion : Occasion.in(phrases(words))) {
       boolean open = occasion.time() == null && occasion.until() == null && !isSeason(occasion);
       if (open && !times.isEmpty()) {
         times.forEach(time -> add(new Occasion(occasion.date(), time, null), claim, found));

@@ -1,6 +1,5 @@
 package io.workshopstream.run.job;
 
-import io.workshopstream.run.event.StopReason;
 import io.workshopstream.run.log.GlobalEventLog;
 import io.workshopstream.run.log.RunRepository;
 import java.lang.System.Logger;
@@ -36,7 +35,7 @@ public final class EventWriter {
   private final GlobalEventLog feed;
   private final Executor executor;
   private final ScheduledExecutorService timer;
-  private final Set<Run> due = new LinkedHashSet<>();
+  private final Set<PendingEvents> due = new LinkedHashSet<>();
   private boolean working;
   private boolean down;
 
@@ -44,7 +43,7 @@ public final class EventWriter {
   private boolean inDoubt;
 
   private final Duration patience;
-  private final Map<Run, Long> failingSince = new HashMap<>();
+  private final Map<PendingEvents, Long> failingSince = new HashMap<>();
   private long retryMillis = FIRST_RETRY_MILLIS;
 
   /**
@@ -82,7 +81,7 @@ public final class EventWriter {
   }
 
   /** Notes that a run has something to store; any thread, returns at once. */
-  void due(Run run) {
+  void due(PendingEvents run) {
     boolean start;
     boolean showAtOnce;
     synchronized (this) {
@@ -92,7 +91,7 @@ public final class EventWriter {
       working |= start;
     }
     if (showAtOnce) {
-      run.log().show(Long.MAX_VALUE);
+      run.showUnstored();
     }
     if (start) {
       startWorker();
@@ -108,8 +107,8 @@ public final class EventWriter {
   }
 
   private void work() {
-    for (List<Run> runs = take(); !runs.isEmpty(); runs = take()) {
-      List<Run> failed = !inDoubt && isWritten(runs) ? List.of() : oneByOne(runs);
+    for (List<PendingEvents> runs = take(); !runs.isEmpty(); runs = take()) {
+      List<PendingEvents> failed = !inDoubt && isWritten(runs) ? List.of() : oneByOne(runs);
       if (!failed.isEmpty()) {
         goDown(failed);
         return;
@@ -121,28 +120,27 @@ public final class EventWriter {
    * Tries again, so that one run which the database does not take keeps no other from being stored,
    * and a connection that was cut costs nothing.
    */
-  private List<Run> oneByOne(List<Run> runs) {
-    List<Run> failed = runs.stream().filter(run -> !isWritten(List.of(run))).toList();
+  private List<PendingEvents> oneByOne(List<PendingEvents> runs) {
+    List<PendingEvents> failed = runs.stream().filter(run -> !isWritten(List.of(run))).toList();
     inDoubt = !failed.isEmpty();
     return failed;
   }
 
-  private synchronized void noteStored(List<Run> runs) {
+  private synchronized void noteStored(List<PendingEvents> runs) {
     runs.forEach(failingSince::remove);
     retryMillis = FIRST_RETRY_MILLIS;
   }
 
   /** Those that were not stored for too long; they are told to stop. */
-  private synchronized List<Run> hopeless(List<Run> failed) {
+  private synchronized List<PendingEvents> hopeless(List<PendingEvents> failed) {
     long now = System.nanoTime();
     failed.forEach(run -> failingSince.putIfAbsent(run, now));
     return failed.stream()
-        .filter(run -> !run.state().isOver())
         .filter(run -> now - failingSince.getOrDefault(run, now) >= patience.toNanos())
         .toList();
   }
 
-  private boolean isWritten(List<Run> runs) {
+  private boolean isWritten(List<PendingEvents> runs) {
     try {
       WriteBatch batch = WriteBatch.of(runs);
       List<GlobalEventLog.OffsetEvent> offsetEvent = feed.place(batch.events());
@@ -164,16 +162,16 @@ public final class EventWriter {
   }
 
   /** Everything that is due; when nothing is, the thread goes. */
-  private synchronized List<Run> take() {
-    List<Run> taken = new ArrayList<>(due);
+  private synchronized List<PendingEvents> take() {
+    List<PendingEvents> taken = new ArrayList<>(due);
     due.clear();
     working = !taken.isEmpty();
     return taken;
   }
 
-  private void goDown(List<Run> runs) {
-    List<Run> waiting;
-    hopeless(runs).forEach(run -> run.cancellation().request(StopReason.UNSTORED));
+  private void goDown(List<PendingEvents> runs) {
+    List<PendingEvents> waiting;
+    hopeless(runs).forEach(PendingEvents::giveUp);
     long retry;
     synchronized (this) {
       retry = retryMillis;
@@ -183,7 +181,7 @@ public final class EventWriter {
       down = true;
       working = false;
     }
-    waiting.forEach(run -> run.log().show(Long.MAX_VALUE));
+    waiting.forEach(PendingEvents::showUnstored);
     try {
       Future<?> unused = timer.schedule(this::comeBack, retry, TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException shuttingDown) {

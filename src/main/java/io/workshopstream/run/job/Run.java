@@ -25,7 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** One run: what it is about, where it stands and its log. Safe for any number of threads. */
-public final class Run {
+public final class Run implements PendingEvents {
 
   /** Where a run's events go: encoded, into the journal, and to whoever listens to every run. */
   public record Recorder(
@@ -115,20 +115,13 @@ public final class Run {
     return state().isFinal() && log.isStored() && log.readers() == 0;
   }
 
-  /**
-   * What is not stored yet, and the state that it leads to.
-   *
-   * @param edition which end the run had then: an end that cannot be stored is taken back
-   * @param doubtful whether an end that was taken back may have been written all the same
-   */
-  record Unstored(RunHeader header, List<RecordedEvent> events, long edition, boolean doubtful) {}
-
-  synchronized Unstored unstored() {
+  @Override
+  public synchronized Unstored unstored() {
     return new Unstored(header, log.unstored(), edition, doubtful);
   }
 
-  /** Notes what was stored, and shows it: the state first, so that who sees the event sees it. */
-  void stored(Unstored part) {
+  @Override
+  public void stored(Unstored part) {
     synchronized (this) {
       if (part.edition() != edition) {
         return; // it was taken back meanwhile, and what came instead is due
@@ -141,6 +134,18 @@ public final class Run {
     log.stored(part.header().last());
     synchronized (this) {
       notifyAll();
+    }
+  }
+
+  @Override
+  public void showUnstored() {
+    log.show(Long.MAX_VALUE);
+  }
+
+  @Override
+  public void giveUp() {
+    if (!state().isOver()) {
+      cancellation.request(StopReason.UNSTORED);
     }
   }
 
@@ -262,7 +267,7 @@ public final class Run {
     header = header.at(sequence);
     recorder.budget().relieve();
     recorder.writer().due(this);
-    recorder.listeners().forEach(listener -> listener.recorded(this, event));
+    recorder.listeners().forEach(listener -> listener.recorded(header, event));
   }
 
   /** The outcome of an item is not lost with its details. */

@@ -17,9 +17,8 @@ public final class RunSentences {
 
   private RunSentences() {}
 
-  public static String waits(int position, List<Run> before) {
-    String names =
-        before.stream().map(run -> run.key().toString()).collect(Collectors.joining("; "));
+  public static String waits(int position, List<RunKey> before) {
+    String names = before.stream().map(RunKey::toString).collect(Collectors.joining("; "));
     return "Waiting in the queue at position " + position + ", behind: " + names;
   }
 

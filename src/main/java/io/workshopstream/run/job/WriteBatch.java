@@ -15,14 +15,16 @@ import java.util.Map;
  * @param runs what of each run is in this batch
  */
 record WriteBatch(
-    List<RunHeader> headers, List<RecordedEvent> events, Map<Run, Run.Unstored> runs) {
+    List<RunHeader> headers,
+    List<RecordedEvent> events,
+    Map<PendingEvents, PendingEvents.Unstored> runs) {
 
-  static WriteBatch of(List<Run> runs) {
+  static WriteBatch of(List<PendingEvents> runs) {
     List<RunHeader> headers = new ArrayList<>();
     List<RecordedEvent> events = new ArrayList<>();
-    Map<Run, Run.Unstored> parts = new LinkedHashMap<>();
-    for (Run run : runs) {
-      Run.Unstored unstored = run.unstored();
+    Map<PendingEvents, PendingEvents.Unstored> parts = new LinkedHashMap<>();
+    for (PendingEvents run : runs) {
+      PendingEvents.Unstored unstored = run.unstored();
       events.addAll(unstored.events());
       headers.add(unstored.header());
       parts.put(run, unstored);
@@ -32,11 +34,11 @@ record WriteBatch(
 
   /** Tells the runs what was stored. */
   void stored() {
-    runs.forEach(Run::stored);
+    runs.forEach(PendingEvents::stored);
   }
 
   /** Whether other events may have been written under these numbers before. */
   boolean isDoubtful() {
-    return runs.values().stream().anyMatch(Run.Unstored::doubtful);
+    return runs.values().stream().anyMatch(PendingEvents.Unstored::doubtful);
   }
 }

@@ -13,9 +13,23 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class LogBudget {
 
+  /** A log that can give memory back. */
+  public interface Log {
+
+    /** Whether the newest event that readers see is the last one there will be. */
+    boolean hasEnded();
+
+    /**
+     * Drops events from memory, oldest first: those that are stored, or all.
+     *
+     * @param parts one of how many parts to drop: 1 for all, 2 for the older half
+     */
+    void drop(int parts, boolean unstoredToo);
+  }
+
   private final long most;
   private final AtomicLong taken = new AtomicLong();
-  private final Set<RunEventLog> logs = new LinkedHashSet<>();
+  private final Set<Log> logs = new LinkedHashSet<>();
 
   public LogBudget(long most) {
     this.most = most;
@@ -30,12 +44,12 @@ public final class LogBudget {
     return taken.get();
   }
 
-  public synchronized void add(RunEventLog log) {
+  public synchronized void add(Log log) {
     logs.add(log);
   }
 
   /** Takes a log out that nobody looks at any more. */
-  public void remove(RunEventLog log) {
+  public void remove(Log log) {
     synchronized (this) {
       logs.remove(log);
     }
@@ -54,14 +68,14 @@ public final class LogBudget {
     }
   }
 
-  private synchronized List<RunEventLog> all(boolean ended) {
-    List<RunEventLog> all = new ArrayList<>(logs);
+  private synchronized List<Log> all(boolean ended) {
+    List<Log> all = new ArrayList<>(logs);
     all.removeIf(log -> log.hasEnded() != ended);
     return all;
   }
 
-  private void relieve(List<RunEventLog> which, int part, boolean unstoredToo) {
-    for (RunEventLog log : which) {
+  private void relieve(List<Log> which, int part, boolean unstoredToo) {
+    for (Log log : which) {
       if (taken.get() <= most) {
         return;
       }

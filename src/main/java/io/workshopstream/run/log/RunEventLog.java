@@ -7,7 +7,7 @@ import java.util.List;
  * The events of one run. An event is shown to readers once it is stored, so that nobody has seen
  * what a crash would take away.
  */
-public final class RunEventLog extends EventLog<RecordedEvent> {
+public final class RunEventLog extends EventLog<RecordedEvent> implements LogBudget.Log {
 
   private final LogBudget budget;
   private long last;
@@ -124,12 +124,8 @@ public final class RunEventLog extends EventLog<RecordedEvent> {
     wake();
   }
 
-  /**
-   * Drops events from memory, oldest first: those that are stored, or all.
-   *
-   * @param parts one of how many parts to drop: 1 for all, 2 for the older half
-   */
-  synchronized void drop(int parts, boolean unstoredToo) {
+  @Override
+  public synchronized void drop(int parts, boolean unstoredToo) {
     drop(parts, unstoredToo ? last : stored);
   }
 }

@@ -12,9 +12,19 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Dispatcher {
 
+  /** Somebody who is looked after when due. */
+  interface Client {
+
+    /** Whether this call made it due; false when it was due already. */
+    boolean markDue();
+
+    /** Moves what there is to move; never waits. */
+    void pump();
+  }
+
   private final Executor executor;
   private final int workers;
-  private final Queue<Subscriber> due = new ConcurrentLinkedQueue<>();
+  private final Queue<Client> due = new ConcurrentLinkedQueue<>();
   private final AtomicInteger working = new AtomicInteger();
 
   /**
@@ -27,7 +37,7 @@ public final class Dispatcher {
   }
 
   /** Has the client looked after soon; any thread, returns at once. */
-  void due(Subscriber client) {
+  void due(Client client) {
     if (client.markDue()) {
       due.add(client);
       startWorker();
@@ -47,7 +57,7 @@ public final class Dispatcher {
 
   private void work() {
     try {
-      for (Subscriber client = due.poll(); client != null; client = due.poll()) {
+      for (Client client = due.poll(); client != null; client = due.poll()) {
         client.pump();
       }
     } finally {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody who watches, whatever the transport. Any thread may say that there is something to do;
  * {@link #pump} then does it, one thread at a time.
  */
-public abstract class Subscriber {
+public abstract class Subscriber implements Dispatcher.Client {
 
   private static final Logger LOG = System.getLogger(Subscriber.class.getName());
 
@@ -46,13 +46,13 @@ public abstract class Subscriber {
     return more;
   }
 
-  /** Whether this call made it due; false when it was due already. */
-  boolean markDue() {
+  @Override
+  public final boolean markDue() {
     return due.compareAndSet(false, true);
   }
 
-  /** Takes a turn, or has the thread that is at it take one more. */
-  void pump() {
+  @Override
+  public final void pump() {
     due.set(false);
     turns.run();
   }

@@ -15,7 +15,7 @@ class OccasionTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 1, 10);
 
   private static List<Occasion> occasions(String words) {
-    return Phrases.in(words, DateOrder.DAY_FIRST).occasions();
+    return Occasion.in(Phrases.in(words, DateOrder.DAY_FIRST));
   }
 
   @ParameterizedTest

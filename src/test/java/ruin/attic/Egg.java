@@ -1,0 +1,6 @@
+package ruin.attic;
+
+/** Comes from a hen. */
+final class Egg {
+  Hen origin;
+}

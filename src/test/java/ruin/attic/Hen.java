@@ -1,0 +1,6 @@
+package ruin.attic;
+
+/** Comes from an egg. */
+final class Hen {
+  Egg origin;
+}

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.transaction.xa.XAException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 public record DatabaseFailure(String sentence) {
 
   private static final int DEEPEST = 20;
-  private static final String UNCOMMITTED =
-      "the database cannot write: a transaction was not committed";
 
   /** Classes of SQLSTATE that tell of a wrong statement or value, not of a broken database. */
   private static final Set<String> OURS = Set.of("0A", "21", "22", "23", "42");
@@ -43,9 +40,6 @@ public record DatabaseFailure(String sentence) {
             .filter(SQLException.class::isInstance)
             .map(SQLException.class::cast)
             .findFirst();
-    if (failure.isEmpty() && causes.stream().anyMatch(XAException.class::isInstance)) {
-      return Optional.of(new DatabaseFailure(UNCOMMITTED)); // the server keeps its reason back
-    }
     if (failure.isEmpty() || causes.stream().anyMatch(DatabaseFailure::isOurs)) {
       return Optional.empty();
     }

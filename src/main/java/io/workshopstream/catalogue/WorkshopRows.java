@@ -100,16 +100,18 @@ final class WorkshopRows {
     }
 
     void add(RowView row) {
-      slots.put(
-          row.getColumn("slot_position", Integer.class),
-          new Slot(
-              row.getColumn("slot_date", LocalDate.class),
-              row.getColumn("start_time", LocalTime.class),
-              row.getColumn("end_time", LocalTime.class)));
+      slots.computeIfAbsent(row.getColumn("slot_position", Integer.class), place -> slot(row));
       String artist = row.getColumn("artist_id", String.class);
       if (artist != null) {
         artistIds.put(row.getColumn("artist_position", Integer.class), artist);
       }
+    }
+
+    private static Slot slot(RowView row) {
+      return new Slot(
+          row.getColumn("slot_date", LocalDate.class),
+          row.getColumn("start_time", LocalTime.class),
+          row.getColumn("end_time", LocalTime.class));
     }
 
     CatalogueEntry toEntry() {

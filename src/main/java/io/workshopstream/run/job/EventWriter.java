@@ -132,12 +132,18 @@ public final class EventWriter {
     retryMillis = FIRST_RETRY_MILLIS;
   }
 
-  /** Those that were not stored for too long; they are told to stop. */
-  private synchronized List<Run> hopeless(List<Run> failed) {
+  /**
+   * Those that were not stored for too long; they are told to stop. A run holds its own lock when
+   * it asks for this writer's, so it is asked for its state without the latter.
+   */
+  private List<Run> hopeless(List<Run> failed) {
+    return overdue(failed).stream().filter(run -> !run.state().isOver()).toList();
+  }
+
+  private synchronized List<Run> overdue(List<Run> failed) {
     long now = System.nanoTime();
     failed.forEach(run -> failingSince.putIfAbsent(run, now));
     return failed.stream()
-        .filter(run -> !run.state().isOver())
         .filter(run -> now - failingSince.getOrDefault(run, now) >= patience.toNanos())
         .toList();
   }

@@ -24,9 +24,12 @@ public record DatabaseFailure(String sentence) {
   /** Classes of SQLSTATE that tell of a wrong statement or value, not of a broken database. */
   private static final Set<String> OURS = Set.of("0A", "21", "22", "23", "42");
 
+  /** What H2 says of a connection whose database has closed itself, as when it cannot write. */
+  private static final String CLOSED = "90007";
+
   /** SQLSTATEs of H2 and PostgreSQL for: input or output failed, disk full, read only. */
   private static final Set<String> UNWRITABLE =
-      Set.of("90028", "90031", "90097", "53100", "58030", "25006");
+      Set.of(CLOSED, "90028", "90031", "90097", "53100", "58030", "25006");
 
   /** Of H2's own SQLSTATEs those that tell of a database that is closed, broken or in use. */
   private static final Set<String> GONE =
@@ -77,7 +80,7 @@ public record DatabaseFailure(String sentence) {
     }
     return causes.stream()
         .filter(cause -> cause instanceof SQLException sql && isUnwritable(sql))
-        .map(DatabaseFailure::firstLine)
+        .map(DatabaseFailure::reason)
         .findFirst()
         .orElse(null);
   }
@@ -94,7 +97,10 @@ public record DatabaseFailure(String sentence) {
         || failure instanceof java.io.EOFException;
   }
 
-  private static String firstLine(Throwable failure) {
+  private static String reason(Throwable failure) {
+    if (failure instanceof SQLException sql && CLOSED.equals(sql.getSQLState())) {
+      return "it has closed itself";
+    }
     String message = failure.getMessage();
     return message == null ? "no reason given" : message.lines().findFirst().orElse("");
   }

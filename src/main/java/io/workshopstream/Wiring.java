@@ -5,6 +5,7 @@ import io.workshopstream.access.IncomingBodies;
 import io.workshopstream.advice.Advisor;
 import io.workshopstream.api.preview.PreviewQueue;
 import io.workshopstream.budget.WorkLimits;
+import io.workshopstream.catalogue.Catalogue;
 import io.workshopstream.crawl.Crawler;
 import io.workshopstream.crawl.address.MaskedAddress;
 import io.workshopstream.extraction.Extraction;
@@ -192,6 +193,12 @@ public class Wiring {
   @Singleton
   RunRepository runStore(Tables tables) {
     return new RunRepository(tables.database());
+  }
+
+  @Produces
+  @Singleton
+  Catalogue catalogue(Tables tables, Clock clock) {
+    return new Catalogue(tables.database(), clock);
   }
 
   @Produces

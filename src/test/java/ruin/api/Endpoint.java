@@ -1,12 +1,7 @@
 package ruin.api;
 
 import jakarta.ws.rs.Path;
-import ruin.catalogue.Row;
 
-/** A resource that is not called so, and hands out an entity. */
+/** A resource that is not called so. */
 @Path("ruin")
-public class Endpoint {
-  Row row() {
-    return new Row();
-  }
-}
+public class Endpoint {}

@@ -5,6 +5,7 @@ import jakarta.ejb.EJBException;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.persistence.EntityManager;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.transaction.UserTransaction;
 import jakarta.websocket.Session;
 import jakarta.ws.rs.NotFoundException;
 import java.net.http.HttpClient;
@@ -21,6 +22,7 @@ public class Guests {
   HttpException http;
   crawlercommons.robots.SimpleRobotRules robots;
   EntityManager manager;
+  UserTransaction transaction;
   Flyway flyway;
   NotFoundException rest;
   HttpServletRequest servlet;

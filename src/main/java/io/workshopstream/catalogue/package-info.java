@@ -1,7 +1,6 @@
 /**
- * Workshops, artists and choreography links; the plan of a refresh and its application in one
- *
- * <p>transaction. Knows studios only.
+ * Workshops and artists, and their rows in the database; the plan of a refresh and its application
+ * in one transaction. Knows studios only.
  */
 @NullMarked
 package io.workshopstream.catalogue;

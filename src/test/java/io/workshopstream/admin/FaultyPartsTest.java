@@ -47,6 +47,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,6 +126,10 @@ class FaultyPartsTest {
     private final List<URI> read = new ArrayList<>();
 
     private Consumer<RefreshPlan> before = plan -> {};
+
+    MemoryCatalogue() {
+      super(new JdbcDataSource(), Clock.systemUTC());
+    }
 
     @Override
     public RefreshPlan plan(Gathered gathered, LocalDate today) {

@@ -2,15 +2,11 @@ package io.workshopstream.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
-import jakarta.persistence.Table;
-import java.lang.reflect.Field;
+import io.workshopstream.studio.StudioId;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -45,30 +41,40 @@ class ColumnsTest {
     return widths;
   }
 
-  private static Map<String, Integer> inTheMapping() {
+  private static int width(String column) throws SQLException {
+    return inTheTables().getOrDefault(column, 0);
+  }
+
+  /** The columns whose widths are stated in {@link Columns}. */
+  private static Map<String, Integer> known() {
     Map<String, Integer> widths = new TreeMap<>();
-    for (Class<?> row : List.of(WorkshopRow.class, ArtistRow.class)) {
-      for (Field field : row.getDeclaredFields()) {
-        CollectionTable list = field.getAnnotation(CollectionTable.class);
-        String table = list == null ? row.getAnnotation(Table.class).name() : list.name();
-        Column column = field.getAnnotation(Column.class);
-        boolean text = field.getType() == String.class || (list != null && column != null);
-        if (text) {
-          String own = column == null || column.name().isEmpty() ? field.getName() : column.name();
-          widths.put(table + "." + own, column == null ? -1 : column.length());
-        }
-        if (list != null) {
-          widths.put(
-              table + "." + list.joinColumns()[0].name(),
-              table.startsWith("artist") ? Columns.ARTIST : Columns.KEY);
-        }
-      }
-    }
+    widths.put("workshop.uuid", Columns.KEY);
+    widths.put("workshop.link", Columns.LINK);
+    widths.put("workshop.artists", Columns.ARTISTS);
+    widths.put("workshop.song", Columns.SONG);
+    widths.put("workshop.pricing", Columns.PRICING);
+    widths.put("workshop_slot.workshop_uuid", Columns.KEY);
+    widths.put("workshop_artist.workshop_uuid", Columns.KEY);
     return widths;
   }
 
   @Test
   void the_widths_that_workshops_are_cut_to_are_those_of_the_tables() throws SQLException {
-    assertThat(inTheTables()).isNotEmpty().isEqualTo(inTheMapping());
+    assertThat(inTheTables()).containsAllEntriesOf(known());
+  }
+
+  @Test
+  void every_studio_and_every_type_of_event_fits_into_its_column() throws SQLException {
+    int studio = width("workshop.studio_id");
+    int type = width("workshop.event_type");
+
+    assertThat(StudioId.parse("s".repeat(studio))).isPresent();
+    assertThat(StudioId.parse("s".repeat(studio + 1))).isEmpty();
+    assertThat(EventType.values()).allMatch(one -> one.word().length() <= type);
+  }
+
+  @Test
+  void an_artist_of_a_workshop_has_as_much_room_as_an_artist() throws SQLException {
+    assertThat(width("workshop_artist.artist_id")).isEqualTo(width("artist.artist_id"));
   }
 }

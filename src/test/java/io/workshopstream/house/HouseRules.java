@@ -3,7 +3,6 @@ package io.workshopstream.house;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.all;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -20,7 +19,6 @@ import com.tngtech.archunit.library.Architectures;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.persistence.Entity;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -79,7 +77,6 @@ final class HouseRules {
     rules.put("nothing is printed", NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS);
     rules.put("names say what a thing is", names());
     rules.put("whoever reads a page pays for each look at it", looks(root));
-    rules.put("an entity never leaves the catalogue", entities(root));
     return rules;
   }
 
@@ -263,16 +260,5 @@ final class HouseRules {
         .resideOutsideOfPackages(root + ".extraction.outline..", root + ".extraction.reading..")
         .should()
         .accessTargetWhere(walk);
-  }
-
-  private static ArchRule entities(String root) {
-    DescribedPredicate<JavaClass> entity =
-        DescribedPredicate.describe("entities", type -> type.isAnnotatedWith(Entity.class));
-    return noMethods()
-        .that()
-        .areDeclaredInClassesThat()
-        .resideOutsideOfPackage(root + ".catalogue")
-        .should()
-        .haveRawReturnType(entity);
   }
 }

@@ -131,10 +131,12 @@ final class Plan {
           entry("org.apache.hc", Set.of("crawl", "advice")),
           entry("dev.langchain4j", Set.of("advice")),
           entry("crawlercommons", Set.of("crawl")),
-          entry("jakarta.persistence", Set.of("catalogue")),
+          // one way to the database and one kind of transaction, which is Jdbi's
+          entry("jakarta.persistence", Set.of()),
+          entry("jakarta.transaction", Set.of()),
           entry("org.flywaydb", Set.of("catalogue")),
           entry("jakarta.ws.rs", Set.of("stream", "api", "")),
-          entry("org.jdbi", Set.of("run")),
+          entry("org.jdbi", Set.of("run", "catalogue")),
           // the root: the embedded database's file has to be kept small by hand
           entry("org.h2", Set.of("")),
           entry("jakarta.websocket", Set.of("stream")),

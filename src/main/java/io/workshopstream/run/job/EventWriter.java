@@ -131,7 +131,10 @@ public final class EventWriter {
     retryMillis = FIRST_RETRY_MILLIS;
   }
 
-  /** Those that were not stored for too long; they are told to stop. */
+  /**
+   * Those that were not stored for too long; they are told to stop, without this writer's lock: a
+   * run holds its own lock when it asks for this one.
+   */
   private synchronized List<PendingEvents> hopeless(List<PendingEvents> failed) {
     long now = System.nanoTime();
     failed.forEach(run -> failingSince.putIfAbsent(run, now));

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.transaction.xa.XAException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +20,16 @@ import org.jspecify.annotations.Nullable;
 public record DatabaseFailure(String sentence) {
 
   private static final int DEEPEST = 20;
-  private static final String UNCOMMITTED =
-      "the database cannot write: a transaction was not committed";
 
   /** Classes of SQLSTATE that tell of a wrong statement or value, not of a broken database. */
   private static final Set<String> OURS = Set.of("0A", "21", "22", "23", "42");
 
+  /** What H2 says of a connection whose database has closed itself, as when it cannot write. */
+  private static final String CLOSED = "90007";
+
   /** SQLSTATEs of H2 and PostgreSQL for: input or output failed, disk full, read only. */
   private static final Set<String> UNWRITABLE =
-      Set.of("90028", "90031", "90097", "53100", "58030", "25006");
+      Set.of(CLOSED, "90028", "90031", "90097", "53100", "58030", "25006");
 
   /** Of H2's own SQLSTATEs those that tell of a database that is closed, broken or in use. */
   private static final Set<String> GONE =
@@ -43,9 +43,6 @@ public record DatabaseFailure(String sentence) {
             .filter(SQLException.class::isInstance)
             .map(SQLException.class::cast)
             .findFirst();
-    if (failure.isEmpty() && causes.stream().anyMatch(XAException.class::isInstance)) {
-      return Optional.of(new DatabaseFailure(UNCOMMITTED)); // the server keeps its reason back
-    }
     if (failure.isEmpty() || causes.stream().anyMatch(DatabaseFailure::isOurs)) {
       return Optional.empty();
     }
@@ -83,7 +80,7 @@ public record DatabaseFailure(String sentence) {
     }
     return causes.stream()
         .filter(cause -> cause instanceof SQLException sql && isUnwritable(sql))
-        .map(DatabaseFailure::firstLine)
+        .map(DatabaseFailure::reason)
         .findFirst()
         .orElse(null);
   }
@@ -100,7 +97,10 @@ public record DatabaseFailure(String sentence) {
         || failure instanceof java.io.EOFException;
   }
 
-  private static String firstLine(Throwable failure) {
+  private static String reason(Throwable failure) {
+    if (failure instanceof SQLException sql && CLOSED.equals(sql.getSQLState())) {
+      return "it has closed itself";
+    }
     String message = failure.getMessage();
     return message == null ? "no reason given" : message.lines().findFirst().orElse("");
   }

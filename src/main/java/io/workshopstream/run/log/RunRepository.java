@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -88,7 +89,7 @@ public final class RunRepository {
     database.useTransaction(
         handle -> {
           before.accept(handle);
-          headers.forEach(header -> write(handle, header));
+          write(handle, headers);
           insert(handle, events);
         });
     if (trustsTheSystem && headers.stream().anyMatch(header -> header.state().isOver())) {
@@ -96,7 +97,7 @@ public final class RunRepository {
     }
   }
 
-  private static void write(Handle handle, RunHeader header) {
+  private static void write(Handle handle, Collection<RunHeader> headers) {
     String update =
         "update run set state = :state, started_at = :started, ended_at = :ended, error = :error,"
             + " last_sequence = :last where id = :id";
@@ -105,9 +106,21 @@ public final class RunRepository {
             + HEADER
             + ") values (:id, :kind, :subjects, :dryRun, :state,"
             + " :requested, :started, :ended, :error, :last)";
-    if (RunRows.bind(handle.createUpdate(update), header).execute() == 0) {
-      RunRows.bind(handle.createUpdate(insert), header).execute();
+    List<RunHeader> all = List.copyOf(headers);
+    int[] known = write(handle, update, all);
+    write(
+        handle,
+        insert,
+        IntStream.range(0, known.length).filter(i -> known[i] == 0).mapToObj(all::get).toList());
+  }
+
+  private static int[] write(Handle handle, String statement, List<RunHeader> headers) {
+    if (headers.isEmpty()) {
+      return new int[0];
     }
+    PreparedBatch batch = handle.prepareBatch(statement);
+    headers.forEach(header -> RunRows.bind(batch, header).add());
+    return batch.execute();
   }
 
   private static void delete(Handle handle, List<GlobalEventLog.OffsetEvent> events) {

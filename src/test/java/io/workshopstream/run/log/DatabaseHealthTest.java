@@ -105,6 +105,8 @@ class DatabaseHealthTest {
         .isEqualTo("the database cannot write: could not extend file");
     assertThat(sentence(new SQLException("The database is read only", "90097")))
         .isEqualTo("the database cannot write: The database is read only");
+    assertThat(sentence(new SQLException("The object is already closed", "90007")))
+        .isEqualTo("the database cannot write: it has closed itself");
   }
 
   @Test

@@ -32,6 +32,21 @@ class RunRepositoryTest {
     return header;
   }
 
+  @Test
+  void a_known_run_and_a_new_one_are_written_at_once() {
+    RunHeader known = stored("run1", "vins_dance");
+    RunHeader failed =
+        new RunHeader(
+            known.id(), known.key(), RunState.FAILED, Instant.EPOCH, null, null, "broken", 3);
+    RunHeader fresh =
+        new RunHeader(
+            new RunId("run2"), known.key(), RunState.QUEUED, Instant.EPOCH, null, null, null, 1);
+
+    repository.write(List.of(fresh, failed), List.of());
+
+    assertThat(repository.list(null, null, null, 10)).containsExactly(fresh, failed);
+  }
+
   private static RecordedEvent event(RunId run, long sequence) {
     return new RecordedEvent(
         run, sequence, Instant.EPOCH, RunEventType.LOGS, Level.INFO, null, "", new byte[1]);

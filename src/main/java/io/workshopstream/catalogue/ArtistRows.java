@@ -1,0 +1,93 @@
+package io.workshopstream.catalogue;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Artists as rows of their two tables. */
+final class ArtistRows {
+
+  private static final String SELECT =
+      "select a.artist_id, a.artist_name, a.image_url, a.instagram_link, l.alias"
+          + " from artist a left join artist_alias l on l.artist_id = a.artist_id"
+          + " order by a.artist_name, a.artist_id, l.alias";
+  private static final String UPDATE =
+      "update artist set artist_name = :name, image_url = :image, instagram_link = :instagram"
+          + " where artist_id = :id";
+  private static final String INSERT =
+      "insert into artist (artist_id, artist_name, image_url, instagram_link)"
+          + " values (:id, :name, :image, :instagram)";
+
+  private ArtistRows() {}
+
+  /** All of them, by name. */
+  static List<Artist> all(Handle handle) {
+    return handle.createQuery(SELECT).reduceRows(ArtistRows::collect).toList();
+  }
+
+  private static void collect(Map<String, Artist> artists, RowView row) {
+    String alias = row.getColumn("alias", String.class);
+    artists.merge(
+        row.getColumn("artist_id", String.class),
+        new Artist(
+            row.getColumn("artist_id", String.class),
+            row.getColumn("artist_name", String.class),
+            alias == null ? List.of() : List.of(alias),
+            row.getColumn("image_url", String.class),
+            row.getColumn("instagram_link", String.class)),
+        ArtistRows::joined);
+  }
+
+  private static Artist joined(Artist one, Artist more) {
+    List<String> aliases = new ArrayList<>(one.aliases());
+    aliases.addAll(more.aliases());
+    return new Artist(one.id(), one.name(), aliases, one.imageUrl(), one.instagramLink());
+  }
+
+  /** One of the spellings of an artist's name. */
+  private record Alias(String artist, String words) {}
+
+  /**
+   * Adds artists, or renews those that are known; of several with one id, the last one counts. By
+   * id, so that two servers that start at once wait for each other and not both for the other.
+   */
+  static void write(Handle handle, Collection<Artist> artists) {
+    Map<String, Artist> byId = new TreeMap<>();
+    artists.forEach(artist -> byId.put(artist.id(), artist));
+    List<Artist> all = List.copyOf(byId.values());
+    List<Artist> unknown = RowBatch.execute(handle, UPDATE, all, ArtistRows::bind);
+    RowBatch.execute(handle, INSERT, unknown, ArtistRows::bind);
+    RowBatch.execute(
+        handle,
+        "delete from artist_alias where artist_id = :id",
+        all,
+        (row, artist) -> row.bind("id", artist.id()));
+    RowBatch.execute(
+        handle,
+        "insert into artist_alias (artist_id, alias) values (:id, :alias)",
+        aliases(all),
+        (row, alias) -> row.bind("id", alias.artist()).bind("alias", alias.words()));
+  }
+
+  private static List<Alias> aliases(List<Artist> artists) {
+    Set<Alias> aliases = new LinkedHashSet<>();
+    for (Artist artist : artists) {
+      artist.aliases().forEach(words -> aliases.add(new Alias(artist.id(), words)));
+    }
+    return List.copyOf(aliases);
+  }
+
+  private static void bind(PreparedBatch row, Artist artist) {
+    row.bind("id", artist.id())
+        .bind("name", artist.name())
+        .bind("image", artist.imageUrl())
+        .bind("instagram", artist.instagramLink());
+  }
+}

@@ -27,13 +27,7 @@ public class ConfiguredDataSource implements DataSource {
   @Override
   public Connection getConnection() throws SQLException {
     Config config = ConfigProvider.getConfig(ConfiguredDataSource.class.getClassLoader());
-    try {
-      return connect(config);
-    } catch (SQLException | RuntimeException broken) {
-      // The server's own preparations ask for a connection before anything of ours runs.
-      Preflight.endUnlessPassed(config);
-      throw broken;
-    }
+    return connect(config);
   }
 
   Connection connect(Config config) throws SQLException {

@@ -1,14 +1,15 @@
 package io.workshopstream;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.management.ManagementFactory;
 import java.net.HttpURLConnection;
 import java.util.Locale;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -23,8 +24,9 @@ public class FirstAnswer {
   private static final int ATTEMPTS = 600;
   private static final int PATIENCE_MILLIS = 5_000;
 
-  @Resource(lookup = Wiring.TIMER)
-  private ManagedScheduledExecutorService timer;
+  @Inject
+  @Named("clockwork")
+  private ScheduledExecutorService timer;
 
   /** Waits for it, on the container's timer. */
   void await(Runnable then) {

@@ -10,13 +10,13 @@ import io.workshopstream.run.RunRefusedException;
 import io.workshopstream.run.Runs;
 import io.workshopstream.studio.Studio;
 import io.workshopstream.studio.Studios;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import java.lang.System.Logger;
 import java.net.URI;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +36,9 @@ public class FirstRefresh {
   @Inject private Runs runs;
   @Inject private Jobs jobs;
 
-  @Resource(lookup = Wiring.TIMER)
-  private ManagedScheduledExecutorService timer;
+  @Inject
+  @Named("clockwork")
+  private ScheduledExecutorService timer;
 
   void begin() {
     if (catalogue.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.workshopstream;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.workshopstream.access.IncomingBodies;
 import io.workshopstream.catalogue.Catalogue;
 import io.workshopstream.run.Runs;
@@ -8,18 +9,18 @@ import io.workshopstream.stream.watch.AbandonedRuns;
 import io.workshopstream.stream.watch.OpenStreams;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import java.lang.System.Logger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -32,7 +33,7 @@ import java.util.concurrent.TimeUnit;
 @TransactionManagement(TransactionManagementType.BEAN)
 @DataSourceDefinition(
     name = "java:app/jdbc/catalogue",
-    className = "io.workshopstream.ConfiguredDataSource",
+    className = "io.workshopstream.StartDataSource",
     minPoolSize = 0,
     maxPoolSize = 16,
     properties = {
@@ -56,9 +57,11 @@ public class Startup {
   @Inject private FirstRefresh firstRefresh;
   @Inject private Serving serving;
   @Inject private DatabaseProbe database;
+  @Inject private ObjectMapper json;
 
-  @Resource(lookup = Wiring.TIMER)
-  private ManagedScheduledExecutorService timer;
+  @Inject
+  @Named("clockwork")
+  private ScheduledExecutorService timer;
 
   private final List<Future<?>> clockwork = new ArrayList<>();
 
@@ -69,7 +72,7 @@ public class Startup {
     Settings settings = Settings.ofServer();
     runs.recover();
     if (settings.sampleEnabled()) {
-      catalogue.learn(SampleArtists.read(Json.mapper()));
+      catalogue.learn(SampleArtists.read(json));
     }
     everySecond(runs::tick);
     everySecond(abandoned::tick);

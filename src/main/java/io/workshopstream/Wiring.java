@@ -1,5 +1,6 @@
 package io.workshopstream;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.workshopstream.access.AccessRules;
 import io.workshopstream.access.IncomingBodies;
 import io.workshopstream.advice.Advisor;
@@ -183,8 +184,14 @@ public class Wiring {
 
   @Produces
   @Singleton
-  SseEncoder frames() {
-    return new SseEncoder(Json.mapper());
+  ObjectMapper json() {
+    return Json.mapper();
+  }
+
+  @Produces
+  @Singleton
+  SseEncoder frames(ObjectMapper json) {
+    return new SseEncoder(json);
   }
 
   @Produces

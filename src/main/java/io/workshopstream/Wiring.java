@@ -173,7 +173,7 @@ public class Wiring {
   @Produces
   @Singleton
   Normaliser normaliser() {
-    return new Normaliser(settings.sure());
+    return new Normaliser(settings.minConfidence());
   }
 
   @Produces
@@ -223,7 +223,7 @@ public class Wiring {
     RunLimits limits = settings.runs();
     EventWriter journal = new EventWriter(store, feed, journalThreads, timer);
     RunRegistry memory = RunRegistry.of(limits, journal, clock, frames, List.of(new ConsoleLog()));
-    RunWorker worker = new RunWorker(runThreads, timer, limits.processing(), store);
+    RunWorker worker = new RunWorker(runThreads, timer, limits.timeout(), store);
     return new Runs(limits, worker, memory);
   }
 

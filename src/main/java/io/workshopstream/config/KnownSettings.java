@@ -5,13 +5,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** The names of all settings: those in our file of defaults, and each studio's. */
-public final class KnownSettings {
+final class KnownSettings {
 
   private static final List<String> OF_A_STUDIO =
       List.of(
@@ -32,9 +34,11 @@ public final class KnownSettings {
           "image-url",
           "instagram-link");
 
+  private static final Pattern NOT_IN_VARIABLES = Pattern.compile("[^A-Z0-9]");
+
   private KnownSettings() {}
 
-  public static Set<String> with(Collection<String> studios) {
+  static Set<String> with(Collection<String> studios) {
     Set<String> known = new TreeSet<>();
     for (String name : defaults().stringPropertyNames()) {
       known.add(name.startsWith("%") ? name.substring(name.indexOf('.') + 1) : name);
@@ -43,6 +47,11 @@ public final class KnownSettings {
       OF_A_STUDIO.forEach(name -> known.add("studio." + studio + "." + name));
     }
     return known;
+  }
+
+  /** The environment variable of a setting, as MicroProfile Config defines it. */
+  static String variable(String key) {
+    return NOT_IN_VARIABLES.matcher(key.toUpperCase(Locale.ROOT)).replaceAll("_");
   }
 
   private static Properties defaults() {

@@ -51,7 +51,7 @@ public final class Settings {
     browser();
     model();
     access();
-    sure();
+    minConfidence();
     work();
     refreshAtFirstStart();
     sampleEnabled();
@@ -65,14 +65,14 @@ public final class Settings {
   public RunLimits runs() {
     return new RunLimits(
         count("run.parallel", 1, 16),
-        count("run.queued", 0, 10_000),
-        time("run.processing-limit"),
-        time("run.patience"),
+        count("run.queue-capacity", 0, 10_000),
+        time("run.timeout"),
+        time("run.stall-timeout"),
         count("run.log-events", 100, 10_000_000),
         count("run.log-bytes", 100_000, Integer.MAX_VALUE),
         count("run.memory-bytes", 1_000_000, Integer.MAX_VALUE),
-        count("run.kept", 1, 1_000_000),
-        time("run.kept-for"));
+        count("run.retention-count", 1, 1_000_000),
+        time("run.retention-time"));
   }
 
   /** The bounds of streams. */
@@ -95,7 +95,7 @@ public final class Settings {
   /** How long a run may go on unwatched; empty to let it go on for ever. */
   public Optional<Duration> abandonedRuns() {
     String policy = values.oneOf("stream.abandoned-run", "continue", "cancel");
-    Duration after = time("stream.abandoned-after");
+    Duration after = time("stream.abandoned-run-grace");
     return policy.equals("cancel") ? Optional.of(after) : Optional.empty();
   }
 
@@ -124,8 +124,8 @@ public final class Settings {
         values.text("crawl.browser.capabilities"),
         count("crawl.browser.parallel", 1, 12),
         time("crawl.browser.timeout"),
-        time("crawl.browser.settle"),
-        time("crawl.browser.quiet"),
+        time("crawl.browser.settle-timeout"),
+        time("crawl.browser.quiet-period"),
         count("crawl.browser.screenshot-bytes", 0, 100_000_000));
   }
 
@@ -142,7 +142,7 @@ public final class Settings {
         values.optional("model.key").orElse(null),
         time("model.timeout"),
         count("model.attempts", 1, 10),
-        count("model.rate", 1, 10_000),
+        count("model.requests-per-minute", 1, 10_000),
         count("model.tokens-per-day", 0, Integer.MAX_VALUE));
   }
 
@@ -219,8 +219,8 @@ public final class Settings {
   }
 
   /** The confidence, 0 to 1, below which a workshop waits until a person has looked. */
-  public double sure() {
-    return values.between("extraction.sure-from", 0, 1);
+  public double minConfidence() {
+    return values.between("normalisation.min-confidence", 0, 1);
   }
 
   /** The most that one page may cost. */

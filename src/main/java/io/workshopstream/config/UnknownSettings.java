@@ -2,7 +2,6 @@ package io.workshopstream.config;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,7 +13,7 @@ import java.util.stream.Stream;
  * dotted name below one of our prefixes counts; an environment variable only when it is near to a
  * setting, since others have variables that begin with {@code ACCESS_} too.
  */
-public final class UnknownSettings {
+final class UnknownSettings {
 
   private static final Set<String> PREFIXES =
       Set.of(
@@ -24,6 +23,7 @@ public final class UnknownSettings {
           "studio",
           "access",
           "extraction",
+          "normalisation",
           "model",
           "database",
           "sample",
@@ -31,17 +31,16 @@ public final class UnknownSettings {
           "server");
   private static final Set<String> SHARED = Set.of("server");
   private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]{0,200}");
-  private static final Pattern NOT_IN_VARIABLES = Pattern.compile("[^A-Z0-9]");
   private static final int LONGEST = 200;
 
   private final Set<String> known;
 
-  public UnknownSettings(Collection<String> known) {
+  UnknownSettings(Collection<String> known) {
     this.known = new TreeSet<>(known);
   }
 
   /** One sentence for each such name; values are not looked at. */
-  public List<String> warnings(Collection<String> names) {
+  List<String> warnings(Collection<String> names) {
     return new TreeSet<>(names).stream().flatMap(name -> warning(name).stream()).toList();
   }
 
@@ -63,17 +62,13 @@ public final class UnknownSettings {
   }
 
   private Optional<String> ofVariable(String name) {
-    boolean ours = PREFIXES.stream().anyMatch(p -> name.startsWith(variable(p) + "_"));
-    if (!ours || known.stream().anyMatch(key -> variable(key).equals(name))) {
+    boolean ours =
+        PREFIXES.stream().anyMatch(p -> name.startsWith(KnownSettings.variable(p) + "_"));
+    if (!ours || known.stream().anyMatch(key -> KnownSettings.variable(key).equals(name))) {
       return Optional.empty();
     }
-    return nearest(name, known.stream().map(UnknownSettings::variable))
+    return nearest(name, known.stream().map(KnownSettings::variable))
         .map(meant -> name + " is not a setting; did you mean " + meant + "?");
-  }
-
-  /** The environment variable of a setting, as MicroProfile Config defines it. */
-  private static String variable(String key) {
-    return NOT_IN_VARIABLES.matcher(key.toUpperCase(Locale.ROOT)).replaceAll("_");
   }
 
   private static Optional<String> nearest(String name, Stream<String> candidates) {

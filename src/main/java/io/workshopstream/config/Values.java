@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The values of a configuration, each read together with what it must be. A value that cannot work
  * is noted, not thrown, and a legal one stands in for it, so that one look finds all that is wrong.
  */
-public final class Values {
+final class Values {
 
   private static final Set<String> YES = Set.of("true", "yes", "y", "on", "1");
   private static final Set<String> NO = Set.of("false", "no", "n", "off", "0");
@@ -31,10 +31,12 @@ public final class Values {
   private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
 
   private final Config config;
+  private final RenamedSettings renamed;
   private final Map<String, SettingProblem> problems = new LinkedHashMap<>();
 
-  public Values(Config config) {
+  Values(Config config) {
     this.config = config;
+    this.renamed = new RenamedSettings(config);
   }
 
   /** What was wrong in all that was read so far, each key once. */
@@ -87,7 +89,7 @@ public final class Values {
     }
   }
 
-  public boolean flag(String key) {
+  boolean flag(String key) {
     return checked(key, "true or false", false, Values::flagOf);
   }
 
@@ -159,19 +161,21 @@ public final class Values {
   Optional<String> optional(String key) {
     try {
       return config
-          .getOptionalValue(key, String.class)
+          .getOptionalValue(renamed.nameRead(key), String.class)
           .map(String::strip)
           .filter(t -> !t.isEmpty());
     } catch (NoSuchElementException | IllegalArgumentException unresolved) {
       wrong(
           new SettingProblem(
-              key, "names another setting that there is not", "a value that is there"));
+              renamed.nameRead(key),
+              "names another setting that there is not",
+              "a value that is there"));
       return Optional.empty();
     }
   }
 
   /** The values between commas; none when it is not set. */
-  public List<String> list(String key) {
+  List<String> list(String key) {
     return optional(key).stream()
         .flatMap(text -> Arrays.stream(text.split(",", -1)))
         .map(String::strip)
@@ -182,7 +186,7 @@ public final class Values {
   private <T> T checked(String key, String must, T standIn, Function<String, @Nullable T> reading) {
     String text = optional(key).orElse("");
     @Nullable T value = text.isEmpty() ? null : reading.apply(text);
-    return orNoted(value, standIn, SettingProblem.is(key, text, must));
+    return orNoted(value, standIn, SettingProblem.is(renamed.nameRead(key), text, must));
   }
 
   <T> T orNoted(@Nullable T value, T standIn, SettingProblem problem) {

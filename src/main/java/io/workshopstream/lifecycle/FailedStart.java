@@ -1,7 +1,7 @@
 package io.workshopstream.lifecycle;
 
 import io.workshopstream.config.SettingProblem;
-import io.workshopstream.config.Values;
+import io.workshopstream.config.Settings;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.nio.file.FileVisitResult;
@@ -58,7 +58,7 @@ final class FailedStart {
 
   IllegalStateException end(String sentence) {
     LOG.log(Logger.Level.ERROR, sentence);
-    if (new Values(config).flag("server.exit-on-failed-start")) {
+    if (new Settings(config).listening().exits()) {
       deleteUnpacked();
       // Not System.exit: its hooks wait for the deployment, and that for us.
       Runtime.getRuntime().halt(EXIT_CODE);

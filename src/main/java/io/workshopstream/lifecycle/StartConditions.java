@@ -1,11 +1,9 @@
 package io.workshopstream.lifecycle;
 
 import io.workshopstream.config.DatabaseProblem;
-import io.workshopstream.config.KnownSettings;
 import io.workshopstream.config.SettingProblem;
+import io.workshopstream.config.SettingWarnings;
 import io.workshopstream.config.Settings;
-import io.workshopstream.config.UnknownSettings;
-import io.workshopstream.config.Values;
 import io.workshopstream.database.ConfiguredDataSource;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -35,16 +33,9 @@ final class StartConditions {
         : wrong;
   }
 
-  /** Names that are no settings. */
+  /** What is told at the start and does not prevent it. */
   List<String> warnings() {
-    UnknownSettings unknown =
-        new UnknownSettings(KnownSettings.with(new Values(config).list("studio.ids")));
-    Stream<String> properties = Stream.of();
-    for (String name : config.getPropertyNames()) {
-      properties = Stream.concat(properties, Stream.of(name));
-    }
-    return unknown.warnings(
-        Stream.concat(properties, System.getenv().keySet().stream()).distinct().toList());
+    return SettingWarnings.of(config);
   }
 
   /** Looks whether the port is free, where the server is yet to open it. */

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.eclipse.microprofile.config.spi.Converter;
+import org.jspecify.annotations.Nullable;
 
 /** The application's own defaults, and over them what a test sets; notes which keys were read. */
 final class GivenConfig implements Config {
@@ -23,6 +24,7 @@ final class GivenConfig implements Config {
   private static final Pattern PLACE = Pattern.compile("\\$\\{([^:}]+):?([^}]*)}");
 
   private final Map<String, String> values = new HashMap<>();
+  private final Set<String> changed;
   final Set<String> read = new HashSet<>();
 
   GivenConfig(Map<String, String> changes) {
@@ -36,6 +38,7 @@ final class GivenConfig implements Config {
     }
     values.keySet().removeIf(key -> key.startsWith("%"));
     values.putAll(changes);
+    changed = changes.keySet();
   }
 
   private String resolved(String text) {
@@ -68,7 +71,36 @@ final class GivenConfig implements Config {
 
   @Override
   public ConfigValue getConfigValue(String key) {
-    throw new UnsupportedOperationException();
+    return new Given(key, values.get(key), changed.contains(key) ? 300 : 100);
+  }
+
+  /** A value of our file, or of the environment, which is what a test sets. */
+  private record Given(String name, @Nullable String value, int ordinal) implements ConfigValue {
+
+    @Override
+    public String getName() {
+      return name;
+    }
+
+    @Override
+    public @Nullable String getValue() {
+      return value;
+    }
+
+    @Override
+    public @Nullable String getRawValue() {
+      return value;
+    }
+
+    @Override
+    public String getSourceName() {
+      return ordinal == 100 ? "file" : "environment";
+    }
+
+    @Override
+    public int getSourceOrdinal() {
+      return ordinal;
+    }
   }
 
   @Override

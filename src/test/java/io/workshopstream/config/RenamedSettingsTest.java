@@ -2,9 +2,14 @@ package io.workshopstream.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** An old name still works, and whoever uses it is told the new one. */
 class RenamedSettingsTest {
+
+  private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z.-]+)` \\| `([a-z.-]+)` \\|$");
 
   private static Settings settings(Map<String, String> changes) {
     return new Settings(new GivenConfig(changes));
@@ -71,6 +78,16 @@ class RenamedSettingsTest {
     assertThat(settings(Map.of("run.patience", " ")).runs().stallTimeout())
         .isEqualTo(Duration.ofMinutes(1));
     assertThat(warnings(Map.of("run.patience", " "))).isEmpty();
+  }
+
+  @Test
+  void the_document_lists_each_old_name_with_its_new_one() throws IOException {
+    Map<String, String> listed =
+        ROW.matcher(Files.readString(Path.of("docs/operations.md")))
+            .results()
+            .collect(Collectors.toMap(row -> row.group(2), row -> row.group(1)));
+
+    assertThat(listed).isEqualTo(RenamedSettings.OLD_NAMES);
   }
 
   @ParameterizedTest

@@ -1,14 +1,19 @@
 package io.workshopstream;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.workshopstream.access.AccessRules;
 import io.workshopstream.access.IncomingBodies;
 import io.workshopstream.advice.Advisor;
 import io.workshopstream.api.preview.PreviewQueue;
 import io.workshopstream.budget.WorkLimits;
 import io.workshopstream.catalogue.Catalogue;
+import io.workshopstream.config.Settings;
 import io.workshopstream.crawl.Crawler;
 import io.workshopstream.crawl.address.MaskedAddress;
+import io.workshopstream.database.DatabaseProbe;
+import io.workshopstream.database.Tables;
 import io.workshopstream.extraction.Extraction;
+import io.workshopstream.log.ConsoleLog;
 import io.workshopstream.normalisation.Normaliser;
 import io.workshopstream.run.RunLimits;
 import io.workshopstream.run.RunRegistry;
@@ -170,7 +175,7 @@ public class Wiring {
   @Produces
   @Singleton
   Normaliser normaliser() {
-    return new Normaliser(settings.sure());
+    return new Normaliser(settings.minConfidence());
   }
 
   @Produces
@@ -185,8 +190,14 @@ public class Wiring {
 
   @Produces
   @Singleton
-  JsonEventEncoder eventEncoder() {
-    return new JsonEventEncoder(Json.mapper());
+  ObjectMapper json() {
+    return Json.mapper();
+  }
+
+  @Produces
+  @Singleton
+  JsonEventEncoder eventEncoder(ObjectMapper json) {
+    return new JsonEventEncoder(json);
   }
 
   @Produces
@@ -220,7 +231,7 @@ public class Wiring {
     RunLimits limits = settings.runs();
     EventWriter journal = new EventWriter(store, feed, journalThreads, timer);
     RunRegistry memory = RunRegistry.of(limits, journal, clock, encoder, List.of(new ConsoleLog()));
-    RunWorker worker = new RunWorker(runThreads, timer, limits.processing(), store);
+    RunWorker worker = new RunWorker(runThreads, timer, limits.timeout(), store);
     return new Runs(limits, worker, memory);
   }
 

@@ -1,5 +1,6 @@
 package ruin.api;
 
+import ruin.config.Vault;
 import ruin.crawl.fetch.Sluice;
 import ruin.extraction.outline.Backdoor;
 import ruin.grammar.clock.Pendulum;
@@ -7,6 +8,7 @@ import ruin.normalisation.workshop.Anvil;
 
 /** Comes into rooms by their back doors. */
 public class Burglar {
+  Vault top;
   Backdoor way;
   Sluice deep;
   Pendulum late;

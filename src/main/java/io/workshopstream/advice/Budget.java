@@ -53,7 +53,7 @@ final class Budget {
     while (!requests.isEmpty() && !requests.getFirst().plus(MINUTE).isAfter(now)) {
       requests.removeFirst();
     }
-    if (requests.size() >= settings.perMinute()) {
+    if (requests.size() >= settings.requestsPerMinute()) {
       return Duration.between(now, requests.getFirst().plus(MINUTE));
     }
     requests.addLast(now);

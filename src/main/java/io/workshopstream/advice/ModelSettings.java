@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param key for the API; null for none; never shown
  * @param timeout the longest for one answer
  * @param attempts the most requests for one page
- * @param perMinute the most requests in a minute, over all runs
+ * @param requestsPerMinute the most requests in a minute, over all runs
  * @param tokensPerDay when so many are used up, nobody is asked until the next day (UTC)
  */
 public record ModelSettings(
@@ -22,7 +22,7 @@ public record ModelSettings(
     @Nullable String key,
     Duration timeout,
     int attempts,
-    int perMinute,
+    int requestsPerMinute,
     long tokensPerDay) {
 
   /** Without the key: settings may end up in a log line. */

@@ -28,22 +28,26 @@ final class Judgement {
   private final Rules rules;
   private final List<Candidate> events;
   private final List<Candidate> all;
-  private final double sure;
+  private final double minConfidence;
   private final BundleDetector bundles;
   private final boolean intensive;
 
   /**
    * @param events what the page announces
    * @param all what every part of the page says
-   * @param sure the least confidence of a workshop
+   * @param minConfidence the least confidence of a workshop
    */
   Judgement(
-      PageClaims page, Rules rules, List<Candidate> events, List<Candidate> all, double sure) {
+      PageClaims page,
+      Rules rules,
+      List<Candidate> events,
+      List<Candidate> all,
+      double minConfidence) {
     this.page = page;
     this.rules = rules;
     this.events = events;
     this.all = all;
-    this.sure = sure;
+    this.minConfidence = minConfidence;
     this.bundles = new BundleDetector(events);
     this.intensive = TopicClassifier.isHeadedIntensive(page);
   }
@@ -112,7 +116,7 @@ final class Judgement {
     }
     Candidate candidate = meetings.get(0);
     Certainty certainty = certainty(candidate);
-    if (certainty.confidence() < sure) {
+    if (certainty.confidence() < minConfidence) {
       String detail = "confidence " + certainty.confidence();
       return new Verdict.Rejected(candidate.event(), certainty, Verdict.Reason.UNSURE, detail);
     }

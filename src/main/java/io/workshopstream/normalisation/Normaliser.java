@@ -27,22 +27,23 @@ import java.util.List;
 public class Normaliser {
 
   /** Below this confidence a person has to look. */
-  static final double SURE = 0.35;
+  static final double MIN_CONFIDENCE = 0.35;
 
   /** No page that people read announces more. */
   private static final int MOST_EVENTS = 1000;
 
-  private final double sure;
+  private final double minConfidence;
 
   public Normaliser() {
-    this(SURE);
+    this(MIN_CONFIDENCE);
   }
 
   /**
-   * @param sure the confidence, 0 to 1, below which an event is no workshop before a person looked
+   * @param minConfidence the confidence, 0 to 1, below which an event is no workshop before a
+   *     person looked
    */
-  public Normaliser(double sure) {
-    this.sure = sure;
+  public Normaliser(double minConfidence) {
+    this.minConfidence = minConfidence;
   }
 
   /** One verdict for each event that the page announces, in the page's order. */
@@ -77,7 +78,7 @@ public class Normaliser {
     List<Candidate> events =
         budget.metered(
             EventDetector.among(budget.metered(EventReconciler.of(all)), claims, rules.today()));
-    List<Verdict> verdicts = new Judgement(claims, rules, events, all, sure).verdicts();
+    List<Verdict> verdicts = new Judgement(claims, rules, events, all, minConfidence).verdicts();
     return new PageVerdict(
         verdicts,
         verdicts.isEmpty() ? ErrorPageDetector.nothing(claims) : PageVerdict.Nothing.NOT_EMPTY,

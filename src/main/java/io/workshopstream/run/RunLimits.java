@@ -6,22 +6,22 @@ import java.time.Duration;
  * How much runs may take.
  *
  * @param parallel the most runs at work at once
- * @param queued the most runs that wait
- * @param processing the longest that one run may work
- * @param patience after how long a silence a working run counts as stalled
+ * @param queueCapacity the most runs that wait
+ * @param timeout the longest that one run may work
+ * @param stallTimeout after how long a silence a working run counts as stalled
  * @param events the most events of one run kept in memory
  * @param bytes the most bytes of events of one run kept in memory
- * @param registry the most bytes of events of all runs kept in memory
- * @param kept the most runs kept in the database
- * @param keptFor how long a run is kept in the database
+ * @param memoryBytes the most bytes of events of all runs kept in memory
+ * @param retentionCount the most runs kept in the database
+ * @param retentionTime how long a run is kept in the database
  */
 public record RunLimits(
     int parallel,
-    int queued,
-    Duration processing,
-    Duration patience,
+    int queueCapacity,
+    Duration timeout,
+    Duration stallTimeout,
     int events,
     long bytes,
-    long registry,
-    int kept,
-    Duration keptFor) {}
+    long memoryBytes,
+    int retentionCount,
+    Duration retentionTime) {}

@@ -56,7 +56,7 @@ public final class RunRegistry {
       List<RunListener> listeners) {
     Run.Recorder recorder =
         new Run.Recorder(
-            clock, encoder, writer, new LogBudget(limits.registry()), List.copyOf(listeners));
+            clock, encoder, writer, new LogBudget(limits.memoryBytes()), List.copyOf(listeners));
     return new RunRegistry(limits, writer.repository(), recorder);
   }
 
@@ -184,7 +184,8 @@ public final class RunRegistry {
 
   /** Forgets runs that are old or too many. Asks the database. */
   void prune() {
-    int forgotten = repository.prune(recorder.now().minus(limits.keptFor()), limits.kept());
+    int forgotten =
+        repository.prune(recorder.now().minus(limits.retentionTime()), limits.retentionCount());
     if (forgotten > 0) {
       LOG.log(Logger.Level.INFO, forgotten + " old runs were forgotten");
     }

@@ -31,30 +31,30 @@ public final class RunWorker {
 
   private final Executor executor;
   private final ScheduledExecutorService timer;
-  private final Duration processing;
+  private final Duration timeout;
   private final RunRepository repository;
 
   /**
    * @param executor bounded, for work that blocks
    * @param timer for deadlines only
-   * @param processing the longest that one run may work
+   * @param timeout the longest that one run may work
    * @param repository keeps what runs hold back
    */
   public RunWorker(
       Executor executor,
       ScheduledExecutorService timer,
-      Duration processing,
+      Duration timeout,
       RunRepository repository) {
     this.executor = executor;
     this.timer = timer;
-    this.processing = processing;
+    this.timeout = timeout;
     this.repository = repository;
   }
 
   void launch(RunQueue.Entry entry, Consumer<Run> over) {
     Run run = entry.run();
     try {
-      Deadline deadline = new Deadline(run, processing, timer);
+      Deadline deadline = new Deadline(run, timeout, timer);
       executor.execute(() -> carryOut(entry, deadline, over));
     } catch (RejectedExecutionException shuttingDown) {
       endUnstarted(run, StopReason.SHUTDOWN);
@@ -118,7 +118,7 @@ public final class RunWorker {
     if (reason == StopReason.UNSTORED) {
       fail(run, RunState.FAILED, unstored());
     } else if (reason == StopReason.TIMED_OUT) {
-      fail(run, RunState.TIMED_OUT, RunSentences.tookTooLong(processing));
+      fail(run, RunState.TIMED_OUT, RunSentences.tookTooLong(timeout));
     } else {
       close(run, reason.ending(), RunSentences.stopping(reason));
     }

@@ -36,7 +36,7 @@ public final class Runs {
     this.limits = limits;
     this.worker = worker;
     this.registry = registry;
-    this.queue = new RunQueue(limits.parallel(), limits.queued());
+    this.queue = new RunQueue(limits.parallel(), limits.queueCapacity());
   }
 
   /**
@@ -218,7 +218,7 @@ public final class Runs {
 
   /** Looks after all runs: says which have stalled. To be called now and then. */
   public void tick() {
-    registry.unfinished().forEach(run -> run.watch(limits.patience()));
+    registry.unfinished().forEach(run -> run.watch(limits.stallTimeout()));
   }
 
   /** Forgets runs that are old or too many. Asks the database. */

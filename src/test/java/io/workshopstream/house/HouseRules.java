@@ -32,6 +32,7 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The rules of the house by name, for any root package, so that house and ruin are judged by the
@@ -64,8 +65,11 @@ final class HouseRules {
         "packages are free of cycles", slices().matching(root + ".(**)").should().beFreeOfCycles());
     rules.put("nobody imports the root", rootStaysOnTop(root));
     Plan.BEHIND_THE_DOOR.forEach(
-        (room, inner) -> rules.put(room + " is entered by its door", door(root, room, inner)));
-    rules.put("a room holds at most " + Plan.MOST_CLASSES + " classes", size(root));
+        (room, inner) ->
+            rules.put(
+                (room.isEmpty() ? "the root" : room) + " is entered by its door",
+                door(root, room, inner)));
+    rules.put("a room holds at most " + Plan.MOST_CLASSES + " classes", size());
     rules.put("no simple name stands for two classes", uniqueNames());
     rules.put("no class of a package needs itself", CircleRule.rule());
     Plan.GUESTS.forEach((guest, hosts) -> rules.put("guest " + guest, guest(root, guest, hosts)));
@@ -86,7 +90,7 @@ final class HouseRules {
             .consideringOnlyDependenciesInAnyPackage(root + "..")
             .withOptionalLayers(true)
             .layer("root")
-            .definedBy(root);
+            .definedBy(packages(root, ""));
     for (String room : Plan.ROOMS.keySet()) {
       house = house.layer(room).definedBy(root + "." + room + "..");
     }
@@ -111,24 +115,29 @@ final class HouseRules {
   }
 
   private static ArchRule door(String root, String room, Set<String> inner) {
-    String[] hidden =
-        inner.stream().map(name -> root + "." + room + "." + name + "..").toArray(String[]::new);
+    String door = room.isEmpty() ? root : root + "." + room;
+    String[] hidden = inner.stream().map(name -> door + "." + name + "..").toArray(String[]::new);
     return noClasses()
         .that()
-        .resideOutsideOfPackage(root + "." + room + "..")
+        .resideOutsideOfPackages(packages(root, room))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(hidden);
   }
 
-  private static ArchRule size(String root) {
+  /** A room with all its inner rooms; the root's stand beside the other rooms. */
+  private static String[] packages(String root, String room) {
+    return room.isEmpty()
+        ? Stream.concat(
+                Stream.of(root),
+                Plan.INNER_ROOMS.get("").keySet().stream().map(name -> root + "." + name + ".."))
+            .toArray(String[]::new)
+        : new String[] {root + "." + room + ".."};
+  }
+
+  private static ArchRule size() {
     return all(new TopLevel(JavaClass::getPackageName))
-        .should(
-            haveAtMost(
-                group -> {
-                  String room = group.equals(root) ? "" : group.substring(root.length() + 1);
-                  return Plan.STILL_TO_SPLIT.getOrDefault(room, Plan.MOST_CLASSES);
-                }));
+        .should(haveAtMost(room -> Plan.MOST_CLASSES));
   }
 
   private static ArchRule uniqueNames() {

@@ -104,13 +104,13 @@ public final class Scene implements AutoCloseable {
         new RunLimits(
             parallel,
             queued,
-            LIMITS.processing(),
-            LIMITS.patience(),
+            LIMITS.timeout(),
+            LIMITS.stallTimeout(),
             LIMITS.events(),
             LIMITS.bytes(),
-            LIMITS.registry(),
-            LIMITS.kept(),
-            LIMITS.keptFor()));
+            LIMITS.memoryBytes(),
+            LIMITS.retentionCount(),
+            LIMITS.retentionTime()));
   }
 
   public Runs runs(RunLimits limits) {
@@ -128,7 +128,7 @@ public final class Scene implements AutoCloseable {
         (run, event) ->
             recorded.computeIfAbsent(run.id(), id -> new CopyOnWriteArrayList<>()).add(event);
     RunRegistry registry = RunRegistry.of(limits, writer, clock, encoder, List.of(listener));
-    RunWorker worker = new RunWorker(threads, timer, limits.processing(), repository);
+    RunWorker worker = new RunWorker(threads, timer, limits.timeout(), repository);
     return new Runs(limits, worker, registry);
   }
 

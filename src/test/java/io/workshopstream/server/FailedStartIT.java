@@ -33,6 +33,26 @@ class FailedStartIT {
   }
 
   @Test
+  void old_names_of_settings_are_read_and_told_with_the_new_ones() {
+    String[] settings = {
+      EXIT, "run.patience=soon", "%sample.run.kept=0", "run.queued=1", "run.queue-capacity=-1"
+    };
+    try (OwnServer server = OwnServer.launch(OwnServer.freePort(), settings)) {
+      assertThat(server.awaitEnd(Duration.ofMinutes(3))).isTrue();
+      assertThat(server.exitCode()).isEqualTo(1);
+      assertThat(String.join("\n", server.lines()))
+          .contains("run.patience (RUN_PATIENCE) is now called run.stall-timeout")
+          .contains("run.kept (RUN_KEPT) is now called run.retention-count")
+          .contains("run.queue-capacity (RUN_QUEUE_CAPACITY); both are set, so the old name is not")
+          .doesNotContain("is not a setting");
+      assertThat(server.lines().get(server.lines().size() - 1))
+          .contains("run.patience must be an ISO 8601 duration")
+          .contains("run.kept must be a whole number from 1 to 1000000")
+          .contains("run.queue-capacity must be a whole number from 0 to 10000");
+    }
+  }
+
+  @Test
   void a_taken_port_ends_the_process_with_one_line() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       assertThat(lastLine(taken.getLocalPort(), EXIT))

@@ -41,9 +41,9 @@ class RunsApiIT extends OnOwnServer {
     server =
         OwnServer.start(
             "run.parallel=2",
-            "run.queued=2",
+            "run.queue-capacity=2",
             "stream.heartbeat=PT1S",
-            "run.patience=PT1S",
+            "run.stall-timeout=PT1S",
             "crawl.read-timeout=PT3M",
             "crawl.page-timeout=PT3M");
   }

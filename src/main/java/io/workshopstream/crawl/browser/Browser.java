@@ -107,7 +107,9 @@ public final class Browser implements AutoCloseable {
     wanted.put("pageLoadStrategy", "eager");
     wanted.put("unhandledPromptBehavior", "dismiss");
     ObjectNode times = wanted.putObject("timeouts");
-    times.put("pageLoad", limits.settle().toMillis()).put("script", limits.settle().toMillis());
+    times
+        .put("pageLoad", limits.settleTimeout().toMillis())
+        .put("script", limits.settleTimeout().toMillis());
     CHROMIUMS.forEach(
         (options, names) -> {
           if (wanted.has(options) || names.contains(wanted.path("browserName").asText())) {

@@ -58,10 +58,10 @@ public final class BrowserFetch implements FetchTask {
       List<InetAddress> admitted = List.of(names.resolve(origin.host()));
       session.open(browser.capabilities(HostResolverRules.of(origin, admitted)));
       session.go(address);
-      int height = settle(browser.limits().settle());
+      int height = settle(browser.limits().settleTimeout());
       session.resize(WIDTH, Math.min(Math.max(height, LEAST_HEIGHT), LARGEST_HEIGHT));
       // what is only loaded when it comes into sight
-      settle(browser.limits().quiet().multipliedBy(2));
+      settle(browser.limits().quietPeriod().multipliedBy(2));
       return look();
     } catch (WebDriverException failure) {
       return failure.failure();
@@ -80,7 +80,7 @@ public final class BrowserFetch implements FetchTask {
    */
   private int settle(Duration longest) throws WebDriverException, InterruptedException {
     PageStability stability = new PageStability();
-    long pause = Math.max(1, browser.limits().quiet().toMillis() / (PageStability.LOOKS - 1));
+    long pause = Math.max(1, browser.limits().quietPeriod().toMillis() / (PageStability.LOOKS - 1));
     Instant end = browser.now().plus(longest);
     while (!stability.after(session.run(PageStability.SCRIPT)) && browser.now().isBefore(end)) {
       if (aborted.await(pause, TimeUnit.MILLISECONDS)) {

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param capabilities the browser to ask it for: a JSON object after W3C WebDriver section 7
  * @param parallel the most pages rendered at once, over all crawls
  * @param timeout the longest time for one page, from asking for a window to the last byte
- * @param settle the longest that a page is waited for to come to rest; then it is read as it stands
- * @param quiet how long nothing may change on it for that
+ * @param settleTimeout the longest that a page is waited for to come to rest; then it is read as it
+ *     stands
+ * @param quietPeriod how long nothing may change on it for that
  * @param screenshotBytes the longest picture kept, in bytes of PNG; 0 to take none
  */
 public record BrowserLimits(
@@ -20,8 +21,8 @@ public record BrowserLimits(
     String capabilities,
     int parallel,
     Duration timeout,
-    Duration settle,
-    Duration quiet,
+    Duration settleTimeout,
+    Duration quietPeriod,
     int screenshotBytes) {
 
   /** No browser at all. */

@@ -15,7 +15,8 @@ import java.time.Duration;
  * @param maxDelay the most that a wish of the site is waited for: a longer Crawl-delay of
  *     robots.txt counts as this long, a longer Retry-After ends the page's attempts, and back-off
  *     stops growing here
- * @param backOff the wait before the second attempt, doubled and jittered for each further one
+ * @param backOff the longest wait before the second attempt, doubled for each further one; the wait
+ *     itself is drawn at random from zero to that
  * @param connectTimeout time to connect
  * @param readTimeout longest silence while an answer arrives
  * @param pageTimeout longest time for one attempt, its redirects included; waiting for a turn at a

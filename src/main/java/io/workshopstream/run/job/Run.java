@@ -278,10 +278,10 @@ public final class Run implements PendingEvents {
   }
 
   /** Says that the run has stalled when nothing was heard of its work for so long. */
-  public synchronized void watch(Duration patience) {
+  public synchronized void watch(Duration stallTimeout) {
     Duration silence = Duration.between(lastActivity, recorder.now());
     boolean working = header.state() == RunState.RUNNING;
-    if (working && !stalled && silence.compareTo(patience) >= 0) {
+    if (working && !stalled && silence.compareTo(stallTimeout) >= 0) {
       stalled = true;
       append(new RunEvent.Stalled(silence));
     }

@@ -1,0 +1,251 @@
+package io.workshopstream.config;
+
+import io.workshopstream.access.AccessRules;
+import io.workshopstream.advice.ModelSettings;
+import io.workshopstream.budget.WorkLimits;
+import io.workshopstream.crawl.page.BrowserLimits;
+import io.workshopstream.crawl.page.CrawlLimits;
+import io.workshopstream.database.ConfiguredDataSource;
+import io.workshopstream.run.RunLimits;
+import io.workshopstream.stream.watch.StreamLimits;
+import io.workshopstream.studio.Studios;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * The configuration as the rooms need it. A value that cannot work is a {@link SettingProblem}
+ * among {@link #problems}, and the server does not start with one. Every key has its default and
+ * its meaning in {@code META-INF/microprofile-config.properties}.
+ */
+public final class Settings {
+
+  /** What the embedded database would do besides: run SQL or a script, or open a port to others. */
+  private static final Pattern FORBIDDEN =
+      Pattern.compile("(?i)(?<=;)\\s*+(?:INIT|AUTO_SERVER(?:_PORT)?)\\s*+=");
+
+  private final Values values;
+
+  public Settings(Config config) {
+    this.values = new Values(config);
+  }
+
+  /** The settings of the server that this runs in. */
+  public static Settings ofServer() {
+    return new Settings(ConfigProvider.getConfig());
+  }
+
+  /** All that is wrong, studios included. */
+  public List<SettingProblem> problems() {
+    runs();
+    streams();
+    compressedStreams();
+    abandonedRuns();
+    crawl();
+    browser();
+    model();
+    access();
+    minConfidence();
+    work();
+    refreshAtFirstStart();
+    sampleEnabled();
+    database();
+    listening();
+    studios();
+    return values.problems();
+  }
+
+  /** The bounds of runs. */
+  public RunLimits runs() {
+    return new RunLimits(
+        count("run.parallel", 1, 16),
+        count("run.queue-capacity", 0, 10_000),
+        time("run.timeout"),
+        time("run.stall-timeout"),
+        count("run.log-events", 100, 10_000_000),
+        count("run.log-bytes", 100_000, Integer.MAX_VALUE),
+        count("run.memory-bytes", 1_000_000, Integer.MAX_VALUE),
+        count("run.retention-count", 1, 1_000_000),
+        time("run.retention-time"));
+  }
+
+  /** The bounds of streams. */
+  public StreamLimits streams() {
+    return new StreamLimits(
+        count("stream.open-limit", 1, 1_000_000),
+        count("stream.per-address-limit", 1, 1_000_000),
+        time("stream.lifetime"),
+        time("stream.heartbeat"),
+        time("stream.write-timeout"),
+        time("stream.retry"),
+        count("stream.pending-bytes", 1024, 100_000_000));
+  }
+
+  /** How many streams are compressed at once. */
+  public int compressedStreams() {
+    return count("stream.compressed-limit", 0, 100_000);
+  }
+
+  /** How long a run may go on unwatched; empty to let it go on for ever. */
+  public Optional<Duration> abandonedRuns() {
+    String policy = values.oneOf("stream.abandoned-run", "continue", "cancel");
+    Duration after = time("stream.abandoned-run-grace");
+    return policy.equals("cancel") ? Optional.of(after) : Optional.empty();
+  }
+
+  /** The bounds of a crawl. */
+  public CrawlLimits crawl() {
+    return new CrawlLimits(
+        count("crawl.page-bytes", 1024, 1_000_000_000),
+        count("crawl.redirects", 0, 100),
+        count("crawl.pages", 1, 1_000_000),
+        count("crawl.attempts", 1, 100),
+        count("crawl.per-host", 1, 100),
+        time("crawl.delay"),
+        time("crawl.max-delay"),
+        time("crawl.back-off"),
+        time("crawl.connect-timeout"),
+        time("crawl.read-timeout"),
+        time("crawl.page-timeout"),
+        time("crawl.total-timeout"),
+        values.text("crawl.user-agent"));
+  }
+
+  /** Which browser renders pages, and its bounds. */
+  public BrowserLimits browser() {
+    return new BrowserLimits(
+        values.address("crawl.browser.url").orElse(null),
+        values.text("crawl.browser.capabilities"),
+        count("crawl.browser.parallel", 1, 12),
+        time("crawl.browser.timeout"),
+        time("crawl.browser.settle-timeout"),
+        time("crawl.browser.quiet-period"),
+        count("crawl.browser.screenshot-bytes", 0, 100_000_000));
+  }
+
+  /** Which language model is asked, and its bounds. */
+  public ModelSettings model() {
+    Optional<URI> url = values.address("model.url");
+    String name = values.optional("model.name").orElse("");
+    if (url.isPresent() && name.isBlank()) {
+      values.wrong(SettingProblem.is("model.name", "", "the name of a model, as model.url is set"));
+    }
+    return new ModelSettings(
+        url.orElse(null),
+        name,
+        values.optional("model.key").orElse(null),
+        time("model.timeout"),
+        count("model.attempts", 1, 10),
+        count("model.requests-per-minute", 1, 10_000),
+        count("model.tokens-per-day", 0, Integer.MAX_VALUE));
+  }
+
+  /** Who may come in. */
+  public AccessRules access() {
+    return new AccessRules(values.flag("access.everyone"), origins());
+  }
+
+  /** Web origins, each with its scheme and without a path, as browsers send them. */
+  private Set<String> origins() {
+    String must = "web origins with their scheme and without a path, as https://admin.example.org";
+    List<String> origins = values.list("access.origins");
+    for (String origin : origins) {
+      URI address = Values.web(origin);
+      if (address == null
+          || !address.getSchemeSpecificPart().equals("//" + address.getAuthority())) {
+        values.wrong(Values.shownAddress("access.origins", origin, must));
+      }
+    }
+    return Set.copyOf(origins);
+  }
+
+  /** The values of all secrets: the keys of studios, the model's key, the database's password. */
+  public List<String> secrets() {
+    return Stream.concat(
+            Stream.of("model.key", "database.password"),
+            values.list("studio.ids").stream().map(id -> "studio." + id + ".key"))
+        .flatMap(key -> values.optional(key).stream())
+        .toList();
+  }
+
+  /** The studios, each with its start page. */
+  public Studios studios() {
+    return new StudioSettings(values).studios();
+  }
+
+  /** Looks at the database's address and login; {@link ConfiguredDataSource} reads them. */
+  private void database() {
+    String url = values.optional("database.url").orElse("");
+    if (ConfiguredDataSource.driverOf(url).isEmpty()) {
+      String kind =
+          url.replaceFirst("^((?:[a-z0-9]+:){0,2}).*", "$1…"); // the rest may hold a login
+      values.wrong(
+          SettingProblem.is(
+              "database.url",
+              url.isEmpty() ? "" : kind,
+              "an address that begins with jdbc:h2: or jdbc:postgresql:"));
+    } else if (url.startsWith("jdbc:h2:") && FORBIDDEN.matcher(url).find()) {
+      values.wrong(
+          SettingProblem.hidden("database.url", "an address without INIT and AUTO_SERVER"));
+    }
+    values.text("database.user");
+    values.optional("database.password");
+  }
+
+  /** Where the server listens. */
+  public Listening listening() {
+    values.address("sample.base-url");
+    return new Listening(
+        values.count("server.port", 1, 65_535), values.flag("server.exit-on-failed-start"));
+  }
+
+  /**
+   * Where the server listens, and what happens if it cannot.
+   *
+   * @param port of the web server
+   * @param exits whether a start that fails ends the process
+   */
+  public record Listening(int port, boolean exits) {
+
+    public URI page() {
+      return URI.create("http://localhost:" + port + "/test_streaming_client.html");
+    }
+  }
+
+  /** The confidence, 0 to 1, below which a workshop waits until a person has looked. */
+  public double minConfidence() {
+    return values.between("normalisation.min-confidence", 0, 1);
+  }
+
+  /** The most that one page may cost. */
+  public WorkLimits work() {
+    return new WorkLimits(
+        count("extraction.page-steps", 100_000, Integer.MAX_VALUE),
+        time("extraction.page-timeout"),
+        System::nanoTime);
+  }
+
+  /** Whether the enabled studios are refreshed when the catalogue has never held anything. */
+  public boolean refreshAtFirstStart() {
+    return values.flag("refresh.at-first-start");
+  }
+
+  /** Whether the sample studios' sites are served. */
+  public boolean sampleEnabled() {
+    return values.flag("sample.enabled");
+  }
+
+  private int count(String key, int least, int most) {
+    return values.count(key, least, most);
+  }
+
+  private Duration time(String key) {
+    return values.time(key);
+  }
+}

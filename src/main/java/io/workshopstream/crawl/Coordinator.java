@@ -3,7 +3,6 @@ package io.workshopstream.crawl;
 import io.workshopstream.crawl.address.AddressGuard;
 import io.workshopstream.crawl.address.AddressNormaliser;
 import io.workshopstream.crawl.address.AddressParser;
-import io.workshopstream.crawl.address.MaskedAddress;
 import io.workshopstream.crawl.address.Origin;
 import io.workshopstream.crawl.fetch.BackOff;
 import io.workshopstream.crawl.fetch.FetchFailure;
@@ -14,15 +13,10 @@ import io.workshopstream.crawl.page.CrawlLimits;
 import io.workshopstream.crawl.page.CrawlRequest;
 import io.workshopstream.crawl.page.Fetch;
 import io.workshopstream.crawl.page.Pause;
-import io.workshopstream.crawl.page.Rendering;
 import io.workshopstream.crawl.page.Visit;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,8 +27,6 @@ import java.util.function.Consumer;
  * for any.
  */
 final class Coordinator {
-
-  private static final Logger LOG = System.getLogger(Coordinator.class.getName());
 
   /** Pages under way or read but not taken by the caller: a bound for memory. */
   private static final int LOOK_AHEAD = 16;
@@ -51,9 +43,7 @@ final class Coordinator {
   private final Downloader downloader;
   private final RobotsCache robots;
   private final Instant end;
-  private final boolean keepQuery;
-  private final boolean mustRender;
-  private final Deque<Visit> done = new ArrayDeque<>();
+  private final VisitQueue visits;
 
   /**
    * @param mailbox takes from any thread what the coordinating one shall run
@@ -67,12 +57,11 @@ final class Coordinator {
         new Downloader(context, order, completion -> mailbox.accept(() -> completed(completion)));
     robots = new RobotsCache(limits.maxDelay());
     end = now().plus(time);
-    keepQuery = order.keepQuery();
-    mustRender = order.rendering() == Rendering.ALWAYS;
+    visits = new VisitQueue(order, frontier, robots);
     URI start = order.start();
     frontier.start(
         AddressParser.resolve(start, start.toString()).orElse(start),
-        AddressNormaliser.normal(start, keepQuery));
+        AddressNormaliser.normal(start, order.keepQuery()));
   }
 
   /**
@@ -89,27 +78,28 @@ final class Coordinator {
     for (InFlightFetch late : downloader.giveUp(now)) {
       failure(late, late.tooLate());
     }
-    Optional<Instant> again = Optional.empty();
+    Earliest again = new Earliest();
     List<Target> waiting = frontier.waiting();
     boolean full = waiting.stream().mapToLong(Target::length).sum() > HELD_TEXT;
     for (Target target : waiting) {
-      if (downloader.size() + done.size() >= LOOK_AHEAD) {
+      if (downloader.size() + visits.size() >= LOOK_AHEAD) {
         break;
       }
       if (!full || target.isForBrowser()) {
-        again = earlier(again, consider(target, now));
+        again.consider(consider(target, now));
       }
     }
-    if (again.isEmpty() && downloader.size() == 0 && done.isEmpty()) {
-      strand();
+    if (again.isNone() && downloader.size() == 0 && visits.isEmpty()) {
+      visits.strand();
     }
-    return earlier(earlier(again, Optional.of(end)).orElse(end), downloader.nextDeadline());
+    again.consider(Optional.of(downloader.nextDeadline()));
+    return again.orBefore(end);
   }
 
   /** The next result; those beyond the page limit come when there is nothing else to wait for. */
   Optional<Visit> poll() {
-    if (!done.isEmpty() || !isIdle()) {
-      return Optional.ofNullable(done.poll());
+    if (!visits.isEmpty() || !isIdle()) {
+      return visits.poll();
     }
     FetchFailure limit = FetchFailure.permanent(Fetch.Reason.NOT_VISITED, "page limit");
     return frontier.beyond().map(target -> target.failed(limit, 0));
@@ -117,7 +107,7 @@ final class Coordinator {
 
   /** Whether there is nothing left to wait for or to hand out. */
   boolean isDone() {
-    return isIdle() && done.isEmpty() && !frontier.hasBeyond();
+    return isIdle() && visits.isEmpty() && !frontier.hasBeyond();
   }
 
   private boolean isIdle() {
@@ -135,23 +125,10 @@ final class Coordinator {
   /** The time of the crawl is over: everything that is not done never will be. */
   private void stop() {
     FetchFailure cut = FetchFailure.permanent(Fetch.Reason.TIMED_OUT, "time limit of the crawl");
-    downloader.giveUp(Instant.MAX).forEach(inFlight -> finish(inFlight.target(), cut));
+    downloader.giveUp(Instant.MAX).forEach(inFlight -> visits.fail(inFlight.target(), cut));
     FetchFailure missed =
         FetchFailure.permanent(Fetch.Reason.NOT_VISITED, "time limit of the crawl");
-    frontier.waiting().forEach(target -> finish(target, target.lastSetback(missed)));
-  }
-
-  /**
-   * Nothing is under way and nothing has a time: what waits now would wait for ever, for an answer
-   * that nobody will bring.
-   */
-  private void strand() {
-    FetchFailure forgotten =
-        FetchFailure.permanent(Fetch.Reason.UNREACHABLE, "no answer came for it");
-    for (Target target : frontier.waiting()) {
-      LOG.log(Level.WARNING, "Nobody would have answered for " + MaskedAddress.of(target.link()));
-      finish(target, target.lastSetback(forgotten));
-    }
+    visits.failWaiting(missed);
   }
 
   /**
@@ -164,7 +141,7 @@ final class Coordinator {
     try {
       return target.ready().isAfter(now) ? Optional.of(target.ready()) : judge(target, now);
     } catch (RuntimeException bug) {
-      finish(target, FetchFailure.unexpected(target.chain().address(), bug));
+      visits.fail(target, FetchFailure.unexpected(target.chain().address(), bug));
       return Optional.of(now);
     }
   }
@@ -173,7 +150,7 @@ final class Coordinator {
     URI address = target.chain().address();
     Optional<Origin> origin = AddressGuard.readable(address);
     if (origin.isEmpty()) {
-      finish(target, FetchFailure.permanent(Fetch.Reason.FORBIDDEN_ADDRESS, ""));
+      visits.fail(target, FetchFailure.permanent(Fetch.Reason.FORBIDDEN_ADDRESS, ""));
       return Optional.of(now);
     }
     if (!target.isPage()) {
@@ -191,7 +168,7 @@ final class Coordinator {
     if (objection.isEmpty()) {
       return dispatch(target, origin, now);
     }
-    finish(target, objection.get(), Math.max(target.attempts(), file.attempts()));
+    visits.fail(target, objection.get(), Math.max(target.attempts(), file.attempts()));
     return Optional.of(now);
   }
 
@@ -237,7 +214,8 @@ final class Coordinator {
   private Optional<Instant> dismiss(Target target, Origin origin, Instant now) {
     String until =
         context.throttle().pauseOf(origin.server(), now).map(Pause::words).orElse("a pause");
-    finish(target, FetchFailure.permanent(Fetch.Reason.TOO_MANY_REQUESTS, "not asked " + until));
+    visits.fail(
+        target, FetchFailure.permanent(Fetch.Reason.TOO_MANY_REQUESTS, "not asked " + until));
     return Optional.of(now);
   }
 
@@ -249,7 +227,7 @@ final class Coordinator {
     try {
       take(inFlight, completion.result(), completion.spent());
     } catch (RuntimeException bug) {
-      finish(inFlight.target(), FetchFailure.unexpected(inFlight.address(), bug));
+      visits.fail(inFlight.target(), FetchFailure.unexpected(inFlight.address(), bug));
     }
   }
 
@@ -264,7 +242,7 @@ final class Coordinator {
     } else if (result instanceof RobotsFile file && target.asker().isPresent()) {
       robots.read(target.asker().get(), file);
     } else {
-      finish(
+      visits.fail(
           target, FetchFailure.permanent(Fetch.Reason.UNREACHABLE, "an answer to something else"));
     }
   }
@@ -275,16 +253,17 @@ final class Coordinator {
     target
         .chain()
         .follow(to, counted, limits.redirects())
-        .ifPresentOrElse(ended -> finish(target, ended), () -> frontier.giveBack(target));
+        .ifPresentOrElse(ended -> visits.fail(target, ended), () -> frontier.giveBack(target));
   }
 
   private void found(Target target, FetchResult.Found found) {
     if (found.forBrowser()) {
       render(target, found);
     } else if (target.isForBrowser() && robots.forbid(found.page().address())) {
-      finish(target, FetchFailure.permanent(Fetch.Reason.DISALLOWED, "where its scripts lead"));
+      visits.fail(
+          target, FetchFailure.permanent(Fetch.Reason.DISALLOWED, "where its scripts lead"));
     } else {
-      done(new Visit(target.link(), target.depth(), new Fetch.Read(found.page())), found);
+      visits.add(new Visit(target.link(), target.depth(), new Fetch.Read(found.page())), found);
     }
   }
 
@@ -293,70 +272,25 @@ final class Coordinator {
       target.render(sent);
       frontier.giveBack(target);
     } else {
-      finish(target, FetchFailure.permanent(Fetch.Reason.NO_BROWSER, "none is configured"));
+      visits.fail(target, FetchFailure.permanent(Fetch.Reason.NO_BROWSER, "none is configured"));
     }
-  }
-
-  private void done(Visit visit, FetchResult.Found found) {
-    done.add(visit);
-    if (visit.depth() == 0) {
-      frontier.startsAt(AddressNormaliser.normal(found.page().address(), keepQuery));
-    }
-    found.links().forEach(link -> frontier.discover(link, visit.depth() + 1));
   }
 
   private void failure(InFlightFetch inFlight, FetchFailure met) {
-    FetchFailure failure = paused(inFlight, met);
+    String host = inFlight.origin().server();
+    FetchFailure failure = context.throttle().pausedAfter(met, host, now());
     Target target = inFlight.target();
     Optional<Duration> wait = backOff.wait(target.attempts(), failure);
     if (wait.isEmpty()) {
-      finish(target, failure);
+      visits.fail(target, failure);
     } else {
       target.again(now().plus(wait.get()), failure);
       frontier.giveBack(target);
     }
   }
 
-  /** Leaves the host alone when its answer asks for that. */
-  private FetchFailure paused(InFlightFetch inFlight, FetchFailure failure) {
-    Duration wish = failure.wish();
-    if (wish == null || wish.isZero() || (failure.status() != 429 && failure.status() != 503)) {
-      return failure;
-    }
-    Pause pause = Pause.from(now(), inFlight.origin().server(), failure.status(), wish);
-    context.throttle().pause(pause);
-    return failure.saying(failure.status() + ", " + pause.words());
-  }
-
-  private void finish(Target target, FetchFailure failure) {
-    finish(target, failure, target.attempts());
-  }
-
-  private void finish(Target target, FetchFailure failure, int requests) {
-    frontier.remove(target);
-    Optional<FetchResult.Found> sent = target.read().filter(read -> !mustRender);
-    if (sent.isPresent()) {
-      done(target.unrendered(sent.get().page(), failure), sent.get());
-    } else if (target.asker().isPresent()) {
-      RobotsFile none = RobotsFile.afterFailure(failure, requests, target.chain().isRedirected());
-      robots.read(target.asker().get(), none);
-    } else {
-      done.add(target.failed(failure, requests));
-    }
-  }
-
   private Instant now() {
     return context.clock().instant();
-  }
-
-  private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
-    return one.isEmpty() || other.isEmpty()
-        ? one.or(() -> other)
-        : Optional.of(earlier(one.get(), other.get()));
-  }
-
-  private static Instant earlier(Instant one, Instant other) {
-    return one.isBefore(other) ? one : other;
   }
 
   private static Duration longer(Duration one, Duration other) {

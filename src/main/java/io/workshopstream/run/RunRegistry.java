@@ -8,6 +8,7 @@ import io.workshopstream.run.event.RunState;
 import io.workshopstream.run.job.EventWriter;
 import io.workshopstream.run.job.Run;
 import io.workshopstream.run.job.RunListener;
+import io.workshopstream.run.job.RunRecorder;
 import io.workshopstream.run.log.LogBudget;
 import io.workshopstream.run.log.RunEventLog;
 import io.workshopstream.run.log.RunRepository;
@@ -36,11 +37,11 @@ public final class RunRegistry {
 
   private final RunLimits limits;
   private final RunRepository repository;
-  private final Run.Recorder recorder;
+  private final RunRecorder recorder;
   private final Map<RunId, Run> hot = new LinkedHashMap<>();
   private final LogBudget budget;
 
-  private RunRegistry(RunLimits limits, RunRepository repository, Run.Recorder recorder) {
+  private RunRegistry(RunLimits limits, RunRepository repository, RunRecorder recorder) {
     this.limits = limits;
     this.repository = repository;
     this.recorder = recorder;
@@ -54,8 +55,8 @@ public final class RunRegistry {
       Clock clock,
       EventEncoder encoder,
       List<RunListener> listeners) {
-    Run.Recorder recorder =
-        new Run.Recorder(
+    RunRecorder recorder =
+        new RunRecorder(
             clock, encoder, writer, new LogBudget(limits.memoryBytes()), List.copyOf(listeners));
     return new RunRegistry(limits, writer.repository(), recorder);
   }
@@ -115,7 +116,7 @@ public final class RunRegistry {
    */
   Optional<Run> findByIdempotencyKey(String idempotencyKey) {
     return findByIdempotencyKeyInMemory(idempotencyKey)
-        .or(() -> repository.findByIdempotencyKey(idempotencyKey).flatMap(this::find));
+        .or(() -> repository.idempotencyKeys().find(idempotencyKey).flatMap(this::find));
   }
 
   /** The same, of those in memory only. */
@@ -134,8 +135,9 @@ public final class RunRegistry {
             && tried(
                     () ->
                         Optional.of(
-                            repository.addIdempotencyKey(
-                                idempotencyKey, run.id(), Run.MOST_IDEMPOTENCY_KEYS)))
+                            repository
+                                .idempotencyKeys()
+                                .add(idempotencyKey, run.id(), Run.MOST_IDEMPOTENCY_KEYS)))
                 .orElse(true);
     if (!kept) {
       throw RunRefusedException.tooManyKeys(Run.MOST_IDEMPOTENCY_KEYS);

@@ -4,7 +4,6 @@ import io.workshopstream.run.event.Level;
 import io.workshopstream.run.event.RunEvent;
 import io.workshopstream.run.event.RunState;
 import io.workshopstream.run.event.StopReason;
-import io.workshopstream.run.job.Deadline;
 import io.workshopstream.run.job.Progress;
 import io.workshopstream.run.job.Run;
 import io.workshopstream.run.job.RunResult;
@@ -100,7 +99,7 @@ public final class RunWorker {
     if (result instanceof RunResult.Failed failed) {
       fail(run, RunState.FAILED, failed.error());
     } else if (result instanceof RunResult.HeldBack held) {
-      repository.awaitApproval(run.id(), held.payload());
+      repository.heldResults().keep(run.id(), held.payload());
       run.record(new RunEvent.Logged(Level.WARNING, held.why(), null));
       run.awaitApproval(new RunEvent.Closed(held.why()));
     } else if (!run.complete(new RunEvent.Completed(RunSentences.COMPLETED))) {
@@ -143,7 +142,7 @@ public final class RunWorker {
     String why =
         reason == StopReason.CANCELLED ? RunSentences.discarded() : RunSentences.stopping(reason);
     close(run, RunState.CANCELLED, why);
-    repository.release(run.id());
+    repository.heldResults().release(run.id());
     return true;
   }
 
@@ -153,7 +152,7 @@ public final class RunWorker {
       return false;
     }
     work(run, rest);
-    repository.release(run.id());
+    repository.heldResults().release(run.id());
     return true;
   }
 

@@ -181,7 +181,7 @@ public final class Runs {
   /** What a run holds back; empty when it does not. */
   public Optional<String> held(Run run) {
     return run.state() == RunState.NEEDS_APPROVAL
-        ? registry.repository().held(run.id())
+        ? registry.repository().heldResults().find(run.id())
         : Optional.empty();
   }
 

@@ -12,6 +12,7 @@ import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
@@ -52,6 +53,7 @@ final class Sizes {
     private final SourcePositions positions;
     private final Set<String> wide;
     private final List<String> found;
+    private final Set<Tree> records = new HashSet<>();
 
     Scan(
         CompilationUnitTree file, SourcePositions positions, Set<String> wide, List<String> found) {
@@ -78,7 +80,7 @@ final class Sizes {
     public Void visitCompilationUnit(CompilationUnitTree tree, Void unused) {
       long end = positions.getEndPosition(file, tree);
       check("lines of the file", end < 0 ? 0 : file.getLineMap().getLineNumber(end), LONGEST_FILE);
-      return super.visitCompilationUnit(tree, unused);
+      return super.visitCompilationUnit(tree, null);
     }
 
     @Override
@@ -87,7 +89,10 @@ final class Sizes {
       if (type.getKind() == Tree.Kind.RECORD && !wide.contains(name)) {
         check("components of " + name, components(type), MOST_PARAMETERS);
       }
-      return super.visitClass(type, unused);
+      if (type.getKind() == Tree.Kind.RECORD) {
+        records.addAll(type.getMembers());
+      }
+      return super.visitClass(type, null);
     }
 
     private static long components(ClassTree type) {
@@ -99,11 +104,21 @@ final class Sizes {
           .count();
     }
 
+    /** A library's method, or the constructor of a record, which has its components. */
+    private boolean isGiven(MethodTree method) {
+      boolean overrides =
+          method.getModifiers().getAnnotations().stream()
+              .anyMatch(annotation -> annotation.toString().contains("Override"));
+      return overrides || (method.getName().contentEquals("<init>") && records.contains(method));
+    }
+
     @Override
     public Void visitMethod(MethodTree method, Void unused) {
       check("lines of " + method.getName(), lines(method), LONGEST_METHOD);
-      check("parameters of " + method.getName(), method.getParameters().size(), MOST_PARAMETERS);
-      return super.visitMethod(method, unused);
+      if (!isGiven(method)) {
+        check("parameters of " + method.getName(), method.getParameters().size(), MOST_PARAMETERS);
+      }
+      return super.visitMethod(method, null);
     }
   }
 }

@@ -633,9 +633,9 @@ class RunsTest {
 
     runs.prune();
 
-    assertThat(runs.repository().findByIdempotencyKey("gone")).isEmpty();
-    assertThat(runs.repository().findByIdempotencyKey("kept")).isPresent();
-    assertThat(runs.repository().findByIdempotencyKey("newest")).isPresent();
+    assertThat(runs.repository().idempotencyKeys().find("gone")).isEmpty();
+    assertThat(runs.repository().idempotencyKeys().find("kept")).isPresent();
+    assertThat(runs.repository().idempotencyKeys().find("newest")).isPresent();
   }
 
   @Test

@@ -16,6 +16,14 @@ public final class OutcomeSentences {
 
   private OutcomeSentences() {}
 
+  /**
+   * How far the crawl of a studio is.
+   *
+   * @param visited how many links were looked at
+   * @param links how many links are known by now
+   */
+  record CrawlStanding(Studio studio, int visited, int links, StudioSummary tally) {}
+
   public static String refreshEnds(Studio studio, StudioSummary tally, StudioOutcome.Fate fate) {
     return switch (fate) {
       case STORED -> "Finished refreshing " + studio.name() + ": " + tally.words();

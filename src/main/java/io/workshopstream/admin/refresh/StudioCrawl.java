@@ -85,8 +85,8 @@ public final class StudioCrawl implements AutoCloseable {
     return report.tally();
   }
 
-  CrawlStanding standing() {
-    return new CrawlStanding(studio, visited, links(), tally());
+  OutcomeSentences.CrawlStanding standing() {
+    return new OutcomeSentences.CrawlStanding(studio, visited, links(), tally());
   }
 
   /** How many links are known by now. */

@@ -79,6 +79,17 @@ public final class HostThrottle {
     return hosts.computeIfAbsent(host, name -> new Host());
   }
 
+  /** Leaves a host alone when its answer asks for that; the failure then says so. */
+  public FetchFailure pausedAfter(FetchFailure failure, String host, Instant now) {
+    Duration wish = failure.wish();
+    if (wish == null || wish.isZero() || (failure.status() != 429 && failure.status() != 503)) {
+      return failure;
+    }
+    Pause pause = Pause.from(now, host, failure.status(), wish);
+    pause(pause);
+    return failure.saying(failure.status() + ", " + pause.words());
+  }
+
   /** Nobody asks its host before its end; a pause that is longer stays. */
   public synchronized void pause(Pause pause) {
     Host asked = known(pause.host());

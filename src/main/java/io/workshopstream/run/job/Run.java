@@ -1,6 +1,5 @@
 package io.workshopstream.run.job;
 
-import io.workshopstream.run.event.EventEncoder;
 import io.workshopstream.run.event.Level;
 import io.workshopstream.run.event.RecordedEvent;
 import io.workshopstream.run.event.RunEvent;
@@ -10,14 +9,8 @@ import io.workshopstream.run.event.RunKey;
 import io.workshopstream.run.event.RunState;
 import io.workshopstream.run.event.RunStatus;
 import io.workshopstream.run.event.StopReason;
-import io.workshopstream.run.log.LogBudget;
 import io.workshopstream.run.log.RunEventLog;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -27,19 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** One run: what it is about, where it stands and its log. Safe for any number of threads. */
 public final class Run implements PendingEvents {
 
-  /** Where a run's events go: encoded, into the journal, and to whoever listens to every run. */
-  public record Recorder(
-      Clock clock,
-      EventEncoder encoder,
-      EventWriter writer,
-      LogBudget budget,
-      List<RunListener> listeners) {
-
-    public Instant now() {
-      return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-  }
-
   /**
    * How a run ended.
    *
@@ -47,14 +27,12 @@ public final class Run implements PendingEvents {
    */
   public record Ending(RunState state, @Nullable String error) {}
 
-  public static final int LARGEST = 1_000_000;
-
   /** How many keys of one run are kept, so that nobody can fill memory and database with them. */
   public static final int MOST_IDEMPOTENCY_KEYS = 50;
 
   private final RunId id;
   private final RunKey key;
-  private final Recorder recorder;
+  private final RunRecorder recorder;
   private final RunEventLog log;
   private final CancellationToken cancellation = new CancellationToken();
   private final Set<String> idempotencyKeys = ConcurrentHashMap.newKeySet();
@@ -66,20 +44,18 @@ public final class Run implements PendingEvents {
 
   private long edition;
   private boolean doubtful;
-  private ProgressEstimate forecast = ProgressEstimate.unknown();
-  private Instant lastActivity;
-  private boolean stalled;
+  private final RunActivity activity;
   private boolean decided;
   private @Nullable Integer position;
 
   /** A run as its header says, with its log as far as it is in memory. */
-  public Run(RunHeader header, RunEventLog log, Recorder recorder) {
+  public Run(RunHeader header, RunEventLog log, RunRecorder recorder) {
     this.id = header.id();
     this.key = header.key();
     this.header = header;
     this.log = log;
     this.recorder = recorder;
-    this.lastActivity = header.endedAt() == null ? recorder.now() : header.endedAt();
+    this.activity = new RunActivity(header.endedAt() == null ? recorder.now() : header.endedAt());
   }
 
   public RunId id() {
@@ -187,25 +163,14 @@ public final class Run implements PendingEvents {
     return mine;
   }
 
-  /** Where the run stands right now. */
+  /** Where the run stands right now; the end that waits to be stored does not show. */
   public synchronized RunStatus status() {
-    Instant now = recorder.now();
-    ProgressEstimate.Estimate estimate =
-        state().isOver() ? null : forecast.estimate(now).orElse(null);
-    return new RunStatus(
-        state().word(),
-        header().last(),
-        lastActivity,
-        stalled,
-        position,
-        forecast.itemsPerMinute(now).orElse(null),
-        estimate == null ? null : estimate.left().toSeconds(),
-        estimate == null ? null : estimate.source().name().toLowerCase(Locale.ROOT));
+    return activity.status(header(), position, recorder.now());
   }
 
   /** Notes how long earlier runs of this kind took. */
   public synchronized void typicalDuration(Duration duration) {
-    forecast = forecast.typicalDuration(duration);
+    activity.typicalDuration(duration);
   }
 
   /**
@@ -221,7 +186,7 @@ public final class Run implements PendingEvents {
     header = header.in(next, recorder.now(), why);
     position = null;
     if (next == RunState.RUNNING) {
-      forecast = forecast.started(recorder.now());
+      activity.started(recorder.now());
     }
     record(new RunEvent.StateChanged(id, next, null, why));
   }
@@ -237,14 +202,8 @@ public final class Run implements PendingEvents {
 
   /** Adds an event of the work to the log. */
   public synchronized void record(RunEvent event) {
-    if (stalled) {
-      stalled = false;
-      append(new RunEvent.Recovered(Duration.between(lastActivity, recorder.now())));
-    }
-    if (event instanceof RunEvent.Progressed progress) {
-      forecast = forecast.reached(progress.current(), progress.total());
-    }
-    lastActivity = recorder.now();
+    activity.recovers(recorder.now()).map(RunEvent.Recovered::new).ifPresent(this::append);
+    activity.note(event, recorder.now());
     append(event);
   }
 
@@ -256,34 +215,21 @@ public final class Run implements PendingEvents {
   }
 
   private void append(RunEvent event) {
-    Instant at = recorder.now();
-    long sequence = log.next();
-    RecordedEvent recorded = recorder.encoder().encode(id, sequence, at, event);
-    if (recorded.data().length > LARGEST) {
-      String sentence = RunSentences.tooLarge(recorded.type().wireName(), recorded.data().length);
-      recorded = recorder.encoder().encode(id, sequence, at, smaller(event, sentence));
-    }
+    RecordedEvent recorded = recorder.encode(id, log.next(), event);
     log.append(recorded);
-    header = header.at(sequence);
+    header = header.at(recorded.sequence());
     recorder.budget().relieve();
     recorder.writer().due(this);
     recorder.listeners().forEach(listener -> listener.recorded(header, event));
   }
 
-  /** The outcome of an item is not lost with its details. */
-  private static RunEvent smaller(RunEvent event, String sentence) {
-    return event instanceof RunEvent.ItemDone done && done.item().length() < LARGEST / 10
-        ? new RunEvent.ItemDone(done.item(), done.outcome(), sentence, List.of())
-        : new RunEvent.Logged(Level.WARNING, sentence, null);
-  }
-
   /** Says that the run has stalled when nothing was heard of its work for so long. */
   public synchronized void watch(Duration stallTimeout) {
-    Duration silence = Duration.between(lastActivity, recorder.now());
-    boolean working = header.state() == RunState.RUNNING;
-    if (working && !stalled && silence.compareTo(stallTimeout) >= 0) {
-      stalled = true;
-      append(new RunEvent.Stalled(silence));
+    if (header.state() == RunState.RUNNING) {
+      activity
+          .stalls(stallTimeout, recorder.now())
+          .map(RunEvent.Stalled::new)
+          .ifPresent(this::append);
     }
   }
 

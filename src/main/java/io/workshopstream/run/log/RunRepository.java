@@ -32,16 +32,11 @@ public final class RunRepository {
   private static final String HEADER =
       "id, kind, subjects, dry_run, state, requested_at, started_at, ended_at, error,"
           + " last_sequence";
-  private static final String OLD =
-      "state not in ('queued', 'running', 'needs_approval') and"
-          + " (requested_at < :olderThan or id < coalesce((select min(id) from"
-          + " (select id from run order by id desc fetch first :keep rows only) k), ''))";
   private static final String EVENT = "run_id, sequence, at, type, level, item, text, data";
 
-  /** What belongs to a run and may be there a moment before it, so without a reference. */
-  private static final List<String> RUN_TABLES = List.of("run_idempotency_key", "run_held");
-
   private final Jdbi database;
+  private final IdempotencyKeys idempotencyKeys;
+  private final HeldResults heldResults;
   private final DatabaseHealth health = new DatabaseHealth();
 
   /**
@@ -52,6 +47,8 @@ public final class RunRepository {
 
   public RunRepository(DataSource database) {
     this.database = Jdbi.create(database);
+    this.idempotencyKeys = new IdempotencyKeys(this.database);
+    this.heldResults = new HeldResults(this.database);
     this.trustsTheSystem =
         this.database.withHandle(
             handle -> handle.queryMetadata(DatabaseMetaData::getDatabaseProductName).equals("H2"));
@@ -62,6 +59,14 @@ public final class RunRepository {
         (row, context) ->
             new GlobalEventLog.OffsetEvent(
                 row.getLong("position"), RunRows.recorded(row, context)));
+  }
+
+  public IdempotencyKeys idempotencyKeys() {
+    return idempotencyKeys;
+  }
+
+  public HeldResults heldResults() {
+    return heldResults;
   }
 
   /** How the database was found last. */
@@ -163,47 +168,6 @@ public final class RunRepository {
   /** The run with this id. */
   public Optional<RunHeader> find(RunId id) {
     return runs("id = :id", Map.of("id", id.value()), 1).stream().findFirst();
-  }
-
-  /** The run that was asked for with this key. */
-  public Optional<RunId> findByIdempotencyKey(String key) {
-    return database.withHandle(
-        handle ->
-            handle
-                .createQuery("select run_id from run_idempotency_key where idempotency_key = :key")
-                .bind("key", key)
-                .mapTo(String.class)
-                .findOne()
-                .map(RunId::new));
-  }
-
-  /** Keeps a key with which a run was asked for; false when it has so many already. */
-  public boolean addIdempotencyKey(String key, RunId id, int most) {
-    return database.inTransaction(
-        handle -> {
-          if (idempotencyKeys(handle, id) >= most) {
-            return false;
-          }
-          handle
-              .createUpdate("delete from run_idempotency_key where idempotency_key = :key")
-              .bind("key", key)
-              .execute();
-          handle
-              .createUpdate(
-                  "insert into run_idempotency_key (idempotency_key, run_id) values (:key, :id)")
-              .bind("key", key)
-              .bind("id", id.value())
-              .execute();
-          return true;
-        });
-  }
-
-  private static int idempotencyKeys(Handle handle, RunId id) {
-    return handle
-        .createQuery("select count(*) from run_idempotency_key where run_id = :id")
-        .bind("id", id.value())
-        .mapTo(Integer.class)
-        .one();
   }
 
   /** The runs for which something holds, newest first. */
@@ -309,62 +273,6 @@ public final class RunRepository {
 
   /** Forgets ended runs that are old, and the oldest beyond a number; their events go with them. */
   public int prune(Instant olderThan, int keep) {
-    return database.inTransaction(
-        handle -> {
-          for (String table : RUN_TABLES) {
-            prune(
-                handle,
-                "delete from " + table + " where run_id in (select id from run where " + OLD + ")",
-                olderThan,
-                keep);
-          }
-          int forgotten = prune(handle, "delete from run where " + OLD, olderThan, keep);
-          for (String table : RUN_TABLES) {
-            handle.execute(
-                "delete from " + table + " where run_id < coalesce((select min(id) from run), '')");
-          }
-          return forgotten;
-        });
-  }
-
-  private static int prune(Handle handle, String delete, Instant olderThan, int keep) {
-    return handle
-        .createUpdate(delete)
-        .bind("olderThan", RunRows.utc(olderThan))
-        .bind("keep", keep)
-        .execute();
-  }
-
-  /** Keeps what a run holds back. */
-  public void awaitApproval(RunId id, String payload) {
-    database.useTransaction(
-        handle -> {
-          release(handle, id);
-          handle
-              .createUpdate("insert into run_held (run_id, payload) values (:id, :payload)")
-              .bind("id", id.value())
-              .bind("payload", payload)
-              .execute();
-        });
-  }
-
-  /** What a run holds back. */
-  public Optional<String> held(RunId id) {
-    return database.withHandle(
-        handle ->
-            handle
-                .createQuery("select payload from run_held where run_id = :id")
-                .bind("id", id.value())
-                .mapTo(String.class)
-                .findOne());
-  }
-
-  /** Forgets what a run held back. */
-  public void release(RunId id) {
-    database.useTransaction(handle -> release(handle, id));
-  }
-
-  private static void release(Handle handle, RunId id) {
-    handle.createUpdate("delete from run_held where run_id = :id").bind("id", id.value()).execute();
+    return database.inTransaction(handle -> OldRuns.delete(handle, olderThan, keep));
   }
 }

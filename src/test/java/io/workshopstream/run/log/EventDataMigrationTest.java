@@ -67,6 +67,6 @@ class EventDataMigrationTest {
     RecordedEvent event = repository.events(new RunId("run1"), 0, 10).get(0);
     assertThat(event.type()).isEqualTo(RunEventType.COMPLETE);
     assertThat(new String(event.data(), UTF_8)).isEqualTo(DATA);
-    assertThat(repository.findByIdempotencyKey("mine")).contains(new RunId("run1"));
+    assertThat(repository.idempotencyKeys().find("mine")).contains(new RunId("run1"));
   }
 }

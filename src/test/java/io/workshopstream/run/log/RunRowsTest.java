@@ -3,7 +3,7 @@ package io.workshopstream.run.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.workshopstream.run.Scene;
-import io.workshopstream.run.job.Run;
+import io.workshopstream.run.job.RunRecorder;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,6 +31,6 @@ class RunRowsTest {
     assertThat(width("run.error")).isEqualTo(RunRows.LONGEST_ERROR);
     assertThat(width("run_event.item")).isEqualTo(RunRows.LONGEST_ITEM);
     assertThat(width("run_event.text")).isEqualTo(RunRows.LONGEST_TEXT);
-    assertThat(width("run_event.frame")).isGreaterThanOrEqualTo(Run.LARGEST);
+    assertThat(width("run_event.data")).isGreaterThanOrEqualTo(RunRecorder.LARGEST);
   }
 }

@@ -1,6 +1,7 @@
-package io.workshopstream.run.job;
+package io.workshopstream.run;
 
 import io.workshopstream.run.event.StopReason;
+import io.workshopstream.run.job.Run;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Tells a run to stop when it has worked for too long. A timer keeps a task until its time has come
  * even when it was cancelled, so a deadline that is lifted lets go of its run and its events.
  */
-public final class Deadline {
+final class Deadline {
 
   private final AtomicReference<@Nullable Run> run;
   private final Future<?> task;
@@ -20,7 +21,7 @@ public final class Deadline {
   /**
    * @param after how long the run may work from now on
    */
-  public Deadline(Run run, Duration after, ScheduledExecutorService timer) {
+  Deadline(Run run, Duration after, ScheduledExecutorService timer) {
     this.run = new AtomicReference<>(run);
     AtomicReference<@Nullable Run> late = this.run;
     this.task = timer.schedule(() -> stop(late), after.toMillis(), TimeUnit.MILLISECONDS);

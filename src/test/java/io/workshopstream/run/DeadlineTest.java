@@ -1,13 +1,12 @@
-package io.workshopstream.run.job;
+package io.workshopstream.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.workshopstream.run.RunRefusedException;
-import io.workshopstream.run.RunRequest;
-import io.workshopstream.run.Scene;
 import io.workshopstream.run.event.RunKey;
 import io.workshopstream.run.event.StopReason;
+import io.workshopstream.run.job.Run;
+import io.workshopstream.run.job.RunResult;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,0 +1,99 @@
+package io.workshopstream.crawl;
+
+import io.workshopstream.crawl.address.AddressNormaliser;
+import io.workshopstream.crawl.address.MaskedAddress;
+import io.workshopstream.crawl.fetch.FetchFailure;
+import io.workshopstream.crawl.fetch.FetchResult;
+import io.workshopstream.crawl.fetch.RobotsFile;
+import io.workshopstream.crawl.page.CrawlRequest;
+import io.workshopstream.crawl.page.Fetch;
+import io.workshopstream.crawl.page.Rendering;
+import io.workshopstream.crawl.page.Visit;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/**
+ * What a crawl has visited and not handed out yet; each end of a target comes here. For one thread.
+ */
+final class VisitQueue {
+
+  private static final Logger LOG = System.getLogger(VisitQueue.class.getName());
+
+  private final Frontier frontier;
+  private final RobotsCache robots;
+  private final boolean keepQuery;
+  private final boolean mustRender;
+  private final Deque<Visit> visits = new ArrayDeque<>();
+
+  VisitQueue(CrawlRequest order, Frontier frontier, RobotsCache robots) {
+    this.frontier = frontier;
+    this.robots = robots;
+    keepQuery = order.keepQuery();
+    mustRender = order.rendering() == Rendering.ALWAYS;
+  }
+
+  int size() {
+    return visits.size();
+  }
+
+  boolean isEmpty() {
+    return visits.isEmpty();
+  }
+
+  Optional<Visit> poll() {
+    return Optional.ofNullable(visits.poll());
+  }
+
+  /** A page was read; the links on it are to be visited too. */
+  void add(Visit visit, FetchResult.Found found) {
+    visits.add(visit);
+    if (visit.depth() == 0) {
+      frontier.startsAt(AddressNormaliser.normal(found.page().address(), keepQuery));
+    }
+    found.links().forEach(link -> frontier.discover(link, visit.depth() + 1));
+  }
+
+  /** What waits is visited no more. */
+  void failWaiting(FetchFailure failure) {
+    frontier.waiting().forEach(target -> fail(target, target.lastSetback(failure)));
+  }
+
+  /**
+   * Nothing is under way and nothing has a time: what waits now would wait for ever, for an answer
+   * that nobody will bring.
+   */
+  void strand() {
+    frontier
+        .waiting()
+        .forEach(
+            target ->
+                LOG.log(
+                    Level.WARNING,
+                    "Nobody would have answered for " + MaskedAddress.of(target.link())));
+    failWaiting(FetchFailure.permanent(Fetch.Reason.UNREACHABLE, "no answer came for it"));
+  }
+
+  void fail(Target target, FetchFailure failure) {
+    fail(target, failure, target.attempts());
+  }
+
+  /**
+   * No page came of a target: what was read of it before a browser was asked counts, unless the
+   * browser is a must.
+   */
+  void fail(Target target, FetchFailure failure, int requests) {
+    frontier.remove(target);
+    Optional<FetchResult.Found> sent = target.read().filter(read -> !mustRender);
+    if (sent.isPresent()) {
+      add(target.unrendered(sent.get().page(), failure), sent.get());
+    } else if (target.asker().isPresent()) {
+      RobotsFile none = RobotsFile.afterFailure(failure, requests, target.chain().isRedirected());
+      robots.read(target.asker().get(), none);
+    } else {
+      visits.add(target.failed(failure, requests));
+    }
+  }
+}

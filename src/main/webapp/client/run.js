@@ -1,5 +1,5 @@
-import { events, StreamError } from './sse.js';
-import { isOver, RUN_STATES } from './test_streaming_client_words.js';
+import { events, StreamError } from '../sse.js';
+import { isOver, RUN_STATES } from './words.js';
 
 /** Longer than the server's heartbeat by a good deal: a connection this silent is dead. */
 const SILENCE = 45_000;
@@ -22,8 +22,8 @@ export class WatchedRun {
   last = 0;
 
   /**
-   * @param {import('./test_streaming_client_view.js').RunView} view
-   * @param {import('./test_streaming_client_memory.js').Memory} memory is told of every event
+   * @param {import('./view.js').RunView} view
+   * @param {import('./storage.js').Memory} memory is told of every event
    * @param {(run: WatchedRun) => void} told each time that the stream tells a new id or state
    */
   constructor(view, memory, told) {
@@ -41,7 +41,7 @@ export class WatchedRun {
    * Shows what comes, until the run is over, nothing more comes, or `leave` is called.
    *
    * @param {URL} url
-   * @param {import('./sse.js').Options} options
+   * @param {import('../sse.js').Options} options
    */
   async follow(url, options) {
     const stream = events(url, {

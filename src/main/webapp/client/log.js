@@ -1,4 +1,4 @@
-import { number } from './test_streaming_client_words.js';
+import { number } from './words.js';
 
 /** The most lines in the page at a time, and the most that are kept to search in; older ones make room. */
 const SHOWN = 1000;

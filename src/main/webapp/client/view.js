@@ -1,5 +1,5 @@
-import { LogView } from './test_streaming_client_log.js';
-import { clock, number, roughly } from './test_streaming_client_words.js';
+import { LogView } from './log.js';
+import { clock, number, roughly } from './words.js';
 
 export const LEVELS = ['info', 'success', 'warning', 'error'];
 const STATES = {

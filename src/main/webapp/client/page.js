@@ -1,9 +1,9 @@
-import { Memory } from './test_streaming_client_memory.js';
-import { WatchedRun } from './test_streaming_client_run.js';
-import { RecentRuns, title } from './test_streaming_client_runs.js';
-import { download, send } from './test_streaming_client_server.js';
-import { RunView } from './test_streaming_client_view.js';
-import { isOver, isUnderWay, RUN_STATES, underWay, work } from './test_streaming_client_words.js';
+import { Memory } from './storage.js';
+import { WatchedRun } from './run.js';
+import { RecentRuns, title } from './run_list.js';
+import { download, send } from './server.js';
+import { RunView } from './view.js';
+import { isOver, isUnderWay, RUN_STATES, underWay, work } from './words.js';
 
 const ALL = '*';
 const OTHER = '';

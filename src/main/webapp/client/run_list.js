@@ -1,4 +1,4 @@
-import { clock, number, RUN_STATES, when, work } from './test_streaming_client_words.js';
+import { clock, number, RUN_STATES, when, work } from './words.js';
 
 const MOST = 30;
 

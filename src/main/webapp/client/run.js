@@ -1,5 +1,27 @@
 import { events, StreamError } from '../sse.js';
-import { isOver, RUN_STATES } from './words.js';
+import { isOver, lookOf, wordOf } from './words.js';
+
+/** @import { Options, Retry, StreamEvent } from '../sse.js' */
+/** @import { Cursor, CursorStorage } from './storage.js' */
+/** @import { Gap, RunView } from './view.js' */
+/** @import { Look } from './words.js' */
+
+/**
+ * What an event may carry; its type says which of it.
+ *
+ * @typedef {object} EventData
+ * @property {string} [timestamp]
+ * @property {{level?: string, message?: string, percentage?: number, current?: number, total?: number}} [data] of
+ *   `logs` and `progress_bar`
+ * @property {string} [message] of `complete` and `close`
+ * @property {string} [error] of `error`
+ * @property {string} [state] of `run`
+ * @property {number | null} [position] of `run` and `heartbeat`
+ * @property {string} [reason] of `run`: why the run waits
+ * @property {string} [resume] of the first `run`: what became of the place where we said that we are
+ * @property {Gap} [gap] of the first `run`
+ * @property {number} [silent_for_seconds] of `stalled`
+ */
 
 /** Longer than the server's heartbeat by a good deal: a connection this silent is dead. */
 const SILENCE = 45_000;
@@ -7,29 +29,49 @@ const SILENCE = 45_000;
 /** The watching of one run, from the first connection to the last, over as many as it takes. */
 export class WatchedRun {
   #view;
-  #memory;
-  #told;
+  #storage;
+  #onchange;
   #abort = new AbortController();
+  /** @type {Look | undefined} how it ended, once that is known */
   #outcome;
-  #farewell;
+  /** @type {string | undefined} what the server said as it closed a connection of a run that goes on */
+  #closing;
+  /** @type {(string | undefined)[]} the last two lines of the log */
   #lines = [];
   #replaced = false;
+  #handlers = handlers({
+    run: (event) => this.#changed(event),
+    logs: (event) => this.#log(event),
+    progress_bar: (event) => this.#advance(event),
+    heartbeat: (event) => this.#view.pace(event),
+    stalled: (event) => this.#view.stall(true, event.silent_for_seconds ?? 0),
+    recovered: () => this.#view.stall(false, 0),
+    complete: ({ message }) => this.#finish('completed', this.#lines.at(-1) ?? message),
+    error: ({ error }) => this.#failed(error),
+    close: ({ message }) => this.#closed(message),
+  });
 
-  /** The run's id, and its state as far as the stream has told. */
-  id = '';
-  state = '';
+  /** The run's id, "" as long as the stream has not told it. */
+  id;
   /** The number of the last event that was shown. */
-  last = 0;
+  last;
+  /** The run's state as far as the stream has told. */
+  state = '';
+  /** @type {StreamError | undefined} why it can be watched no longer */
+  failure;
 
   /**
-   * @param {import('./view.js').RunView} view
-   * @param {import('./storage.js').Memory} memory is told of every event
-   * @param {(run: WatchedRun) => void} told each time that the stream tells a new id or state
+   * @param {RunView} view
+   * @param {CursorStorage} storage is given the place of every event
+   * @param {(run: WatchedRun) => void} onchange called each time that the stream tells a new id or state
+   * @param {Cursor} [cursor] where the watching begins, of a run that is known
    */
-  constructor(view, memory, told) {
+  constructor(view, storage, onchange, { run, last } = { run: '', last: 0 }) {
+    this.id = run;
+    this.last = last;
     this.#view = view;
-    this.#memory = memory;
-    this.#told = told;
+    this.#storage = storage;
+    this.#onchange = onchange;
   }
 
   /** Whether everything has been seen that the run will ever say. */
@@ -37,11 +79,16 @@ export class WatchedRun {
     return isOver(this.state);
   }
 
+  /** Whether it cannot be watched again: it is over, or the server does not know it. */
+  get isGone() {
+    return this.isOver || this.failure?.status === 404;
+  }
+
   /**
    * Shows what comes, until the run is over, nothing more comes, or `leave` is called.
    *
    * @param {URL} url
-   * @param {import('../sse.js').Options} options
+   * @param {Options} options
    */
   async follow(url, options) {
     const stream = events(url, {
@@ -77,92 +124,81 @@ export class WatchedRun {
     this.leave();
   }
 
+  /** @param {string} type of the last event */
   #isDone(type) {
     return this.#outcome === 'done' || (type === 'close' && this.#outcome !== undefined);
   }
 
   #opened() {
-    this.#farewell = undefined;
+    this.#closing = undefined;
     this.#showState('Waiting for progress…');
   }
 
+  /** @param {string} [text] */
   #showState(text) {
-    this.#view.show(RUN_STATES[this.state]?.look ?? 'live', text);
+    this.#view.show(lookOf(this.state) ?? 'live', text);
   }
 
-  /** Between two connections. After `error` nothing is to come; a result that is held back is waited for quietly. */
+  /**
+   * Between two connections. After `error` nothing is to come; a result that is held back is waited for quietly.
+   *
+   * @param {Retry} retry
+   */
   #lost({ attempt, delay, reason }) {
     if (this.#outcome === 'failed') {
       this.#abort.abort();
     } else if (this.state !== 'needs_approval' || attempt > 1) {
-      const why = reason?.message ?? this.#farewell ?? 'The server ended the connection early.';
+      const why = reason?.message ?? this.#closing ?? 'The server ended the connection early.';
       const wait = Math.max(1, Math.round(delay / 1000));
       this.#view.show('reconnecting', `${why} Attempt ${attempt} in ${wait} s.`);
     }
   }
 
+  /** @param {StreamEvent} event */
   #receive({ type, data, lastEventId }) {
-    const content = read(data);
+    const content = parse(data);
     if (content === undefined) {
       this.#view.write('error', `Unreadable ${type} event: ${data.slice(0, 200)}`);
       return;
     }
-    this.#place(lastEventId);
+    this.#arrive(lastEventId);
     this.#view.heard(content.timestamp);
-    switch (type) {
-      case 'run':
-        this.#tell(content);
-        break;
-      case 'logs':
-        this.#log(content.data ?? {}, content.timestamp);
-        break;
-      case 'progress_bar':
-        if (Number.isFinite(content.data?.percentage)) {
-          this.#view.advance(content.data);
-        }
-        break;
-      case 'heartbeat':
-        this.#view.pace(content);
-        break;
-      case 'stalled':
-      case 'recovered':
-        this.#view.stall(type === 'stalled', content.silent_for_seconds);
-        break;
-      case 'complete':
-        this.#settle('completed', this.#lines.at(-1) ?? content.message);
-        break;
-      case 'error':
-        this.#view.write('error', content.error);
-        this.#view.notify('error', 'The run failed', content.error);
-        this.#settle('failed', content.error);
-        break;
-      case 'close':
-        this.#close(content.message);
-        break;
-      default: // facts for other clients
-    }
+    this.#handlers.get(type)?.(content); // the others are facts for other clients
   }
 
-  #place(lastEventId) {
-    const [run, number] = lastEventId.split('-');
+  /** @param {string} lastEventId */
+  #arrive(lastEventId) {
+    const [run = '', number] = lastEventId.split('-');
     const isNew = run !== this.id;
     this.id = run;
     this.last = Number(number) || 0;
-    this.#memory.remember(this.id, this.last);
+    this.#storage.save({ run, last: this.last });
     if (isNew) {
-      this.#told(this);
+      this.#onchange(this);
     }
   }
 
-  #log({ level, message }, timestamp) {
+  /** @param {EventData} event */
+  #log({ data: { level, message } = {}, timestamp }) {
     this.#view.write(level, message, timestamp);
     this.#lines = [...this.#lines.slice(-1), message];
   }
 
-  /** What the stream says of the run itself; at its beginning also what became of our place in it. */
-  #tell({ state, position, reason, resume, gap }) {
+  /** @param {EventData} event */
+  #advance({ data: { percentage, current = 0, total = 0, message } = {} }) {
+    if (typeof percentage === 'number') {
+      this.#view.advance({ percentage, current, total, message });
+    }
+  }
+
+  /**
+   * What the stream says of the run itself; at its beginning also what became of our place in it.
+   *
+   * @param {EventData} event
+   */
+  #changed({ state, position, reason, resume, gap }) {
     this.state = state ?? this.state;
-    this.#told(this);
+    this.#onchange(this);
     if (resume) {
       this.#view.resumed(resume, this.last, gap);
     }
@@ -172,55 +208,86 @@ export class WatchedRun {
     }
   }
 
-  /** The run's last word, or only the connection's. */
-  #close(message) {
+  /** @param {string} [reason] */
+  #failed(reason) {
+    this.#view.write('error', reason);
+    this.#view.notice.show('error', 'The run failed', reason);
+    this.#finish('failed', reason);
+  }
+
+  /**
+   * The run's last word, or only the connection's.
+   *
+   * @param {string} [message]
+   */
+  #closed(message) {
     if (this.#outcome === 'failed') {
       return;
     }
     if (this.state === 'needs_approval') {
-      this.#view.notify('warning', 'Held back', message);
+      this.#view.notice.show('warning', 'Held back', message);
       this.#view.show('held', message);
-      this.#told(this);
+      this.#onchange(this);
     } else if (this.isOver) {
-      const summary = this.#lines.find((line) => line !== message && /^Stopped\b/.test(line));
-      this.#view.notify('warning', RUN_STATES[this.state].word, summary ?? message);
-      this.#settle(this.state, message);
+      const summary = this.#lines.find((line) => line !== message && /^Stopped\b/.test(line ?? ''));
+      this.#view.notice.show('warning', wordOf(this.state), summary ?? message);
+      this.#finish(this.state, message);
     } else {
-      this.#farewell = message;
+      this.#closing = message;
     }
   }
 
-  #settle(state, text) {
+  /**
+   * @param {string} state that this event stands for; the server's own word counts first
+   * @param {string} [text]
+   */
+  #finish(state, text) {
     this.state = this.isOver ? this.state : state;
-    this.#outcome = RUN_STATES[state].look;
-    this.#view.show(RUN_STATES[this.state].look, text);
-    this.#told(this);
+    this.#outcome = lookOf(state);
+    this.#view.show(lookOf(this.state) ?? 'closed', text);
+    this.#onchange(this);
   }
 
+  /** Nothing more comes: the run has ended, or was left, or the server says so of one that seemed to go on. */
   #end() {
     if (this.#replaced) {
       return;
     }
-    const outcome = this.#outcome ?? RUN_STATES[this.state]?.look ?? 'closed';
+    const settled = this.isOver || this.state === 'needs_approval';
+    const outcome = this.#outcome ?? (settled ? lookOf(this.state) : undefined) ?? 'closed';
     if (outcome === 'closed' && !this.#abort.signal.aborted) {
-      this.#view.notify('info', 'Closed', 'The server has nothing more to send.');
+      this.#view.notice.show('info', 'Closed', 'The server has nothing more to send.');
     }
     this.#view.show(outcome);
   }
 
+  /** @param {unknown} error */
   #refused(error) {
     if (this.#replaced) {
       return;
     }
-    const refused = error instanceof StreamError && error.kind === 'refused';
-    const wait = error.retryAfter === undefined ? '' : ` Try again in ${error.retryAfter} s.`;
-    this.#view.notify('error', refused ? `Refused (${error.status})` : 'No connection', `${error.message}${wait}`);
+    this.failure = error instanceof StreamError ? error : new StreamError('lost', String(error), { cause: error });
+    const { kind, status, message, retryAfter } = this.failure;
+    const wait = retryAfter === undefined ? '' : ` Try again in ${retryAfter} s.`;
+    this.#view.notice.show('error', kind === 'refused' ? `Refused (${status})` : 'No connection', `${message}${wait}`);
     this.#view.show('failed', 'Stopped.');
-    this.failure = error;
   }
 }
 
-function read(data) {
+/**
+ * What is done with an event of each type.
+ *
+ * @param {Record<string, (event: EventData) => void>} byType
+ */
+function handlers(byType) {
+  return new Map(Object.entries(byType));
+}
+
+/**
+ * @param {string} data
+ * @returns {EventData | undefined} undefined when it cannot be read
+ */
+function parse(data) {
   try {
     return JSON.parse(data) ?? {};
   } catch {

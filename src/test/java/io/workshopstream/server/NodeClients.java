@@ -25,6 +25,7 @@ final class NodeClients implements AutoCloseable {
           "sse.js",
           "our sse.js");
 
+  private static final Path SCRIPTS = Path.of("src", "test", "js");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Process node;
@@ -33,17 +34,16 @@ final class NodeClients implements AutoCloseable {
   /**
    * Starts them.
    *
-   * @param folder where their packages are
+   * @param program Node, with their packages
    * @param addresses by the client's name
    * @param body what those send that send a body
    * @param told by the client's name, what each is told
    */
-  NodeClients(Path folder, Map<String, String> addresses, String body, Map<String, Told> told)
+  NodeClients(Program program, Map<String, String> addresses, String body, Map<String, Told> told)
       throws IOException {
     this.told = told;
     this.node =
-        Program.require("REQUIRE_NODE", "node")
-            .start(folder, "watch_with_all.mjs", JSON.writeValueAsString(addresses), body);
+        program.start(SCRIPTS, "watch_with_all.mjs", JSON.writeValueAsString(addresses), body);
     Thread reader = new Thread(this::read, "node");
     reader.setDaemon(true);
     reader.start();

@@ -1,0 +1,60 @@
+package io.workshopstream;
+
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * Node and npm, beside the packages of the lock file: the tools that check our JavaScript, and the
+ * readers of event streams that ours is compared with. Without Node, or without a network to fetch
+ * the packages, tests that need them are skipped, unless the environment variable or system
+ * property {@code REQUIRE_NODE} is set.
+ */
+public final class NodePackages {
+
+  private static final String OBLIGATION = "REQUIRE_NODE";
+  private static final Path ROOT = Path.of(".");
+  private static final Path LOCK = Path.of("package-lock.json");
+  private static final Path INSTALLED = Path.of("node_modules", ".installed-lock.json");
+
+  private NodePackages() {}
+
+  /** Node, which finds the packages from every folder of the project. */
+  public static Program node() throws Exception {
+    install();
+    return Program.require(OBLIGATION, "node", "node.exe");
+  }
+
+  /** The runner of the scripts in package.json. */
+  public static Program npm() throws Exception {
+    install();
+    return Program.require(OBLIGATION, "npm", "npm.cmd");
+  }
+
+  private static synchronized void install() throws Exception {
+    Program.require(OBLIGATION, "node", "node.exe");
+    Program npm = Program.require(OBLIGATION, "npm", "npm.cmd");
+    if (!isInstalled()) {
+      fetch(npm);
+      Files.copy(LOCK, INSTALLED, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static boolean isInstalled() throws IOException {
+    return Files.exists(INSTALLED) && Files.mismatch(LOCK, INSTALLED) < 0;
+  }
+
+  private static void fetch(Program npm) throws Exception {
+    try {
+      npm.run(ROOT, "ci", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund");
+    } catch (AssertionError failed) {
+      if (Program.isObliged(OBLIGATION)) {
+        throw failed;
+      }
+      abort("npm could not fetch the packages of package-lock.json: " + failed.getMessage());
+    }
+  }
+}

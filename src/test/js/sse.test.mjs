@@ -183,6 +183,14 @@ describe('a stream', () => {
     assert.equal(server.requests.length, 1);
   });
 
+  it('an abort by the one who is told of the retry ends it at once', async () => {
+    const abort = new AbortController();
+    server.answers = [stream('retry: 60000\ndata: a\n\n')];
+    const begin = performance.now();
+    assert.deepEqual(await all({ signal: abort.signal, onretry: () => abort.abort() }), ['a']);
+    assert(performance.now() - begin < 30_000);
+  });
+
   it('an abort holds back what has already arrived', async () => {
     const abort = new AbortController();
     const found = [];

@@ -1,8 +1,10 @@
 package io.workshopstream;
 
+import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
+import java.lang.Runtime.Version;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,6 +18,7 @@ import java.nio.file.StandardCopyOption;
 public final class NodePackages {
 
   private static final String OBLIGATION = "REQUIRE_NODE";
+  private static final Version OLDEST = Version.parse("20.19");
   private static final Path ROOT = Path.of(".");
   private static final Path LOCK = Path.of("package-lock.json");
   private static final Path INSTALLED = Path.of("node_modules", ".installed-lock.json");
@@ -35,11 +38,19 @@ public final class NodePackages {
   }
 
   private static synchronized void install() throws Exception {
-    Program.require(OBLIGATION, "node", "node.exe");
+    requireVersion(Program.require(OBLIGATION, "node", "node.exe"));
     Program npm = Program.require(OBLIGATION, "npm", "npm.cmd");
     if (!isInstalled()) {
       fetch(npm);
       Files.copy(LOCK, INSTALLED, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** The tools fail with riddles on an older one. */
+  private static void requireVersion(Program node) throws Exception {
+    String version = node.run(ROOT, "--version").strip();
+    if (Version.parse(version.substring(1)).compareTo(OLDEST) < 0) {
+      skip("Node must be " + OLDEST + " or newer, and is " + version);
     }
   }
 
@@ -51,10 +62,15 @@ public final class NodePackages {
     try {
       npm.run(ROOT, "ci", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund");
     } catch (AssertionError failed) {
-      if (Program.isObliged(OBLIGATION)) {
-        throw failed;
-      }
-      abort("npm could not fetch the packages of package-lock.json: " + failed.getMessage());
+      skip("npm must fetch the packages of package-lock.json, and could not: " + failed);
     }
+  }
+
+  /** Skips the test; where Node is required, that is a failure. */
+  private static void skip(String reason) {
+    if (Program.isObliged(OBLIGATION)) {
+      fail(reason);
+    }
+    abort(reason);
   }
 }

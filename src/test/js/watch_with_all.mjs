@@ -22,7 +22,7 @@ Object.assign(globalThis, {
 console.error = () => {}; // the polyfill tells of each end
 
 /** @param {object} line */
-const say = (line) => process.stdout.write(`${JSON.stringify(line)}\n`);
+const say = (line) => void process.stdout.write(`${JSON.stringify(line)}\n`);
 /** @type {(client: string) => (event: {lastEventId?: string | null, type: string, data?: unknown}) => void} */
 const told = (client) => ({ lastEventId, type, data }) =>
   say({ client, id: lastEventId, name: type, data });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { mock } from 'node:test';
+import FakeTimers from '@sinonjs/fake-timers';
 import { Window } from 'happy-dom';
 
 /** @typedef {(request: {body: string | undefined, headers: Headers}) => Response | Promise<Response>} Answer */
@@ -8,12 +8,15 @@ const HTML = readFileSync(new URL('../../../main/webapp/test_streaming_client.ht
 const NOW = Date.parse('2026-03-14T15:09:26Z');
 const GLOBALS = ['document', 'HTMLElement', 'HTMLButtonElement', 'HTMLInputElement', 'HTMLProgressElement',
   'HTMLSelectElement', 'ResizeObserver', 'sessionStorage'];
+/** @type {import('@sinonjs/fake-timers').FakeMethod[]} */
+const FAKED = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'];
 
 process.env.TZ = 'UTC';
 
 /** The shipped page as a browser has it before its scripts run, with a clock, frames and a server that tests move. */
 export class PageFixture {
   #window = new Window({ url: 'http://localhost:8008/test_streaming_client.html' });
+  #clock = FakeTimers.install({ now: NOW, toFake: FAKED });
   /** @type {(() => void)[]} */
   #frames = [];
   /** @type {Map<string, Answer>} */
@@ -36,7 +39,6 @@ export class PageFixture {
       requestAnimationFrame: (/** @type {() => void} */ draw) => page.#frames.push(draw),
       fetch: page.#fetch.bind(page),
     });
-    mock.timers.enable({ apis: ['setInterval', 'setTimeout', 'Date'], now: NOW });
     return page;
   }
 
@@ -49,7 +51,7 @@ export class PageFixture {
   }
 
   async close() {
-    mock.timers.reset();
+    this.#clock.uninstall();
     await this.#window.happyDOM.close();
   }
 
@@ -69,7 +71,7 @@ export class PageFixture {
    * @param {number} milliseconds
    */
   async wait(milliseconds) {
-    mock.timers.tick(milliseconds);
+    this.#clock.tick(milliseconds);
     await this.settle();
   }
 

@@ -17,15 +17,17 @@ import java.nio.file.StandardCopyOption;
  */
 public final class NodePackages {
 
+  /** Where the packages are, with the scripts that use them. */
+  public static final Path SCRIPTS = Path.of("src", "test", "js");
+
   private static final String OBLIGATION = "REQUIRE_NODE";
-  private static final Version OLDEST = Version.parse("20.19");
-  private static final Path ROOT = Path.of(".");
-  private static final Path LOCK = Path.of("package-lock.json");
-  private static final Path INSTALLED = Path.of("node_modules", ".installed-lock.json");
+  private static final Version OLDEST = Version.parse("18.18");
+  private static final Path LOCK = SCRIPTS.resolve("package-lock.json");
+  private static final Path INSTALLED = SCRIPTS.resolve("node_modules/.installed-lock.json");
 
   private NodePackages() {}
 
-  /** Node, which finds the packages from every folder of the project. */
+  /** Node, whose scripts find the packages when they stand in {@link #SCRIPTS} or below. */
   public static Program node() throws Exception {
     install();
     return Program.require(OBLIGATION, "node", "node.exe");
@@ -46,9 +48,9 @@ public final class NodePackages {
     }
   }
 
-  /** The tools fail with riddles on an older one. */
+  /** The tools, and the tests themselves, fail with riddles on an older one. */
   private static void requireVersion(Program node) throws Exception {
-    String version = node.run(ROOT, "--version").strip();
+    String version = node.run(SCRIPTS, "--version").strip();
     if (Version.parse(version.substring(1)).compareTo(OLDEST) < 0) {
       skip("Node must be " + OLDEST + " or newer, and is " + version);
     }
@@ -60,7 +62,7 @@ public final class NodePackages {
 
   private static void fetch(Program npm) throws Exception {
     try {
-      npm.run(ROOT, "ci", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund");
+      npm.run(SCRIPTS, "ci", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund");
     } catch (AssertionError failed) {
       skip("npm must fetch the packages of package-lock.json, and could not: " + failed);
     }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,10 +18,12 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ScriptsTest {
 
-  private static final Path ROOT = Path.of("").toAbsolutePath();
+  private static final Path SCRIPTS = NodePackages.SCRIPTS.toAbsolutePath();
 
-  private static String run(String script) throws Exception {
-    return NodePackages.npm().run(ROOT, "run", script);
+  private static String run(String... script) throws Exception {
+    List<String> arguments = new ArrayList<>(List.of("run"));
+    arguments.addAll(List.of(script));
+    return NodePackages.npm().run(SCRIPTS, arguments);
   }
 
   @Test
@@ -34,6 +39,35 @@ class ScriptsTest {
   @Test
   void the_scripts_pass_their_own_tests() throws Exception {
     assertThat(run("test")).containsPattern("tests [1-9]\\d").contains("fail 0");
+  }
+
+  @Test
+  void the_linter_reads_every_script() throws Exception {
+    String read = run("lint", "--", "--format", "json");
+
+    assertThat(read.replace("\\\\", "/")).contains(scripts());
+  }
+
+  @Test
+  void the_type_checker_reads_every_script() throws Exception {
+    String read = run("types", "--", "--listFilesOnly");
+
+    assertThat(read).contains(scripts());
+  }
+
+  /** What stands in the sources and in the documents, packages left out. */
+  private static List<String> scripts() throws IOException {
+    List<String> scripts = new ArrayList<>();
+    for (String folder : List.of("src", "docs")) {
+      try (Stream<Path> files = Files.walk(Path.of(folder))) {
+        files
+            .map(file -> file.toString().replace('\\', '/'))
+            .filter(file -> file.matches(".+\\.m?js") && !file.contains("/node_modules/"))
+            .forEach(scripts::add);
+      }
+    }
+    assertThat(scripts).contains("src/main/webapp/sse.js", "docs/examples/watch.mjs");
+    return scripts;
   }
 
   @Test
@@ -69,14 +103,14 @@ class ScriptsTest {
         """;
     Files.writeString(
         folder.resolve("tsconfig.json"),
-        json.formatted(ROOT.resolve("tsconfig.json").toString().replace('\\', '/')));
+        json.formatted(SCRIPTS.resolve("tsconfig.json").toString().replace('\\', '/')));
   }
 
   private static String tool(String path) {
-    return ROOT.resolve("node_modules").resolve(path).toString();
+    return SCRIPTS.resolve("node_modules").resolve(path).toString();
   }
 
   private static String ours() {
-    return ROOT.resolve("eslint.config.js").toString();
+    return SCRIPTS.resolve("eslint.config.js").toString();
   }
 }

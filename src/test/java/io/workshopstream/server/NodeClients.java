@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.workshopstream.NodePackages;
 import io.workshopstream.Program;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +25,6 @@ final class NodeClients implements AutoCloseable {
           "sse.js",
           "our sse.js");
 
-  private static final Path SCRIPTS = Path.of("src", "test", "js");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Process node;
@@ -43,7 +42,8 @@ final class NodeClients implements AutoCloseable {
       throws IOException {
     this.told = told;
     this.node =
-        program.start(SCRIPTS, "watch_with_all.mjs", JSON.writeValueAsString(addresses), body);
+        program.start(
+            NodePackages.SCRIPTS, "watch_with_all.mjs", JSON.writeValueAsString(addresses), body);
     Thread reader = new Thread(this::read, "node");
     reader.setDaemon(true);
     reader.start();

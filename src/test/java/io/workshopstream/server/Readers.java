@@ -30,7 +30,6 @@ final class Readers {
       List.of("run", "logs", "progress_bar", "complete", "error", "close");
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Path SCRIPTS = Path.of("src", "test", "js");
 
   private Readers() {}
 
@@ -67,7 +66,7 @@ final class Readers {
     Program node = NodePackages.node();
     List<String> arguments = new ArrayList<>(List.of(script, address));
     arguments.addAll(NAMES);
-    return parse(node.run(SCRIPTS, arguments));
+    return parse(node.run(NodePackages.SCRIPTS, arguments));
   }
 
   /**

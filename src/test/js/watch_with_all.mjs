@@ -13,11 +13,12 @@ import { XMLHttpRequest } from './xhr.mjs';
 const NAMES = ['logs', 'progress_bar', 'complete', 'error', 'close'];
 const [addresses, body] = process.argv.slice(2);
 
-// What browsers have and Node has not.
+// What browsers have and Node has not, the last of them Node 18 only.
 Object.assign(globalThis, {
   XMLHttpRequest,
   window: globalThis,
   document: { hidden: false, addEventListener() {}, removeEventListener() {} },
+  CustomEvent: globalThis.CustomEvent ?? Event,
 });
 console.error = () => {}; // the polyfill tells of each end
 

@@ -13,7 +13,7 @@ import { XMLHttpRequest } from './xhr.mjs';
 const NAMES = ['logs', 'progress_bar', 'complete', 'error', 'close'];
 const [addresses, body] = process.argv.slice(2);
 
-// What browsers have and Node has not, the last of them Node 18 only.
+// What browsers have and Node has not; Node 19 and newer have CustomEvent.
 Object.assign(globalThis, {
   XMLHttpRequest,
   window: globalThis,

@@ -4,6 +4,7 @@ const [server = 'http://localhost:8008', studio = 'dance_n_addiction'] = process
 const source = await (await fetch(`${server}/sse.js`)).text();
 const { events } = await import(`data:text/javascript,${encodeURIComponent(source)}`);
 
+/** @type {(method: string, path: string, body?: object) => Promise<any>} */
 const ask = async (method, path, body) => {
   const response = await fetch(server + path, { method, body: body && JSON.stringify(body) });
   const answer = await response.json();

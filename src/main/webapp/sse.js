@@ -167,11 +167,10 @@ const STARTING = new Set([404, 500]);
  * @throws {StreamError}
  */
 export async function* events(url, options = {}) {
-  const { signal, attempts = 10, onretry } = options;
   const headers = lasting(options);
   /** @type {State} */
   const state = { id: options.lastEventId ?? '', wait: FIRST_WAIT, opened: false, attempt: 0 };
-  while (!signal?.aborted) {
+  while (!options.signal?.aborted) {
     let reason;
     try {
       if (yield* connection(url, { ...options, headers }, state)) {
@@ -180,18 +179,31 @@ export async function* events(url, options = {}) {
     } catch (error) {
       reason = failure(error, state.opened);
     }
-    if (signal?.aborted) {
-      return;
+    if (!options.signal?.aborted) {
+      await nextAttempt(options, state, reason);
     }
-    if (reason && !passes(reason, state.opened)) {
-      throw reason;
-    }
-    state.attempt += 1;
-    if (state.attempt > attempts) {
-      throw new StreamError('lost', 'The connection was lost and could not be restored.', { cause: reason });
-    }
-    const delay = pause(state, reason);
-    onretry?.({ attempt: state.attempt, delay, reason });
+  }
+}
+
+/**
+ * Waits until it is time to try again.
+ *
+ * @param {Options} options
+ * @param {State} state
+ * @param {StreamError} [reason] why the connection ended; none when the server ended its answer
+ * @throws {StreamError} when there is no next attempt
+ */
+async function nextAttempt({ signal, attempts = 10, onretry }, state, reason) {
+  if (reason && !passes(reason, state.opened)) {
+    throw reason;
+  }
+  state.attempt += 1;
+  if (state.attempt > attempts) {
+    throw new StreamError('lost', 'The connection was lost and could not be restored.', { cause: reason });
+  }
+  const delay = pause(state, reason);
+  onretry?.({ attempt: state.attempt, delay, reason });
+  if (!signal?.aborted) {
     await sleep(delay, signal);
   }
 }
@@ -303,10 +315,18 @@ async function accept(response) {
   if (response.status === 200 && response.body && /^\s*text\/event-stream\s*(;|$)/i.test(type)) {
     return response.body;
   }
+  throw await refusal(response, type);
+}
+
+/**
+ * @param {Response} response
+ * @param {string} type
+ */
+async function refusal(response, type) {
   const problem = /[/+]json\b/i.test(type) ? await response.json().catch(() => undefined) : undefined;
   const words = problem?.message ?? problem?.detail ?? problem?.title;
   const plain = response.ok ? 'The server sent no event stream.' : `The server answered ${response.status}.`;
-  throw new StreamError('refused', typeof words === 'string' && words !== '' ? words : plain, {
+  return new StreamError('refused', typeof words === 'string' && words !== '' ? words : plain, {
     status: response.status,
     retryAfter: seconds(response.headers.get('Retry-After')),
     problem,

@@ -2,6 +2,7 @@
 import { EventSource } from 'eventsource';
 
 const [url, ...names] = process.argv.slice(2);
+/** @type {{id: string, name: string, data: string}[]} */
 const arrived = [];
 const source = new EventSource(url);
 for (const name of names) {

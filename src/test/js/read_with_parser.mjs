@@ -1,6 +1,7 @@
 // Reads a stream with the npm package "eventsource-parser" to its end; prints what arrived as JSON.
 import { createParser } from 'eventsource-parser';
 
+/** @type {{id: string, name: string, data: string}[]} */
 const arrived = [];
 let id = '';
 const parser = createParser({
@@ -13,7 +14,8 @@ const parser = createParser({
   },
 });
 const response = await fetch(process.argv[2], { headers: { Accept: 'text/event-stream' } });
-for await (const text of response.body.pipeThrough(new TextDecoderStream())) {
-  parser.feed(text);
+const decoder = new TextDecoder();
+for await (const bytes of response.body ?? []) {
+  parser.feed(decoder.decode(bytes, { stream: true }));
 }
 process.stdout.write(JSON.stringify(arrived));

@@ -1,5 +1,5 @@
 // Reads a stream with our own client until `complete`; prints what arrived as JSON.
-import { events } from './sse.mjs';
+import { events } from '../../main/webapp/sse.js';
 
 const arrived = [];
 for await (const { lastEventId, type, data } of events(process.argv[2])) {

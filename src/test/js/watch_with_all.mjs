@@ -7,28 +7,42 @@ import { EventSource } from 'eventsource';
 import { createEventSource } from 'eventsource-client';
 import ReconnectingEventSource from 'reconnecting-eventsource';
 import { SSE } from 'sse.js';
-import { events } from './sse.mjs';
+import { events } from '../../main/webapp/sse.js';
 import { XMLHttpRequest } from './xhr.mjs';
 
 const NAMES = ['logs', 'progress_bar', 'complete', 'error', 'close'];
 const [addresses, body] = process.argv.slice(2);
 
-// What browsers have and Node has not.
-globalThis.XMLHttpRequest = XMLHttpRequest;
-globalThis.window ??= globalThis;
-globalThis.document ??= { hidden: false, addEventListener() {}, removeEventListener() {} };
+// What browsers have and Node has not; Node 19 and newer have CustomEvent.
+Object.assign(globalThis, {
+  XMLHttpRequest,
+  window: globalThis,
+  document: { hidden: false, addEventListener() {}, removeEventListener() {} },
+  CustomEvent: globalThis.CustomEvent ?? Event,
+});
 console.error = () => {}; // the polyfill tells of each end
 
-const say = (line) => process.stdout.write(`${JSON.stringify(line)}\n`);
-const told = (client) => ({ lastEventId, type, data }) => say({ client, id: lastEventId, name: type, data });
+/** @param {object} line */
+const say = (line) => void process.stdout.write(`${JSON.stringify(line)}\n`);
+/** @type {(client: string) => (event: {lastEventId?: string | null, type: string, data?: unknown}) => void} */
+const told = (client) => ({ lastEventId, type, data }) =>
+  say({ client, id: lastEventId, name: type, data });
+/** @type {(client: string, why: unknown) => void} */
 const over = (client, why) => say({ client, over: String(why) });
 
-/** A client with the interface of EventSource, which is over once it says that it is closed. */
+/**
+ * A client with the interface of EventSource, which is over once it says that it is closed.
+ *
+ * @param {string} client
+ * @param {{readyState: number, addEventListener: (type: string, listener: (event: any) => void) => void}} source
+ * @param {number} closed
+ */
 function listen(client, source, closed) {
   NAMES.forEach((name) => source.addEventListener(name, (event) => event.data !== undefined && told(client)(event)));
   source.addEventListener('error', () => source.readyState === closed && over(client, 'closed'));
 }
 
+/** @type {Record<string, (url: string, client: string) => unknown>} */
 const CLIENTS = {
   eventsource: (url, client) => listen(client, new EventSource(url), EventSource.CLOSED),
   'event-source-polyfill': (url, client) => listen(client, new polyfill.EventSourcePolyfill(url), 2),
@@ -58,7 +72,7 @@ const CLIENTS = {
   },
   'sse.js': (url, client) => {
     const source = new SSE(url, { method: 'POST', payload: body, autoReconnect: true, start: false });
-    NAMES.forEach((name) => source.addEventListener(name, (event) => event.data && told(client)(event)));
+    NAMES.forEach((name) => source.addEventListener(name, (/** @type {any} */ event) => event.data && told(client)(event)));
     source.addEventListener('complete', () => {
       source.close(); // its own way to say that it is enough
       over(client, 'closed at complete');

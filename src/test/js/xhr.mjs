@@ -4,15 +4,24 @@ export class XMLHttpRequest extends EventTarget {
   readyState = 0;
   responseText = '';
   #abort = new AbortController();
+  /** @type {RequestInit & {headers: Record<string, string>}} */
   #request = { headers: {}, signal: this.#abort.signal };
-  #url;
+  #url = '';
   #headers = new Headers();
 
+  /**
+   * @param {string} method
+   * @param {string} url
+   */
   open(method, url) {
     this.#request.method = method;
     this.#url = url;
   }
 
+  /**
+   * @param {string} name
+   * @param {string} value
+   */
   setRequestHeader(name, value) {
     this.#request.headers[name] = value;
   }
@@ -25,6 +34,7 @@ export class XMLHttpRequest extends EventTarget {
     this.#abort.abort();
   }
 
+  /** @param {string} [body] */
   async send(body) {
     try {
       const response = await fetch(this.#url, { ...this.#request, body: body || undefined });
@@ -45,6 +55,7 @@ export class XMLHttpRequest extends EventTarget {
     }
   }
 
+  /** @param {number} state */
   #become(state) {
     this.readyState = state;
     this.dispatchEvent(new Event('readystatechange'));

@@ -30,13 +30,18 @@ public final class Program {
    */
   public static Program require(String obligation, String... names) {
     Optional<Path> found = onPath(names);
-    if (System.getenv(obligation) != null || System.getProperty(obligation) != null) {
+    if (isObliged(obligation)) {
       assertThat(found)
           .as("%s is set, but there is no %s on the PATH", obligation, names[0])
           .isPresent();
     }
     assumeTrue(found.isPresent(), "no " + names[0] + " on the PATH: this was not tried");
     return new Program(found.orElseThrow());
+  }
+
+  /** Whether an environment variable or system property of this name says that a test must run. */
+  static boolean isObliged(String obligation) {
+    return System.getenv(obligation) != null || System.getProperty(obligation) != null;
   }
 
   /** The first of these programs that is on the PATH; else the test is skipped. */

@@ -33,6 +33,7 @@ import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
 
 /**
  * The rules of the house by name, for any root package, so that house and ruin are judged by the
@@ -72,6 +73,7 @@ final class HouseRules {
     rules.put("a room holds at most " + Plan.MOST_CLASSES + " classes", size());
     rules.put("no simple name stands for two classes", uniqueNames());
     rules.put("no class of a package needs itself", CircleRule.rule());
+    rules.put("every package says where null may be", nullMarked());
     Plan.GUESTS.forEach((guest, hosts) -> rules.put("guest " + guest, guest(root, guest, hosts)));
     rules.put("resources are called so and stand at the edge", resources(root));
     rules.put("a job owns no transaction", jobsOwnNoTransaction(root));
@@ -138,6 +140,18 @@ final class HouseRules {
   private static ArchRule size() {
     return all(new TopLevel(JavaClass::getPackageName))
         .should(haveAtMost(room -> Plan.MOST_CLASSES));
+  }
+
+  private static ArchRule nullMarked() {
+    return classes()
+        .should(
+            new ArchCondition<>("stand in a package that is NullMarked") {
+              @Override
+              public void check(JavaClass type, ConditionEvents events) {
+                boolean marked = type.getPackage().isAnnotatedWith(NullMarked.class);
+                events.add(new SimpleConditionEvent(type, marked, type.getName()));
+              }
+            });
   }
 
   private static ArchRule uniqueNames() {

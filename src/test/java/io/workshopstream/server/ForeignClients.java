@@ -2,7 +2,8 @@ package io.workshopstream.server;
 
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
+import io.workshopstream.NodePackages;
+import io.workshopstream.Program;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,13 +41,13 @@ final class ForeignClients implements AutoCloseable {
     ForeignClients clients = new ForeignClients();
     JavaClients.ALL.keySet().forEach(name -> clients.told.put(name, new Told()));
     try {
-      Path folder = Readers.folder();
+      Program node = NodePackages.node();
       NodeClients.NAMES.forEach(name -> clients.told.put(name, new Told()));
       Map<String, String> addresses = clients.addresses(port);
       Map<String, String> ofNode = new HashMap<>(addresses);
       ofNode.keySet().retainAll(NodeClients.NAMES);
       clients.running.add(
-          new NodeClients(folder, ofNode, "{\"studio_id\":\"test_site\"}", clients.told));
+          new NodeClients(node, ofNode, "{\"studio_id\":\"test_site\"}", clients.told));
       clients.startJava(addresses);
     } catch (TestAbortedException absent) {
       clients.withoutNode = absent;

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.workshopstream.NodePackages;
 import io.workshopstream.Program;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -33,17 +33,17 @@ final class NodeClients implements AutoCloseable {
   /**
    * Starts them.
    *
-   * @param folder where their packages are
+   * @param program Node, with their packages
    * @param addresses by the client's name
    * @param body what those send that send a body
    * @param told by the client's name, what each is told
    */
-  NodeClients(Path folder, Map<String, String> addresses, String body, Map<String, Told> told)
+  NodeClients(Program program, Map<String, String> addresses, String body, Map<String, Told> told)
       throws IOException {
     this.told = told;
     this.node =
-        Program.require("REQUIRE_NODE", "node")
-            .start(folder, "watch_with_all.mjs", JSON.writeValueAsString(addresses), body);
+        program.start(
+            NodePackages.SCRIPTS, "watch_with_all.mjs", JSON.writeValueAsString(addresses), body);
     Thread reader = new Thread(this::read, "node");
     reader.setDaemon(true);
     reader.start();

@@ -2,26 +2,23 @@ package io.workshopstream.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.workshopstream.NodePackages;
 import io.workshopstream.Program;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.sse.SseEventSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /**
@@ -33,8 +30,6 @@ final class Readers {
       List.of("run", "logs", "progress_bar", "complete", "error", "close");
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Path SCRIPTS = Path.of("src", "test", "js");
-  private static final Path FOLDER = Path.of("target", "js");
 
   private Readers() {}
 
@@ -66,44 +61,12 @@ final class Readers {
     return parse(String.valueOf(arrived));
   }
 
-  /** A script of ours for Node, beside the packages that it uses. */
+  /** A script of ours for Node. */
   static List<SseEvent> node(String script, String address) throws Exception {
-    Program node = Program.require("REQUIRE_NODE", "node");
-    folder();
+    Program node = NodePackages.node();
     List<String> arguments = new ArrayList<>(List.of(script, address));
     arguments.addAll(NAMES);
-    return parse(node.run(FOLDER, arguments));
-  }
-
-  /** Where our scripts are beside the packages that they use, in the versions of the lock file. */
-  static synchronized Path folder() throws Exception {
-    Program npm = Program.require("REQUIRE_NODE", "npm");
-    Files.createDirectories(FOLDER);
-    try (Stream<Path> files = Files.list(SCRIPTS)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, FOLDER.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-      }
-    }
-    Files.copy(
-        Path.of("src", "main", "webapp", "sse.js"),
-        FOLDER.resolve("sse.mjs"),
-        StandardCopyOption.REPLACE_EXISTING);
-    if (!Files.exists(FOLDER.resolve("node_modules/sse.js"))) {
-      fetch(npm);
-    }
-    return FOLDER;
-  }
-
-  /** Without a network there is nothing to compare with; where Node is required, that is wrong. */
-  private static void fetch(Program npm) throws Exception {
-    try {
-      npm.run(FOLDER, "ci", "--ignore-scripts", "--no-audit", "--no-fund");
-    } catch (AssertionError failed) {
-      if (System.getenv("REQUIRE_NODE") != null) {
-        throw failed;
-      }
-      abort("npm could not fetch the packages to compare with: " + failed.getMessage());
-    }
+    return parse(node.run(NodePackages.SCRIPTS, arguments));
   }
 
   /**

@@ -1,17 +1,25 @@
-import { number } from './test_streaming_client_words.js';
+import { link, span } from './dom.js';
+import { LogLines } from './log_lines.js';
+import { number } from './words.js';
 
-/** The most lines in the page at a time, and the most that are kept to search in; older ones make room. */
+/** @import { Line } from './log_lines.js' */
+/** @import { Level } from './words.js' */
+
+/** The most lines in the page at a time. */
 const SHOWN = 1000;
-const KEPT = 20_000;
+/** So many new lines wait for a frame; a hidden page may have to wait long for one. */
+const WAITING = 20_000;
 /** How near to the end, in pixels, still counts as being there. */
 const NEAR = 32;
+/** @type {Record<Level, string>} */
 const MARKS = { info: 'ℹ info', success: '✓ success', warning: '▲ warning', error: '✕ error' };
 /** Where the server says that what it left out can be had. */
 const RANGE = /(\/api\/runs\/[a-z0-9]+\/log\?from=\d+&to=\d+)/;
 
 /**
- * Log lines, newest last: follows the end unless the reader scrolled up. Lines are collected by `add` and reach the
- * page with `draw`; of those that pass the filter only the newest stand in the page, however many there are.
+ * A run's log on the page, newest line last: follows the end unless the reader scrolled up. Lines are collected by
+ * `add` and reach the page with `draw`; of those that pass the filter only the newest stand in the page, however many
+ * there are.
  */
 export class LogView {
   #box;
@@ -19,16 +27,13 @@ export class LogView {
   #empty;
   #hint;
   #jump;
-  #kept = [];
+  #lines = new LogLines();
+  /** @type {Line[]} */
   #fresh = [];
-  #forgotten = 0;
-  #matching = 0;
   #undrawn = 0;
   #shown = 0;
   #unseen = 0;
   #following = true;
-  #hidden = new Set();
-  #text = '';
 
   /**
    * @param {HTMLElement} box scrolls, and holds the lines
@@ -51,21 +56,24 @@ export class LogView {
   }
 
   /**
-   * @param {"info" | "success" | "warning" | "error"} level
+   * Collects a line, to be shown by the next drawing.
+   *
+   * @param {Level} level
    * @param {string} message
    * @param {string} [timestamp] when it happened; now by default
    */
   add(level, message, timestamp) {
     this.#fresh.push({ level, message, when: timestamp ? new Date(timestamp) : new Date() });
-    if (this.#fresh.length > KEPT) {
+    if (this.#fresh.length > WAITING) {
       this.#take();
     }
   }
 
+  /** Brings into the page what was collected. */
   draw() {
     this.#take();
     if (this.#undrawn > 0) {
-      this.#append(this.#newest(Math.min(SHOWN, this.#undrawn)));
+      this.#append(this.#lines.newest(Math.min(SHOWN, this.#undrawn)));
       this.#unseen += this.#undrawn;
       this.#undrawn = 0;
     }
@@ -76,56 +84,38 @@ export class LogView {
   }
 
   clear() {
-    this.#kept = [];
     this.#fresh = [];
-    this.#forgotten = 0;
+    this.#lines.clear();
     this.#redraw();
   }
 
-  /** Shows or hides the lines of a level. */
+  /**
+   * Shows or hides the lines of a level.
+   *
+   * @param {Level} level
+   * @param {boolean} shown
+   */
   filter(level, shown) {
-    if (shown) {
-      this.#hidden.delete(level);
-    } else {
-      this.#hidden.add(level);
-    }
+    this.#lines.filter(level, shown);
     this.#redraw();
   }
 
-  /** Shows only lines with this text; all of them when it is blank. */
+  /**
+   * Shows only lines with this text; all of them when it is blank.
+   *
+   * @param {string} text
+   */
   search(text) {
-    this.#text = text.trim().toLowerCase();
+    this.#lines.search(text);
     this.#redraw();
-  }
-
-  #passes({ level, message }) {
-    return !this.#hidden.has(level) && (this.#text === '' || message.toLowerCase().includes(this.#text));
   }
 
   #take() {
-    for (const line of this.#fresh) {
-      this.#kept.push(line);
-      this.#undrawn += this.#passes(line) ? 1 : 0;
-      this.#matching += this.#passes(line) ? 1 : 0;
-    }
+    this.#undrawn += this.#lines.add(this.#fresh);
     this.#fresh = [];
-    if (this.#kept.length > KEPT + SHOWN) {
-      const gone = this.#kept.splice(0, this.#kept.length - KEPT);
-      this.#forgotten += gone.length;
-      this.#matching -= gone.filter((line) => this.#passes(line)).length;
-    }
   }
 
-  #newest(count) {
-    const found = [];
-    for (let i = this.#kept.length - 1; i >= 0 && found.length < count; i -= 1) {
-      if (this.#passes(this.#kept[i])) {
-        found.push(this.#kept[i]);
-      }
-    }
-    return found.reverse();
-  }
-
+  /** @param {Line[]} lines */
   #append(lines) {
     this.#box.append(...lines.map(element));
     this.#shown += lines.length;
@@ -141,20 +131,18 @@ export class LogView {
     }
     this.#shown = 0;
     this.#undrawn = 0;
-    this.#matching = this.#kept.filter((line) => this.#passes(line)).length;
-    this.#append(this.#newest(SHOWN));
+    this.#append(this.#lines.newest(SHOWN));
     this.#describe();
     this.#toEnd();
   }
 
   #describe() {
-    const filtered = this.#hidden.size > 0 || this.#text !== '';
     this.#empty.hidden = this.#shown > 0;
     if (this.#shown === 0) {
-      const none = this.#kept.length > 0 && filtered ? ['No line passes the filter.'] : this.#hint;
-      this.#empty.replaceChildren(...none);
+      const filtered = !this.#lines.isEmpty && this.#lines.isFiltered;
+      this.#empty.replaceChildren(...(filtered ? ['No line passes the filter.'] : this.#hint));
     }
-    const absent = this.#matching - this.#shown + this.#forgotten;
+    const absent = this.#lines.matching - this.#shown + this.#lines.forgotten;
     this.#older.hidden = absent === 0;
     this.#older.textContent = `${number(absent)} older lines are not shown here; the download has them all`;
     this.#jump.hidden = this.#following;
@@ -176,32 +164,22 @@ export class LogView {
   }
 }
 
+/** @param {Line} line */
 function element({ level, message, when }) {
   const line = document.createElement('p');
   line.className = `line ${level}`;
   line.dataset.level = level;
   const time = document.createElement('time');
   time.textContent = Number.isNaN(when.getTime()) ? '' : when.toLocaleTimeString('en-GB');
-  line.append(time, part('mark', [MARKS[level]]), part('words', linked(message)));
+  line.append(time, span('mark', MARKS[level]), span('words', ...linked(message)));
   return line;
 }
 
-function part(name, content) {
-  const span = document.createElement('span');
-  span.className = name;
-  span.append(...content);
-  return span;
-}
-
-/** The text, with a link where the server names one of its own ranges. */
+/**
+ * The text, with a link where the server names one of its own ranges.
+ *
+ * @param {string} message
+ */
 function linked(message) {
-  return message.split(RANGE).map((piece) => {
-    if (!RANGE.test(piece)) {
-      return piece;
-    }
-    const link = document.createElement('a');
-    link.href = piece.slice(1);
-    link.textContent = piece;
-    return link;
-  });
+  return message.split(RANGE).map((piece) => (RANGE.test(piece) ? link(piece, piece) : piece));
 }

@@ -1,21 +1,24 @@
 const KEY = 'workshop-streaming.watching';
-/** How often, in milliseconds, the place is written down at most. */
+/** How often, in milliseconds, the cursor is written at most. */
 const PACE = 500;
+
+/** @typedef {{run: string, last: number}} Cursor a run, and the number of its last event that was shown */
 
 /**
  * Which run this tab watches and how far, so that it goes on after a reload. Only of this tab, and gone with it; where
- * a browser keeps nothing, nothing is remembered.
+ * a browser keeps nothing, nothing is stored.
  */
-export class Memory {
-  #place;
-  #written = 0;
+export class CursorStorage {
+  /** @type {Cursor | undefined} */
+  #cursor;
+  #written = -PACE;
 
   constructor() {
     addEventListener('pagehide', () => this.#write());
   }
 
-  /** @returns {{run: string, last: number} | undefined} */
-  recall() {
+  /** @returns {Cursor | undefined} */
+  load() {
     try {
       const { run, last } = JSON.parse(sessionStorage.getItem(KEY) ?? '{}');
       return typeof run === 'string' && Number.isSafeInteger(last) ? { run, last } : undefined;
@@ -24,19 +27,17 @@ export class Memory {
     }
   }
 
-  /**
-   * @param {string} run
-   * @param {number} last the number of the last event that was shown
-   */
-  remember(run, last) {
-    this.#place = { run, last };
-    if (performance.now() - this.#written > PACE) {
+  /** @param {Cursor} cursor */
+  save(cursor) {
+    this.#cursor = cursor;
+    if (performance.now() - this.#written >= PACE) {
       this.#write();
     }
   }
 
-  forget() {
-    this.#place = undefined;
+  clear() {
+    this.#cursor = undefined;
+    this.#written = -PACE;
     try {
       sessionStorage.removeItem(KEY);
     } catch {
@@ -46,8 +47,8 @@ export class Memory {
 
   #write() {
     try {
-      if (this.#place) {
-        sessionStorage.setItem(KEY, JSON.stringify(this.#place));
+      if (this.#cursor) {
+        sessionStorage.setItem(KEY, JSON.stringify(this.#cursor));
         this.#written = performance.now();
       }
     } catch {

@@ -5,7 +5,6 @@ import io.workshopstream.studio.Studio;
 import io.workshopstream.studio.StudioId;
 import io.workshopstream.studio.Studios;
 import java.net.URI;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -64,8 +63,8 @@ final class StudioSettings {
         given(id, "keep-query", false, values::flag),
         given(id, "rendering", RenderingSetting.AUTO, this::rendering),
         given(id, "internal", false, values::flag),
-        text(id, "city").orElse("Bangalore"),
-        given(id, "zone", ZoneId.of("Asia/Kolkata"), values::zone),
+        text(id, "city").orElse(Studio.DEFAULT_CITY),
+        given(id, "zone", Studio.DEFAULT_ZONE, values::zone),
         given(id, "enabled", true, values::flag),
         text(id, "image-url").orElse(null),
         text(id, "instagram-link").orElse(null),

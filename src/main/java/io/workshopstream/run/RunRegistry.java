@@ -33,6 +33,10 @@ import org.jdbi.v3.core.JdbiException;
 public final class RunRegistry {
 
   private static final Logger LOG = System.getLogger(RunRegistry.class.getName());
+
+  /** Runs of one kind and studio take each other's place, so there are few. */
+  private static final int MOST_HOLDING = 1000;
+
   private static final int ENDED = 50;
 
   private final RunLimits limits;
@@ -144,9 +148,10 @@ public final class RunRegistry {
     }
   }
 
-  /** The runs about a subject that hold a result back. Asks the database. */
-  List<Run> holding(String subject) {
-    return tried(() -> Optional.of(repository.list(subject, RunState.NEEDS_APPROVAL, null, 100)))
+  /** The newest runs that hold a result back. Asks the database. */
+  List<Run> holding() {
+    return tried(
+            () -> Optional.of(repository.list(null, RunState.NEEDS_APPROVAL, null, MOST_HOLDING)))
         .orElse(List.of())
         .stream()
         .map(this::restore)

@@ -144,8 +144,7 @@ public final class Runs {
 
   /** Drops what earlier runs of this kind hold back: this one brought something newer. */
   private void supersede(Run run) {
-    run.key().subjects().stream()
-        .flatMap(subject -> registry.holding(subject).stream())
+    registry.holding().stream()
         .filter(other -> other.id().compareTo(run.id()) < 0)
         .filter(other -> run.key().covers(other.key()))
         .forEach(other -> stop(other, StopReason.SUPERSEDED));

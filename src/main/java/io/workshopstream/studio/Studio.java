@@ -1,6 +1,8 @@
 package io.workshopstream.studio;
 
 import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
@@ -35,4 +37,16 @@ public record Studio(
     boolean enabled,
     @Nullable String imageUrl,
     @Nullable String instagramLink,
-    @Nullable String missingKey) {}
+    @Nullable String missingKey) {
+
+  /** Where a studio teaches that does not say so, and a page of no studio takes place. */
+  public static final String DEFAULT_CITY = "Bangalore";
+
+  /** The wall clock of that city. */
+  public static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Kolkata");
+
+  /** The day on the studio's wall. */
+  public LocalDate today(Clock clock) {
+    return LocalDate.now(clock.withZone(zone));
+  }
+}

@@ -7,7 +7,6 @@ import io.workshopstream.crawl.page.Page;
 import io.workshopstream.normalisation.rule.Rules;
 import io.workshopstream.studio.Studio;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -45,11 +44,11 @@ public final class PageReader {
 
   private Rules rules(Studio studio) {
     return new Rules(
-        studio.id(), studio.city(), studio.zone(), today(studio), Rules.Acceptance.STUDIO, artists);
-  }
-
-  /** The day on the studio's wall. */
-  LocalDate today(Studio studio) {
-    return LocalDate.now(clock.withZone(studio.zone()));
+        studio.id(),
+        studio.city(),
+        studio.zone(),
+        studio.today(clock),
+        Rules.Acceptance.STUDIO,
+        artists);
   }
 }

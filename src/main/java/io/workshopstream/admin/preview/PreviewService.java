@@ -46,8 +46,6 @@ import org.jspecify.annotations.Nullable;
 public class PreviewService {
 
   private static final StudioId NO_STUDIO = new StudioId("preview");
-  private static final String CITY = "Bangalore";
-  private static final ZoneId ZONE = ZoneId.of("Asia/Kolkata");
 
   @Inject private Crawler crawler;
   @Inject private Extraction extraction;
@@ -105,10 +103,10 @@ public class PreviewService {
 
   private Rules rules(PreviewRequest request, Optional<Studio> studio)
       throws RejectedRequestException {
-    ZoneId zone = zone(request.timezone(), studio.map(Studio::zone).orElse(ZONE));
+    ZoneId zone = zone(request.timezone(), studio.map(Studio::zone).orElse(Studio.DEFAULT_ZONE));
     return new Rules(
         studio.map(Studio::id).orElse(NO_STUDIO),
-        studio.map(Studio::city).orElse(CITY),
+        studio.map(Studio::city).orElse(Studio.DEFAULT_CITY),
         zone,
         today(request.referenceDate(), zone),
         acceptance(request.accept()),

@@ -98,7 +98,7 @@ public class AdminService {
     while (more) {
       more = visit.visitNext(count, page -> {});
     }
-    RefreshPlan plan = catalogue.plan(visit.gathered(), visits.today(visit.studio()));
+    RefreshPlan plan = visits.plan(visit.studio(), visit.gathered());
     StudioOutcome.Fate fate = fate(plan, ledger.isDryRun());
     say(plan, progress);
     if (fate == StudioOutcome.Fate.STORED) {

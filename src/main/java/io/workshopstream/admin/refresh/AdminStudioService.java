@@ -78,7 +78,7 @@ public class AdminStudioService {
     }
 
     private void save(Gathered page) {
-      RefreshPlan plan = catalogue.plan(page, visits.today(visit.studio())).withoutRemovals();
+      RefreshPlan plan = visits.plan(visit.studio(), page).withoutRemovals();
       int news = plan.added().size() + plan.changed().size();
       if (news == 0) {
         return;

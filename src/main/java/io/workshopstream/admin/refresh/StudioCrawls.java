@@ -6,6 +6,8 @@ import io.workshopstream.admin.sentence.Sentences;
 import io.workshopstream.advice.Advisor;
 import io.workshopstream.budget.WorkLimits;
 import io.workshopstream.catalogue.Catalogue;
+import io.workshopstream.catalogue.Gathered;
+import io.workshopstream.catalogue.RefreshPlan;
 import io.workshopstream.crawl.Crawler;
 import io.workshopstream.extraction.Extraction;
 import io.workshopstream.normalisation.Normaliser;
@@ -16,7 +18,6 @@ import io.workshopstream.studio.Studio;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -107,8 +108,8 @@ public class StudioCrawls {
     }
   }
 
-  /** The day on the studio's wall. */
-  LocalDate today(Studio studio) {
-    return LocalDate.now(clock.withZone(studio.zone()));
+  /** What the gathered pages of a studio would change. */
+  RefreshPlan plan(Studio studio, Gathered gathered) {
+    return catalogue.plan(gathered, studio.today(clock));
   }
 }

@@ -14,7 +14,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Every sentence about studios and workshops that an admin reads, and no other place has one. */
+/**
+ * The sentences about requests, studios, links and workshops that an admin reads. What became of a
+ * run's work, and the life of a run itself, have sentences of their own rooms.
+ */
 public final class Sentences {
 
   private static final DateTimeFormatter DAY =

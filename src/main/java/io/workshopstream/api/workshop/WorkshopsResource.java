@@ -16,7 +16,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -31,8 +30,6 @@ import java.util.stream.Stream;
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public class WorkshopsResource {
-
-  private static final ZoneId ZONE = ZoneId.of("Asia/Kolkata");
 
   @Inject private Catalogue catalogue;
   @Inject private Studios studios;
@@ -57,7 +54,7 @@ public class WorkshopsResource {
   }
 
   private WeekView view(Predicate<CatalogueEntry> wanted) {
-    LocalDate today = LocalDate.now(clock.withZone(ZONE));
+    LocalDate today = LocalDate.now(clock.withZone(Studio.DEFAULT_ZONE));
     Map<String, Artist> known =
         catalogue.artists().stream().collect(Collectors.toMap(Artist::id, Function.identity()));
     List<WeekView.Dated> items =

@@ -20,6 +20,8 @@ class PostgresIT extends OnPostgres {
   @Test
   void the_sample_studios_are_stored_in_postgresql_as_their_pages_announce_them()
       throws IOException, SQLException {
+    SITE.clear(); // of what other classes have left there
+
     stream(request("/api/streaming/refresh-workshops").build());
 
     long stored = 0;

@@ -10,7 +10,6 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -141,7 +140,7 @@ final class SseSubscriber extends Subscriber implements SseBroadcaster {
     while (!saidAll && output.pending() < room) {
       List<EventFrame> frames = cursor.next(room, behind);
       if (!frames.isEmpty()) {
-        send(frames.stream().map(EventFrame::sse).flatMap(List::stream).toList());
+        send(frames.stream().map(EventFrame::sse).toList());
       }
       saidAll = cursor.isDone();
       if (frames.isEmpty()) {
@@ -157,10 +156,8 @@ final class SseSubscriber extends Subscriber implements SseBroadcaster {
   private void sayGoodbye() {
     String reason = closeReason();
     if (reason != null && !saidAll) {
-      List<byte[]> goodbye = new ArrayList<>();
-      goodbye.add(streams.spreadRetry());
-      goodbye.addAll(streams.frames().close(cursor.lastId(), reason).sse());
-      send(goodbye);
+      EventFrame close = streams.frames().close(cursor.lastId(), reason);
+      send(List.of(streams.spreadRetry(), close.sse()));
       saidAll = true;
     }
   }
@@ -170,7 +167,8 @@ final class SseSubscriber extends Subscriber implements SseBroadcaster {
     long since = cursor.showsHeartbeat() ? lastBeat : lastSent;
     if (now - since >= streams.limits().heartbeat().toNanos() && output.pending() == 0) {
       lastBeat = now;
-      send(cursor.showsHeartbeat() ? cursor.heartbeat().sse() : List.of(SseComments.comment()));
+      byte[] beat = cursor.showsHeartbeat() ? cursor.heartbeat().sse() : SseComments.comment();
+      send(List.of(beat));
     }
   }
 

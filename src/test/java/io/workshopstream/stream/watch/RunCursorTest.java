@@ -25,7 +25,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -88,7 +87,7 @@ class RunCursorTest {
   }
 
   private static String text(EventFrame frame) {
-    return frame.sse().stream().map(part -> new String(part, UTF_8)).collect(Collectors.joining());
+    return new String(frame.sse(), UTF_8);
   }
 
   private void forget(int from, int to) throws SQLException {

@@ -14,10 +14,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The sentences about requests, studios, links and workshops that an admin reads. What became of a
- * run's work, and the life of a run itself, have sentences of their own rooms.
- */
+/** The sentences about requests, studios, links and workshops that an admin reads. */
 public final class Sentences {
 
   private static final DateTimeFormatter DAY =

@@ -229,8 +229,8 @@ public class Wiring {
   @Singleton
   Runs runs(JsonEventEncoder encoder, Clock clock, RunRepository store, GlobalEventLog feed) {
     RunLimits limits = settings.runs();
-    EventWriter journal = new EventWriter(store, feed, journalThreads, timer);
-    RunRegistry memory = RunRegistry.of(limits, journal, clock, encoder, List.of(new ConsoleLog()));
+    EventWriter writer = new EventWriter(store, feed, journalThreads, timer);
+    RunRegistry memory = RunRegistry.of(limits, writer, clock, encoder, List.of(new ConsoleLog()));
     RunWorker worker = new RunWorker(runThreads, timer, limits.timeout(), store);
     return new Runs(limits, worker, memory);
   }

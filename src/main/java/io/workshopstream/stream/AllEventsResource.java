@@ -30,15 +30,15 @@ public class AllEventsResource {
   @GET
   public void events(@BeanParam StreamQuery query, @Context SseEventSink sink) {
     EventSelection selection = query.selection();
-    OpenStreams.Permit place = subscriptions.streams().take(query.address());
+    OpenStreams.Permit permit = subscriptions.streams().take(query.address());
     try {
       EventCursor<?> cursor =
           query.resumes()
               ? subscriptions.allAfter(query.lastEvents(), selection)
               : subscriptions.allFromNow(selection);
-      subscriptions.open(cursor, place, sink, query.output());
+      subscriptions.open(cursor, permit, sink, query.output());
     } finally {
-      place.freeUnlessUsed();
+      permit.freeUnlessUsed();
     }
   }
 }

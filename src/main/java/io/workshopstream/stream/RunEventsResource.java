@@ -32,15 +32,15 @@ public class RunEventsResource {
       throws UnknownRunException {
     EventSelection selection = query.selection();
     Run run = service.get(id);
-    OpenStreams.Permit place = subscriptions.streams().take(query.address());
+    OpenStreams.Permit permit = subscriptions.streams().take(query.address());
     try {
       EventCursor<?> cursor =
           query.resumes()
               ? resumed(run, query, selection)
               : subscriptions.fromStart(run, selection);
-      subscriptions.open(cursor, place, sink, query.output());
+      subscriptions.open(cursor, permit, sink, query.output());
     } finally {
-      place.freeUnlessUsed();
+      permit.freeUnlessUsed();
     }
   }
 

@@ -58,7 +58,7 @@ public class RunSocket {
       PendingWebSocket silent =
           new PendingWebSocket(session, streams, streams.take(address(session)));
       session.getUserProperties().put(SILENT, silent);
-      streams.enter(silent, silent.place());
+      streams.enter(silent, silent.permit());
     } catch (WebApplicationException full) {
       session.close(new CloseReason(CloseCodes.TRY_AGAIN_LATER, full.getMessage()));
     }

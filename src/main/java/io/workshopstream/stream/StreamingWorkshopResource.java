@@ -91,15 +91,15 @@ public class StreamingWorkshopResource {
   private void stream(StreamQuery query, SseEventSink sink, Start start)
       throws RejectedRequestException, RunRefusedException {
     EventSelection selection = query.selection();
-    OpenStreams.Permit place = subscriptions.streams().take(query.address());
+    OpenStreams.Permit permit = subscriptions.streams().take(query.address());
     try {
       EventCursor<?> cursor =
           query.resumes()
               ? resumed(query, selection)
               : subscriptions.fromStart(start.run(), selection);
-      subscriptions.open(cursor, place, sink, query.output());
+      subscriptions.open(cursor, permit, sink, query.output());
     } finally {
-      place.freeUnlessUsed();
+      permit.freeUnlessUsed();
     }
   }
 

@@ -24,7 +24,7 @@ import java.util.List;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class AdminService {
 
-  @Inject private StudioCrawls visits;
+  @Inject private StudioCrawls crawls;
   @Inject private Catalogue catalogue;
 
   /**
@@ -54,12 +54,12 @@ public class AdminService {
 
   private RunResult refresh(List<Studio> studios, RefreshLedger ledger, Progress progress)
       throws RunStoppedException {
-    try (StudioCrawls.Begun begun = visits.begin(studios, progress)) {
+    try (StudioCrawls.Begun begun = crawls.begin(studios, progress)) {
       LinkProgress count = new LinkProgress(progress, begun::links);
-      for (StudioCrawl visit : begun.visits()) {
-        Studio studio = visit.studio();
-        ledger.begin(visit);
-        if (!Attempt.succeeds(studio.name(), () -> refresh(visit, count, ledger, progress))) {
+      for (StudioCrawl crawl : begun.crawls()) {
+        Studio studio = crawl.studio();
+        ledger.begin(crawl);
+        if (!Attempt.succeeds(studio.name(), () -> refresh(crawl, count, ledger, progress))) {
           begun.fail(OutcomeSentences.refreshBroke(studio, ledger.has(studio)), progress);
         }
       }
@@ -92,24 +92,24 @@ public class AdminService {
   }
 
   private void refresh(
-      StudioCrawl visit, LinkProgress count, RefreshLedger ledger, Progress progress)
+      StudioCrawl crawl, LinkProgress count, RefreshLedger ledger, Progress progress)
       throws RunStoppedException {
     boolean more = true;
     while (more) {
-      more = visit.visitNext(count, page -> {});
+      more = crawl.visitNext(count, page -> {});
     }
-    RefreshPlan plan = visits.plan(visit.studio(), visit.gathered());
+    RefreshPlan plan = crawls.plan(crawl.studio(), crawl.gathered());
     StudioOutcome.Fate fate = fate(plan, ledger.isDryRun());
     say(plan, progress);
     if (fate == StudioOutcome.Fate.STORED) {
       catalogue.apply(plan);
     }
-    ledger.enter(visit, plan, fate);
+    ledger.enter(crawl, plan, fate);
     Changes.tell(plan, progress);
     progress.log(Level.INFO, OutcomeSentences.planned(plan, fate != StudioOutcome.Fate.STORED));
     progress.log(
         fate == StudioOutcome.Fate.HELD ? Level.WARNING : Level.SUCCESS,
-        OutcomeSentences.refreshEnds(visit.studio(), visit.tally(), fate));
+        OutcomeSentences.refreshEnds(crawl.studio(), crawl.tally(), fate));
   }
 
   private static StudioOutcome.Fate fate(RefreshPlan plan, boolean dryRun) {

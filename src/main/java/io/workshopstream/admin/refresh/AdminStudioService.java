@@ -23,7 +23,7 @@ import java.util.List;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class AdminStudioService {
 
-  @Inject private StudioCrawls visits;
+  @Inject private StudioCrawls crawls;
   @Inject private Catalogue catalogue;
 
   /**
@@ -34,12 +34,12 @@ public class AdminStudioService {
   public RunResult processStudio(Studio studio, boolean dryRun, Progress progress)
       throws RunStoppedException {
     progress.log(Level.INFO, Sentences.processingStarts(studio, dryRun));
-    try (StudioCrawls.Begun begun = visits.begin(List.of(studio), progress)) {
-      if (begun.visits().isEmpty()) {
+    try (StudioCrawls.Begun begun = crawls.begin(List.of(studio), progress)) {
+      if (begun.crawls().isEmpty()) {
         return new RunResult.Failed(begun.problems().get(0));
       }
       LinkProgress count = new LinkProgress(progress, begun::links);
-      Saving saving = new Saving(begun.visits().get(0), dryRun, progress);
+      Saving saving = new Saving(begun.crawls().get(0), dryRun, progress);
       if (!Attempt.succeeds(studio.name(), () -> process(saving, count))) {
         return new RunResult.Failed(saving.broke());
       }
@@ -52,33 +52,33 @@ public class AdminStudioService {
   /** How far the processing of a studio is; for the run's own thread. */
   private final class Saving {
 
-    private final StudioCrawl visit;
+    private final StudioCrawl crawl;
     private final boolean dryRun;
     private final Progress progress;
 
     /** How many workshops were added or changed so far; in a dry run: would be. */
     private int saved;
 
-    Saving(StudioCrawl visit, boolean dryRun, Progress progress) {
-      this.visit = visit;
+    Saving(StudioCrawl crawl, boolean dryRun, Progress progress) {
+      this.crawl = crawl;
       this.dryRun = dryRun;
       this.progress = progress;
     }
 
     private String broke() {
-      return OutcomeSentences.processingBroke(visit.standing(), dryRun, saved);
+      return OutcomeSentences.processingBroke(crawl.standing(), dryRun, saved);
     }
 
     private String ends() {
-      return OutcomeSentences.processingEnds(visit.standing(), dryRun, saved);
+      return OutcomeSentences.processingEnds(crawl.standing(), dryRun, saved);
     }
 
     private String stopped() {
-      return OutcomeSentences.stoppedProcessing(visit.standing(), dryRun, saved);
+      return OutcomeSentences.stoppedProcessing(crawl.standing(), dryRun, saved);
     }
 
     private void save(Gathered page) {
-      RefreshPlan plan = visits.plan(visit.studio(), page).withoutRemovals();
+      RefreshPlan plan = crawls.plan(crawl.studio(), page).withoutRemovals();
       int news = plan.added().size() + plan.changed().size();
       if (news == 0) {
         return;
@@ -97,7 +97,7 @@ public class AdminStudioService {
     try {
       boolean more = true;
       while (more) {
-        more = saving.visit.visitNext(count, saving::save);
+        more = saving.crawl.visitNext(count, saving::save);
       }
       told = true;
     } finally {

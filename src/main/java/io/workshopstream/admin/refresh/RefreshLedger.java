@@ -27,13 +27,13 @@ public final class RefreshLedger {
   }
 
   /** The pages of this studio are read from now on. */
-  void begin(StudioCrawl visit) {
-    current = visit;
+  void begin(StudioCrawl crawl) {
+    current = crawl;
   }
 
   /** The current studio is done. */
-  void enter(StudioCrawl visit, RefreshPlan plan, StudioOutcome.Fate fate) {
-    entries.add(new StudioOutcome(visit.studio(), visit.tally(), plan, fate));
+  void enter(StudioCrawl crawl, RefreshPlan plan, StudioOutcome.Fate fate) {
+    entries.add(new StudioOutcome(crawl.studio(), crawl.tally(), plan, fate));
     current = null;
   }
 
@@ -55,11 +55,11 @@ public final class RefreshLedger {
   /** What was done before the run was stopped, one sentence for the studio and one for all. */
   List<String> whenStopped() {
     List<String> sentences = new ArrayList<>();
-    StudioCrawl visit = current;
-    if (visit != null) {
-      sentences.add(OutcomeSentences.stoppedRefreshing(visit.standing()));
+    StudioCrawl crawl = current;
+    if (crawl != null) {
+      sentences.add(OutcomeSentences.stoppedRefreshing(crawl.standing()));
     }
-    if (studios.size() > 1 || visit == null) {
+    if (studios.size() > 1 || crawl == null) {
       List<Studio> unchanged = studios.stream().filter(studio -> !isStored(studio)).toList();
       sentences.add(
           OutcomeSentences.stoppedRefreshingAll(

@@ -37,10 +37,10 @@ public class StudioCrawls {
   /**
    * Walks that have begun; whoever gets them closes them.
    *
-   * @param visits those whose listing could be read
+   * @param crawls those whose listing could be read
    * @param problems one sentence for each studio whose listing could not
    */
-  record Begun(List<StudioCrawl> visits, List<String> problems) implements AutoCloseable {
+  record Begun(List<StudioCrawl> crawls, List<String> problems) implements AutoCloseable {
 
     /** Notes, and says, that a studio failed. */
     void fail(String problem, Progress progress) {
@@ -50,17 +50,17 @@ public class StudioCrawls {
 
     /** How many links are known by now. */
     int links() {
-      return visits.stream().mapToInt(StudioCrawl::links).sum();
+      return crawls.stream().mapToInt(StudioCrawl::links).sum();
     }
 
-    private void drop(StudioCrawl visit) {
-      visits.remove(visit);
-      visit.close();
+    private void drop(StudioCrawl crawl) {
+      crawls.remove(crawl);
+      crawl.close();
     }
 
     @Override
     public void close() {
-      visits.forEach(StudioCrawl::close);
+      crawls.forEach(StudioCrawl::close);
     }
   }
 
@@ -94,16 +94,16 @@ public class StudioCrawls {
       begun.fail(Sentences.studioIsNotSetUp(studio, missing), progress);
       return;
     }
-    StudioCrawl visit = new StudioCrawl(studio, crawler, reader, progress);
-    begun.visits().add(visit);
+    StudioCrawl crawl = new StudioCrawl(studio, crawler, reader, progress);
+    begun.crawls().add(crawl);
     boolean listed = false;
     try {
-      Optional<String> problem = visit.readListing();
+      Optional<String> problem = crawl.readListing();
       listed = problem.isEmpty();
       problem.ifPresent(why -> begun.fail(why, progress));
     } finally {
       if (!listed) {
-        begun.drop(visit);
+        begun.drop(crawl);
       }
     }
   }

@@ -29,7 +29,7 @@ public final class EventWriter {
   private static final long FIRST_RETRY_MILLIS = 250;
   private static final long LAST_RETRY_MILLIS = 4000;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration STORAGE_TIMEOUT = Duration.ofSeconds(30);
 
   private final RunRepository repository;
   private final GlobalEventLog feed;
@@ -42,7 +42,7 @@ public final class EventWriter {
   /** Whether a write has failed of which nobody knows whether it was committed. */
   private boolean inDoubt;
 
-  private final Duration patience;
+  private final Duration storageTimeout;
   private final Map<PendingEvents, Long> failingSince = new HashMap<>();
   private long retryMillis = FIRST_RETRY_MILLIS;
 
@@ -55,7 +55,7 @@ public final class EventWriter {
       GlobalEventLog feed,
       Executor executor,
       ScheduledExecutorService timer) {
-    this(repository, feed, executor, timer, PATIENCE);
+    this(repository, feed, executor, timer, STORAGE_TIMEOUT);
   }
 
   public EventWriter(
@@ -63,8 +63,8 @@ public final class EventWriter {
       GlobalEventLog feed,
       Executor executor,
       ScheduledExecutorService timer,
-      Duration patience) {
-    this.patience = patience;
+      Duration storageTimeout) {
+    this.storageTimeout = storageTimeout;
     this.repository = repository;
     this.feed = feed;
     this.executor = executor;
@@ -76,8 +76,8 @@ public final class EventWriter {
   }
 
   /** How long a run may go on without being stored. */
-  Duration patience() {
-    return patience;
+  Duration storageTimeout() {
+    return storageTimeout;
   }
 
   /** Notes that a run has something to store; any thread, returns at once. */
@@ -139,7 +139,7 @@ public final class EventWriter {
     long now = System.nanoTime();
     failed.forEach(run -> failingSince.putIfAbsent(run, now));
     return failed.stream()
-        .filter(run -> now - failingSince.getOrDefault(run, now) >= patience.toNanos())
+        .filter(run -> now - failingSince.getOrDefault(run, now) >= storageTimeout.toNanos())
         .toList();
   }
 

@@ -256,7 +256,7 @@ public final class Run implements PendingEvents {
    * be stored in time; then the run has not ended.
    */
   public boolean complete(RunEvent event) {
-    Duration atMost = recorder.writer().patience();
+    Duration atMost = recorder.writer().storageTimeout();
     if (!awaitStored(atMost)) {
       return false;
     }

@@ -24,16 +24,16 @@ public final class OpenStreams {
 
   private final StreamLimits limits;
   private final ControlEvents frames;
-  private final Dispatcher pump;
+  private final Dispatcher dispatcher;
   private final Map<Subscriber, Permit> open = new ConcurrentHashMap<>();
   private final AtomicInteger taken = new AtomicInteger();
   private final Map<String, Integer> perAddress = new ConcurrentHashMap<>();
   private volatile boolean closing;
 
-  public OpenStreams(StreamLimits limits, ControlEvents frames, Dispatcher pump) {
+  public OpenStreams(StreamLimits limits, ControlEvents frames, Dispatcher dispatcher) {
     this.limits = limits;
     this.frames = frames;
-    this.pump = pump;
+    this.dispatcher = dispatcher;
   }
 
   /** A place among the open streams; used by one stream, or given back. */
@@ -70,14 +70,14 @@ public final class OpenStreams {
   public Permit take(String address) {
     int fromThere = perAddress.merge(address, 1, Integer::sum);
     int all = taken.incrementAndGet();
-    Permit place = new Permit(() -> giveBack(address));
+    Permit permit = new Permit(() -> giveBack(address));
     if (closing || all > limits.open() || fromThere > limits.perAddress()) {
-      place.free();
+      permit.free();
       throw closing
           ? stopping()
           : full(fromThere > limits.perAddress() ? " from this address" : "");
     }
-    return place;
+    return permit;
   }
 
   private WebApplicationException stopping() {
@@ -104,23 +104,23 @@ public final class OpenStreams {
   }
 
   /** Counts a watcher in that has taken a place. */
-  public void enter(Subscriber subscriber, Permit place) {
-    place.used.set(true);
-    open.put(subscriber, place);
+  public void enter(Subscriber subscriber, Permit permit) {
+    permit.used.set(true);
+    open.put(subscriber, permit);
   }
 
   /** Gives the place of one watcher to another. */
   public void replace(Subscriber subscriber, Subscriber next) {
-    Permit place = open.remove(subscriber);
-    if (place != null) {
-      open.put(next, place);
+    Permit permit = open.remove(subscriber);
+    if (permit != null) {
+      open.put(next, permit);
     }
   }
 
   void leave(Subscriber subscriber) {
-    Permit place = open.remove(subscriber);
-    if (place != null) {
-      place.free();
+    Permit permit = open.remove(subscriber);
+    if (permit != null) {
+      permit.free();
     }
   }
 
@@ -140,9 +140,9 @@ public final class OpenStreams {
 
   private void tend(Subscriber client, long now) {
     if (client.age(now) >= limits.lifetime().toNanos()) {
-      client.sayFarewell(lifetimeIsOver());
+      client.closeWith(lifetimeIsOver());
     } else {
-      pump.due(client);
+      dispatcher.due(client);
     }
   }
 
@@ -155,15 +155,15 @@ public final class OpenStreams {
   /** Opens no new streams and ends all others with the reason, as when the server stops. */
   public void close(String reason) {
     closing = true;
-    open.keySet().forEach(client -> client.sayFarewell(reason));
+    open.keySet().forEach(client -> client.closeWith(reason));
   }
 
   StreamLimits limits() {
     return limits;
   }
 
-  Dispatcher pump() {
-    return pump;
+  Dispatcher dispatcher() {
+    return dispatcher;
   }
 
   ControlEvents frames() {

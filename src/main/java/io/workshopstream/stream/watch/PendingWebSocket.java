@@ -19,18 +19,18 @@ public final class PendingWebSocket extends Subscriber {
 
   private final Session session;
   private final OpenStreams streams;
-  private final OpenStreams.Permit place;
+  private final OpenStreams.Permit permit;
   private final AtomicBoolean over = new AtomicBoolean();
 
-  public PendingWebSocket(Session session, OpenStreams streams, OpenStreams.Permit place) {
-    super(streams.pump());
+  public PendingWebSocket(Session session, OpenStreams streams, OpenStreams.Permit permit) {
+    super(streams.dispatcher());
     this.session = session;
     this.streams = streams;
-    this.place = place;
+    this.permit = permit;
   }
 
-  public OpenStreams.Permit place() {
-    return place;
+  public OpenStreams.Permit permit() {
+    return permit;
   }
 
   /** Its first message came; false when that was too late. */

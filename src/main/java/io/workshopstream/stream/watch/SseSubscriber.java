@@ -49,7 +49,7 @@ final class SseSubscriber extends Subscriber implements SseBroadcaster {
    * @param output what the client's sink writes to
    */
   SseSubscriber(EventCursor<?> cursor, NonBlockingOutput output, OpenStreams streams) {
-    super(streams.pump());
+    super(streams.dispatcher());
     this.cursor = cursor;
     this.output = output;
     this.streams = streams;
@@ -102,9 +102,9 @@ final class SseSubscriber extends Subscriber implements SseBroadcaster {
     } else if (now - output.stalledSince(now) > streams.limits().writeTimeout().toNanos()) {
       leave(client, new IllegalStateException("the client takes nothing"));
     } else {
-      sayAsides(client);
-      sayEvents(now);
-      sayGoodbye();
+      sendControlEvents(client);
+      sendEvents(now);
+      sendClose();
       if (!saidAll) {
         keepAlive(now);
       }
@@ -125,7 +125,7 @@ final class SseSubscriber extends Subscriber implements SseBroadcaster {
     }
   }
 
-  private void sayAsides(SseEventSink client) {
+  private void sendControlEvents(SseEventSink client) {
     for (OutboundSseEvent controlEvent = controlEvents.poll();
         controlEvent != null;
         controlEvent = controlEvents.poll()) {
@@ -134,7 +134,7 @@ final class SseSubscriber extends Subscriber implements SseBroadcaster {
     }
   }
 
-  private void sayEvents(long now) {
+  private void sendEvents(long now) {
     int room = streams.limits().pending();
     boolean behind = fullSince != 0 && now - fullSince > BEHIND_NANOS;
     while (!saidAll && output.pending() < room) {
@@ -153,7 +153,7 @@ final class SseSubscriber extends Subscriber implements SseBroadcaster {
     }
   }
 
-  private void sayGoodbye() {
+  private void sendClose() {
     String reason = closeReason();
     if (reason != null && !saidAll) {
       EventFrame close = streams.frames().close(cursor.lastId(), reason);
@@ -222,6 +222,6 @@ final class SseSubscriber extends Subscriber implements SseBroadcaster {
 
   @Override
   public void close(boolean cascading) {
-    sayFarewell("the stream was closed");
+    closeWith("the stream was closed");
   }
 }

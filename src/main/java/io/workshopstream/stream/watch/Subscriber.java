@@ -20,8 +20,8 @@ public abstract class Subscriber implements Dispatcher.Client {
   private volatile @Nullable String closeReason;
   private volatile boolean gone;
 
-  Subscriber(Dispatcher pump) {
-    this.more = () -> pump.due(this);
+  Subscriber(Dispatcher dispatcher) {
+    this.more = () -> dispatcher.due(this);
   }
 
   /** Does what there is to do; never waits. */
@@ -31,7 +31,7 @@ public abstract class Subscriber implements Dispatcher.Client {
    * Ends the connection, not the run: a {@code close} event with the reason, then the end of the
    * stream.
    */
-  final void sayFarewell(String reason) {
+  final void closeWith(String reason) {
     closeReason = reason;
     more.run();
   }

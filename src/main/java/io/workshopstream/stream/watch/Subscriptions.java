@@ -125,11 +125,11 @@ public final class Subscriptions {
   /** Opens the stream of a request. */
   public void open(
       EventCursor<?> cursor,
-      OpenStreams.Permit place,
+      OpenStreams.Permit permit,
       SseEventSink sink,
       NonBlockingOutput output) {
     SseSubscriber subscriber = new SseSubscriber(cursor, output, streams);
-    streams.enter(subscriber, place);
+    streams.enter(subscriber, permit);
     subscriber.register(sink);
   }
 }

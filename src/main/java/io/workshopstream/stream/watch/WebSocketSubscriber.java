@@ -29,7 +29,7 @@ public final class WebSocketSubscriber extends Subscriber {
   private boolean left;
 
   public WebSocketSubscriber(EventCursor<?> cursor, Session session, OpenStreams streams) {
-    super(streams.pump());
+    super(streams.dispatcher());
     this.cursor = cursor;
     this.session = session;
     this.streams = streams;
@@ -70,7 +70,7 @@ public final class WebSocketSubscriber extends Subscriber {
     if (next != null) {
       send(next);
     } else if (reason != null) {
-      sayGoodbye(reason);
+      sendClose(reason);
     } else if (cursor.isDone()) {
       leave(CloseCodes.NORMAL_CLOSURE, "The run is over");
     } else {
@@ -78,7 +78,7 @@ public final class WebSocketSubscriber extends Subscriber {
     }
   }
 
-  private void sayGoodbye(String reason) {
+  private void sendClose(String reason) {
     send(streams.frames().close(cursor.lastId(), reason));
     leave(CloseCodes.GOING_AWAY, "see the close event");
   }

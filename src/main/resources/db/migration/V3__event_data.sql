@@ -1,10 +1,4 @@
--- An event is kept as its data; how it is framed is the business of whoever sends it. A frame was
--- "id: …", "event: …", "data: <JSON>" and a blank line, each ended by a line feed.
-
-alter table run_event rename column name to type;
+-- An event is kept as its data, one line of JSON, and how it is framed is the business of whoever sends it. What was stored
+-- before stays as it is, a whole SSE frame, and is told apart when it is read: old runs go by themselves.
+-- One statement a migration from here on: H2 commits each of them at once, so that none can be done by half.
 alter table run_event rename column frame to data;
-update run_event set data = substring(data from position(chr(10) || 'data: ' in data) + 7);
-update run_event set data = substring(data from 1 for char_length(data) - 2);
-
-alter table run_name rename to run_idempotency_key;
-alter table run_idempotency_key rename column name to idempotency_key;

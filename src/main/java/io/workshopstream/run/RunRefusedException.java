@@ -10,7 +10,7 @@ public class RunRefusedException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  /** Whose turn it is to change something. */
+  /** Why it was not taken on. */
   public enum Reason {
     /** The request is none that could be taken on. */
     INVALID,

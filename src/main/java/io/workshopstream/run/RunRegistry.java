@@ -52,7 +52,7 @@ public final class RunRegistry {
     this.budget = recorder.budget();
   }
 
-  /** Memory in front of the journal's store. */
+  /** Memory in front of the writer's database. */
   public static RunRegistry of(
       RunLimits limits,
       EventWriter writer,
@@ -148,12 +148,13 @@ public final class RunRegistry {
     }
   }
 
-  /** The newest runs that hold a result back. Asks the database. */
-  List<Run> holding() {
+  /** The newest runs that hold a result back which some work brings anew. Asks the database. */
+  List<Run> holding(RunKey work) {
     return tried(
             () -> Optional.of(repository.list(null, RunState.NEEDS_APPROVAL, null, MOST_HOLDING)))
         .orElse(List.of())
         .stream()
+        .filter(header -> work.covers(header.key()))
         .map(this::restore)
         .toList();
   }

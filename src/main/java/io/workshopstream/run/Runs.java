@@ -144,9 +144,8 @@ public final class Runs {
 
   /** Drops what earlier runs of this kind hold back: this one brought something newer. */
   private void supersede(Run run) {
-    registry.holding().stream()
+    registry.holding(run.key()).stream()
         .filter(other -> other.id().compareTo(run.id()) < 0)
-        .filter(other -> run.key().covers(other.key()))
         .forEach(other -> stop(other, StopReason.SUPERSEDED));
   }
 

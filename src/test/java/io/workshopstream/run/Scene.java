@@ -77,6 +77,15 @@ public final class Scene implements AutoCloseable {
   }
 
   /** A database with empty tables. */
+  /** The migrations that make the tables of runs. */
+  private static final List<String> SCRIPTS =
+      List.of(
+          "V2__runs",
+          "V3__event_data",
+          "V4__event_type",
+          "V5__idempotency_keys",
+          "V6__idempotency_key");
+
   public static DataSource emptyDatabase() {
     return emptyDatabase("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
   }
@@ -87,8 +96,9 @@ public final class Scene implements AutoCloseable {
     database.setUrl(address);
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("runscript from 'classpath:db/migration/V2__runs.sql'");
-      statement.execute("runscript from 'classpath:db/migration/V3__event_data.sql'");
+      for (String script : SCRIPTS) {
+        statement.execute("runscript from 'classpath:db/migration/" + script + ".sql'");
+      }
     } catch (SQLException broken) {
       throw new IllegalStateException(broken);
     }

@@ -126,7 +126,7 @@ public final class Run implements PendingEvents {
   }
 
   /**
-   * Waits until all that was recorded is stored; false when it is not by then, or the journal gave
+   * Waits until all that was recorded is stored; false when it is not by then, or the writer gave
    * the run up.
    */
   synchronized boolean awaitStored(Duration atMost) {
@@ -220,7 +220,7 @@ public final class Run implements PendingEvents {
     header = header.at(recorded.sequence());
     recorder.budget().relieve();
     recorder.writer().due(this);
-    recorder.listeners().forEach(listener -> listener.recorded(header, event));
+    recorder.listeners().forEach(listener -> listener.recorded(header(), event));
   }
 
   /** Says that the run has stalled when nothing was heard of its work for so long. */

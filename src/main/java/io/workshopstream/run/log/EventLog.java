@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /**
  * Events in order, append-only: the newest ones in memory within a bound of count and bytes, older
@@ -87,6 +88,10 @@ public abstract sealed class EventLog<E> permits RunEventLog, GlobalEventLog {
 
   final Optional<E> newestKept() {
     return kept.isEmpty() ? Optional.empty() : Optional.of(kept.get(kept.size() - 1));
+  }
+
+  final void forEachKept(Consumer<E> visitor) {
+    kept.forEach(visitor);
   }
 
   /** The events in memory after a number. */

@@ -72,12 +72,13 @@ public final class GlobalEventLog extends EventLog<GlobalEventLog.OffsetEvent> {
    */
   public synchronized Map<RunId, Long> positions(Map<RunId, Long> events) {
     Map<RunId, Long> found = new HashMap<>();
-    for (OffsetEvent event : kept(0)) {
-      Long wanted = events.get(event.recorded().run());
-      if (wanted != null && wanted == event.recorded().sequence()) {
-        found.put(event.recorded().run(), event.position());
-      }
-    }
+    forEachKept(
+        event -> {
+          Long wanted = events.get(event.recorded().run());
+          if (wanted != null && wanted == event.recorded().sequence()) {
+            found.put(event.recorded().run(), event.position());
+          }
+        });
     return found;
   }
 

@@ -69,6 +69,17 @@ final class RunRows {
         row.getLong("last_sequence"));
   }
 
+  /**
+   * Before version 3 of the tables a whole SSE frame was stored; retention removes the last ones.
+   */
+  private static String data(String stored) {
+    if (!stored.startsWith("id: ")) {
+      return stored;
+    }
+    String line = "\ndata: ";
+    return stored.substring(stored.indexOf(line) + line.length()).strip();
+  }
+
   static RecordedEvent recorded(ResultSet row, StatementContext context) throws SQLException {
     String level = row.getString("level");
     return new RecordedEvent(
@@ -79,7 +90,7 @@ final class RunRows {
         level == null ? null : Level.valueOf(level.toUpperCase(Locale.ROOT)),
         row.getString("item"),
         row.getString("text"),
-        row.getString("data").getBytes(UTF_8));
+        data(row.getString("data")).getBytes(UTF_8));
   }
 
   /** The subjects in one text, each between blanks, so that one of them can be searched for. */

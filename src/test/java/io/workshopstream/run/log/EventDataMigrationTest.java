@@ -6,16 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.workshopstream.run.event.RecordedEvent;
 import io.workshopstream.run.event.RunEventType;
 import io.workshopstream.run.event.RunId;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 
-/** What a database of version 2 keeps is the same in version 3, which stores no SSE frames. */
+/** What a database of version 2 keeps is read the same now that no SSE frames are stored. */
 class EventDataMigrationTest {
 
   private static final String DATA = "{\"message\":\"data: \\n no frame, €\"}";
@@ -46,27 +50,48 @@ class EventDataMigrationTest {
     }
   }
 
+  private static void oldEvent(DataSource database, int sequence, RunEventType type)
+      throws SQLException {
+    execute(
+        database,
+        "insert into run_event (run_id, sequence, position, at, name, text, frame)"
+            + " values ('run1', ?, ?, current_timestamp, ?, '', ?)",
+        sequence,
+        sequence,
+        type.wireName(),
+        "id: run1-" + sequence + "\nevent: " + type.wireName() + "\ndata: " + DATA + "\n\n");
+  }
+
   @Test
-  void the_data_comes_out_of_the_frame_and_keys_of_requests_are_still_known() throws Exception {
+  void the_data_comes_out_of_old_frames_and_keys_of_requests_are_still_known() throws Exception {
     DataSource database = database();
     migrate(database, "2");
     execute(
         database,
         "insert into run (id, kind, subjects, dry_run, state, requested_at, last_sequence)"
             + " values ('run1', 'refresh', ' a ', false, 'completed', current_timestamp, 1)");
-    execute(
-        database,
-        "insert into run_event (run_id, sequence, position, at, name, text, frame)"
-            + " values ('run1', 1, 1, current_timestamp, 'complete', '', ?)",
-        "id: run1-1\nevent: complete\ndata: " + DATA + "\n\n");
+    int sequence = 0;
+    for (RunEventType type : RunEventType.values()) {
+      oldEvent(database, ++sequence, type);
+    }
     execute(database, "insert into run_name (name, run_id) values ('mine', 'run1')");
 
-    migrate(database, "3");
+    migrate(database, "latest");
 
     RunRepository repository = new RunRepository(database);
-    RecordedEvent event = repository.events(new RunId("run1"), 0, 10).get(0);
-    assertThat(event.type()).isEqualTo(RunEventType.COMPLETE);
-    assertThat(new String(event.data(), UTF_8)).isEqualTo(DATA);
+    List<RecordedEvent> events = repository.events(new RunId("run1"), 0, 100);
+    assertThat(events).extracting(RecordedEvent::type).containsExactly(RunEventType.values());
+    assertThat(events).allMatch(event -> new String(event.data(), UTF_8).equals(DATA));
     assertThat(repository.idempotencyKeys().find("mine")).contains(new RunId("run1"));
+  }
+
+  /** H2 commits each statement: a migration of several could be left half done by a kill. */
+  @Test
+  void every_migration_since_the_second_is_one_statement() throws Exception {
+    try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/migration"))) {
+      assertThat(files.filter(file -> !file.getFileName().toString().matches("V[12]__.*")))
+          .hasSizeGreaterThan(3)
+          .allSatisfy(file -> assertThat(Files.readString(file)).containsOnlyOnce(";"));
+    }
   }
 }

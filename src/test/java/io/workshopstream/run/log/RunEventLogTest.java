@@ -24,7 +24,14 @@ class RunEventLogTest {
   private static RecordedEvent event(long sequence, int bytes) {
     byte[] data = "x".repeat(bytes).getBytes(UTF_8);
     return new RecordedEvent(
-        RUN, sequence, Instant.EPOCH, RunEventType.LOGS, Level.INFO, null, "", data);
+        RUN,
+        sequence,
+        Instant.EPOCH,
+        RunEventType.LOGS,
+        Level.INFO,
+        null,
+        "event " + sequence,
+        data);
   }
 
   private static RunEventLog filled(RunEventLog log, int events) {

@@ -1,0 +1,1 @@
+alter table run_event rename column name to type;

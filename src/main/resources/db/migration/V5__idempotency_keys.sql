@@ -1,0 +1,1 @@
+alter table run_name rename to run_idempotency_key;

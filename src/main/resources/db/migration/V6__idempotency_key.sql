@@ -1,0 +1,1 @@
+alter table run_idempotency_key rename column name to idempotency_key;

@@ -18,7 +18,18 @@ record CrawlContext(
     CrawlLimits limits,
     Clock clock,
     Executor workers,
-    HttpClients clients,
-    Browser browser,
+    PageSources sources,
     HostThrottle throttle,
-    DoubleSupplier jitter) {}
+    DoubleSupplier jitter) {
+
+  /** Who brings pages: by HTTP alone, or by a browser. */
+  record PageSources(HttpClients clients, Browser browser) {}
+
+  HttpClients clients() {
+    return sources.clients();
+  }
+
+  Browser browser() {
+    return sources.browser();
+  }
+}

@@ -50,8 +50,9 @@ public final class Crawler implements AutoCloseable {
       CrawlLimits limits, Browser browser, Executor workers, Clock clock) {
     DoubleSupplier jitter = () -> ThreadLocalRandom.current().nextDouble();
     HostThrottle throttle = new HostThrottle(limits.perHost());
-    return new CrawlContext(
-        limits, clock, workers, new HttpClients(limits), browser, throttle, jitter);
+    CrawlContext.PageSources sources =
+        new CrawlContext.PageSources(new HttpClients(limits), browser);
+    return new CrawlContext(limits, clock, workers, sources, throttle, jitter);
   }
 
   /** Begins a crawl; nothing is asked for before its first {@link Crawl#next}. Close it. */

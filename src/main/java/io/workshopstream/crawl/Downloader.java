@@ -89,16 +89,9 @@ final class Downloader {
         target.isForBrowser()
             ? rendering(chain.address(), origin, internal, deadline)
             : request(target, internal, deadline);
-    return new InFlightFetch(
-        target,
-        target.link(),
-        chain.address(),
-        origin,
-        chain.cookies(),
-        task,
-        now,
-        deadline,
-        new AtomicBoolean());
+    InFlightFetch.Destination destination =
+        new InFlightFetch.Destination(target.link(), chain.address(), origin, chain.cookies());
+    return new InFlightFetch(target, destination, task, now, deadline, new AtomicBoolean());
   }
 
   private BrowserFetch rendering(URI address, Origin origin, boolean internal, Instant deadline) {

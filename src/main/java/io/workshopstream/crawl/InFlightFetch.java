@@ -22,14 +22,35 @@ import org.apache.hc.client5.http.cookie.CookieStore;
  */
 record InFlightFetch(
     Target target,
-    URI link,
-    URI address,
-    Origin origin,
-    CookieStore cookies,
+    Destination destination,
     FetchTask task,
     Instant started,
     Instant deadline,
     AtomicBoolean taken) {
+
+  /**
+   * Where a request goes.
+   *
+   * @param link what the target is known by
+   * @param address what is asked for now
+   */
+  record Destination(URI link, URI address, Origin origin, CookieStore cookies) {}
+
+  URI link() {
+    return destination.link();
+  }
+
+  URI address() {
+    return destination.address();
+  }
+
+  Origin origin() {
+    return destination.origin();
+  }
+
+  CookieStore cookies() {
+    return destination.cookies();
+  }
 
   /**
    * Whether the caller is the first to take it, its worker or whoever gives it up before a worker

@@ -89,9 +89,8 @@ public class Extraction {
     return new PageClaims(
         page.link(),
         page.address(),
-        title.isEmpty() ? heading : title,
-        heading,
-        outline.text(LONGEST_TEXT),
+        new PageClaims.Words(
+            title.isEmpty() ? heading : title, heading, outline.text(LONGEST_TEXT)),
         text ? null : HomePlace.of(reading).orElse(null),
         events,
         reading.isCut() ? Extent.IN_PART : Extent.WHOLE);

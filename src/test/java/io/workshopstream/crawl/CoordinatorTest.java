@@ -75,7 +75,13 @@ class CoordinatorTest {
     HostThrottle throttle = new HostThrottle(built.perHost());
     Browser browser = new Browser(BrowserLimits.none(), built.bytes(), clock);
     CrawlContext context =
-        new CrawlContext(built, clock, Runnable::run, clients, browser, throttle, () -> 0.5);
+        new CrawlContext(
+            built,
+            clock,
+            Runnable::run,
+            new CrawlContext.PageSources(clients, browser),
+            throttle,
+            () -> 0.5);
     CrawlRequest order = new CrawlRequest(site.address("/list"), "/Event/", 1, false, true);
     return new Coordinator(order, context, built.totalTimeout(), mail::add);
   }

@@ -229,7 +229,13 @@ class EndOfCrawlTest {
       Browser browser = new Browser(BrowserLimits.none(), limits.bytes(), clock);
       HostThrottle throttle = new HostThrottle(limits.perHost());
       CrawlContext context =
-          new CrawlContext(limits, clock, workers, clients, browser, throttle, () -> 0.5);
+          new CrawlContext(
+              limits,
+              clock,
+              workers,
+              new CrawlContext.PageSources(clients, browser),
+              throttle,
+              () -> 0.5);
       CrawlRequest order = new CrawlRequest(start, "", 3, true, false);
       Coordinator coordinator = new Coordinator(order, context, NEVER, mail::add);
       List<Visit> visits = new ArrayList<>();

@@ -60,8 +60,7 @@ class PrivateNetworkTest {
             limits,
             clock,
             workers,
-            web.clients(limits),
-            browser,
+            new CrawlContext.PageSources(web.clients(limits), browser),
             new HostThrottle(limits.perHost()),
             () -> 0.5));
   }

@@ -5,13 +5,11 @@ import io.workshopstream.advice.Consultation;
 import io.workshopstream.budget.WorkBudget;
 import io.workshopstream.crawl.page.Page;
 import io.workshopstream.extraction.Extraction;
-import io.workshopstream.extraction.claim.EventClaim;
 import io.workshopstream.extraction.claim.PageClaims;
 import io.workshopstream.normalisation.Normaliser;
 import io.workshopstream.normalisation.rule.PageVerdict;
 import io.workshopstream.normalisation.rule.Rules;
 import io.workshopstream.normalisation.rule.Verdict;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -41,7 +39,7 @@ public final class PageInterpreter {
     }
     Advice advice = consultation.ask(page, claims);
     if (advice instanceof Advice.Given given && !given.events().isEmpty()) {
-      return new PageReading(normaliser.judge(with(given.events(), claims), rules, budget), advice);
+      return new PageReading(normaliser.judge(claims.with(given.events()), rules, budget), advice);
     }
     return new PageReading(verdict, advice);
   }
@@ -62,17 +60,5 @@ public final class PageInterpreter {
                   one ->
                       one instanceof Verdict.Rejected rejected && OPEN.contains(rejected.reason()));
     };
-  }
-
-  private static PageClaims with(List<EventClaim> events, PageClaims claims) {
-    return new PageClaims(
-        claims.link(),
-        claims.address(),
-        claims.title(),
-        claims.heading(),
-        claims.text(),
-        claims.home(),
-        events,
-        claims.extent());
   }
 }

@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param link the address that was asked for
  * @param address where redirects led
- * @param title the document's title, or its first heading; may be empty
- * @param heading the first heading of the highest rank; may be empty
- * @param text the visible words, cut off where they get long
+ * @param words what it says as a whole
  * @param home where the site's owner is at home; null when the page does not say
  * @param events in the page's order within each source
  * @param extent how much of the page they tell of
@@ -19,12 +17,19 @@ import org.jspecify.annotations.Nullable;
 public record PageClaims(
     URI link,
     URI address,
-    String title,
-    String heading,
-    String text,
+    Words words,
     @Nullable Claim home,
     List<EventClaim> events,
     Extent extent) {
+
+  /**
+   * The words of a page.
+   *
+   * @param title the document's title, or its first heading; may be empty
+   * @param heading the first heading of the highest rank; may be empty
+   * @param text the visible words, cut off where they get long
+   */
+  public record Words(String title, String heading, String text) {}
 
   public PageClaims {
     events = List.copyOf(events);
@@ -32,6 +37,23 @@ public record PageClaims(
 
   /** The claims of a page that was too much to read: none. */
   public static PageClaims tooMuch(URI link, URI address) {
-    return new PageClaims(link, address, "", "", "", null, List.of(), Extent.TOO_MUCH);
+    return new PageClaims(link, address, new Words("", "", ""), null, List.of(), Extent.TOO_MUCH);
+  }
+
+  public String title() {
+    return words.title();
+  }
+
+  public String heading() {
+    return words.heading();
+  }
+
+  public String text() {
+    return words.text();
+  }
+
+  /** The same page with other events. */
+  public PageClaims with(List<EventClaim> others) {
+    return new PageClaims(link, address, words, home, others, extent);
   }
 }

@@ -103,8 +103,7 @@ final class DateTiles {
         first.index(),
         text(pieces),
         common(pieces),
-        0,
-        false,
+        Line.Style.PLAIN,
         pieces.stream().flatMap(piece -> piece.links().stream()).toList(),
         pieces.stream()
             .map(Line::machineTime)

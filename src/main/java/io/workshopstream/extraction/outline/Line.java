@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param index its place among the page's lines
  * @param element the block that it stands in; null in a page of plain text
- * @param level 1 to 6 for a heading, 0 otherwise
- * @param marked set apart from its neighbours: wholly bold or a link
+ * @param style how it is set apart from its neighbours
  * @param links addresses that its words lead to, as written
  * @param machineTime the time stamp of a {@code time} element in it; null when there is none
  */
@@ -18,17 +17,37 @@ public record Line(
     int index,
     String text,
     @Nullable Element element,
-    int level,
-    boolean marked,
+    Style style,
     List<String> links,
     @Nullable String machineTime) {
 
+  /**
+   * How a line is set apart.
+   *
+   * @param level 1 to 6 for a heading, 0 otherwise
+   * @param marked wholly bold or a link
+   */
+  record Style(int level, boolean marked) {
+
+    static final Style PLAIN = new Style(0, false);
+  }
+
   Line at(int place) {
-    return new Line(place, text, element, level, marked, links, machineTime);
+    return new Line(place, text, element, style, links, machineTime);
+  }
+
+  /** 1 to 6 for a heading, 0 otherwise. */
+  public int level() {
+    return style.level();
+  }
+
+  /** Whether it is wholly bold or a link. */
+  public boolean marked() {
+    return style.marked();
   }
 
   public boolean isHeading() {
-    return level > 0;
+    return level() > 0;
   }
 
   public String place() {

@@ -43,7 +43,7 @@ public final class Outline {
       cut |= piece.length() > LONGEST_LINE;
       String words = Markup.oneLine(budget.read(limited(piece)));
       if (!words.isEmpty()) {
-        lines.add(new Line(lines.size(), words, null, 0, false, List.of(), null));
+        lines.add(new Line(lines.size(), words, null, Line.Style.PLAIN, List.of(), null));
       }
     }
     return new Outline(lines, List.of(), "", cut || pieces.length > MOST_LINES, budget);

@@ -195,8 +195,7 @@ public final class OutlineReader implements NodeVisitor {
               counted.size(),
               text,
               block,
-              rank == null ? 0 : level(rank),
-              !plain,
+              new Line.Style(rank == null ? 0 : level(rank), !plain),
               List.copyOf(links),
               machineTime);
       counted.add(line);

@@ -78,22 +78,7 @@ public record Candidate(
   public Candidate at(Claim home) {
     List<Event.Evidence> evidence = new ArrayList<>(event.evidence());
     evidence.add(new Event.Evidence("location", "site", home.place(), home.words()));
-    Event placed =
-        new Event(
-            event.name(),
-            event.date(),
-            event.start(),
-            event.endDate(),
-            event.end(),
-            home.words(),
-            event.performers(),
-            event.organizer(),
-            event.offers(),
-            event.url(),
-            event.bookingUrl(),
-            event.extractor(),
-            evidence);
-    return with(placed);
+    return with(event.at(home.words(), evidence));
   }
 
   /** This session, with the other tiers at which it is sold as well. */
@@ -146,37 +131,24 @@ public record Candidate(
   }
 
   private Event at(Event day, Event start, Event end) {
-    return new Event(
-        event.name(),
-        day.date(),
-        start.start(),
-        end.endDate(),
-        end.end(),
-        event.location(),
-        event.performers(),
-        event.organizer(),
-        event.offers(),
-        event.url(),
-        event.bookingUrl(),
-        event.extractor(),
-        event.evidence());
+    return event.at(new Event.Timing(day.date(), start.start(), end.endDate(), end.end()));
   }
 
   private static Event filled(Event one, Event two, boolean same) {
     return new Event(
         one.name(),
-        one.date(),
-        one.start(),
-        one.endDate(),
-        one.end(),
+        one.timing(),
         one.location() == null ? two.location() : one.location(),
-        one.performers().isEmpty() ? two.performers() : one.performers(),
-        one.organizer() == null ? two.organizer() : one.organizer(),
-        one.offers().isEmpty() && same ? two.offers() : one.offers(),
-        one.url() == null && same ? two.url() : one.url(),
-        one.bookingUrl() == null ? two.bookingUrl() : one.bookingUrl(),
-        one.extractor(),
-        evidence(one, two));
+        new Event.People(
+            one.performers().isEmpty() ? two.performers() : one.performers(),
+            one.organizer() == null ? two.organizer() : one.organizer()),
+        new Event.Sale(
+            one.offers().isEmpty() && same ? two.offers() : one.offers(),
+            one.bookingUrl() == null ? two.bookingUrl() : one.bookingUrl()),
+        new Event.Source(
+            one.url() == null && same ? two.url() : one.url(),
+            one.extractor(),
+            evidence(one, two)));
   }
 
   private static List<Event.Evidence> evidence(Event one, Event two) {

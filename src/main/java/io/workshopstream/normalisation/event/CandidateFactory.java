@@ -66,37 +66,17 @@ public final class CandidateFactory {
   }
 
   private static Event at(EventTime when, Event event) {
-    return new Event(
-        event.name(),
-        when.date(),
-        when.start(),
-        when.endDate(),
-        when.end(),
-        event.location(),
-        event.performers(),
-        event.organizer(),
-        event.offers(),
-        event.url(),
-        event.bookingUrl(),
-        event.extractor(),
-        event.evidence());
+    return event.at(new Event.Timing(when.date(), when.start(), when.endDate(), when.end()));
   }
 
   private static Event undated(EventClaim claim) {
     return new Event(
         name(claim),
-        null,
-        null,
-        null,
-        null,
+        Event.Timing.UNKNOWN,
         location(claim),
-        performers(claim),
-        claim.first(Field.ORGANIZER).orElse(null),
-        OfferReader.of(claim),
-        claim.first(Field.URL).orElse(null),
-        claim.first(Field.BOOKING_URL).orElse(null),
-        claim.extractor(),
-        evidence(claim));
+        new Event.People(performers(claim), claim.first(Field.ORGANIZER).orElse(null)),
+        new Event.Sale(OfferReader.of(claim), claim.first(Field.BOOKING_URL).orElse(null)),
+        new Event.Source(claim.first(Field.URL).orElse(null), claim.extractor(), evidence(claim)));
   }
 
   /** The page's own name; without day and time where a session is named by them. */

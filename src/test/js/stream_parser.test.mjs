@@ -85,7 +85,7 @@ describe('the parser', () => {
       const parser = new StreamParser();
       [...parser.push('data: ')];
       for (let i = 0; i < count; i += 1) {
-        assert.deepEqual([...parser.push(piece)], []);
+        assert.equal([...parser.push(piece)].length, 0);
       }
       assert([...parser.push('\n\n')][0].data.length > 7 * count);
       return process.cpuUsage(begin).user / 1000;
@@ -93,11 +93,11 @@ describe('the parser', () => {
     /** @param {number} count */
     const oneLine = (count) => timed('x'.repeat(100), count);
     /** @param {number} count */
-    const manyLines = (count) => timed('1234567\ndata: ', count);
+    const manyLines = (count) => timed(`${'x'.repeat(100)}\ndata: `, count);
     for (const measure of [oneLine, manyLines]) {
       measure(1_000);
-      const pieces = Array.from({ length: 16 }, () => measure(1_000)).reduce((sum, one) => sum + one);
-      const whole = Math.min(...Array.from({ length: 3 }, () => measure(16_000)));
+      const pieces = Array.from({ length: 16 }, () => measure(250)).reduce((sum, one) => sum + one);
+      const whole = Math.min(...Array.from({ length: 3 }, () => measure(4_000)));
       assert(whole < 5 * Math.max(10, pieces), `as much in one took ${whole} ms, and in 16 parts ${pieces} ms`);
     }
   });

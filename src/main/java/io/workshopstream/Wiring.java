@@ -74,7 +74,7 @@ public class Wiring {
   static final int PREVIEWS_AT_WORK = 4;
   private static final int PREVIEWS_WAITING = 16;
   private static final long PREVIEW_BYTES = 64L * 1024 * 1024;
-  private static final int PUMP_HANDS = 2;
+  private static final int DISPATCHER_WORKERS = 2;
 
   @Resource(lookup = RUNS)
   private ManagedExecutorService runThreads;
@@ -239,7 +239,9 @@ public class Wiring {
   @Singleton
   OpenStreams streams(JsonEventEncoder encoder) {
     return new OpenStreams(
-        settings.streams(), new ControlEvents(encoder), new Dispatcher(streamThreads, PUMP_HANDS));
+        settings.streams(),
+        new ControlEvents(encoder),
+        new Dispatcher(streamThreads, DISPATCHER_WORKERS));
   }
 
   @Produces

@@ -1,5 +1,6 @@
 package io.workshopstream.run.job;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,16 +9,29 @@ import io.workshopstream.run.Runs;
 import io.workshopstream.run.Scene;
 import io.workshopstream.run.event.Level;
 import io.workshopstream.run.event.RecordedEvent;
+import io.workshopstream.run.event.RunHeader;
+import io.workshopstream.run.event.RunId;
 import io.workshopstream.run.event.RunKey;
+import io.workshopstream.run.log.GlobalEventLog;
+import io.workshopstream.run.log.RunRepository;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What happened in runs is stored once, also over a database that fails. */
@@ -97,5 +111,69 @@ class EventWriterTest {
           .extracting(RecordedEvent::sequence)
           .containsExactlyElementsOf(LongStream.rangeClosed(1, run.log().last()).boxed().toList());
     }
+  }
+
+  /** A run that notes what it is asked while its asker holds the writer's lock. */
+  private static final class Watched implements PendingEvents {
+
+    private final RunHeader header =
+        RunHeader.requested(
+            new RunId("run1"), new RunKey("refresh", Set.of("one"), false), Instant.EPOCH);
+    private final List<String> asked = new ArrayList<>();
+    private final List<String> askedUnderLock = new ArrayList<>();
+    private @Nullable EventWriter writer;
+
+    private void note(String question) {
+      asked.add(question);
+      if (Thread.holdsLock(requireNonNull(writer))) {
+        askedUnderLock.add(question);
+      }
+    }
+
+    @Override
+    public Unstored unstored() {
+      note("unstored");
+      return new Unstored(header, List.of(), 0, false);
+    }
+
+    @Override
+    public void stored(Unstored part) {
+      note("stored");
+    }
+
+    @Override
+    public void showUnstored() {
+      note("showUnstored");
+    }
+
+    @Override
+    public void giveUp() {
+      note("giveUp");
+    }
+  }
+
+  /**
+   * A run holds its own lock when it asks for the writer's: the other way round both would wait.
+   */
+  @Test
+  void a_run_that_cannot_be_stored_is_told_so_without_the_writers_lock() {
+    JdbcDataSource withoutTables = new JdbcDataSource();
+    withoutTables.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    Watched run = new Watched();
+    EventWriter writer =
+        new EventWriter(
+            new RunRepository(withoutTables),
+            new GlobalEventLog(10, 10_000, 0),
+            Runnable::run,
+            timer,
+            Duration.ZERO);
+    run.writer = writer;
+
+    writer.due(run);
+    timer.shutdownNow();
+
+    assertThat(run.asked).contains("unstored", "giveUp", "showUnstored");
+    assertThat(run.askedUnderLock).isEmpty();
   }
 }

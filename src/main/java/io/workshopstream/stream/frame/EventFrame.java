@@ -8,15 +8,10 @@ import io.workshopstream.run.event.RunEventType;
 import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/**
- * One event on its way to a client, whatever the transport.
- *
- * @param id what the client sends back to go on after it; empty when there is no such place
- * @param data one line of JSON, UTF-8; shared by all clients, so never changed
- */
-@SuppressWarnings("ArrayRecordComponent") // bytes shared by reference on purpose, never compared
-public record EventFrame(String id, RunEventType type, byte[] data) {
+/** One event on its way to clients, whatever the transport. Never changes; for any thread. */
+public final class EventFrame {
 
   private static final byte[] ID = "id: ".getBytes(UTF_8);
   private static final byte[] END = "\n\n".getBytes(UTF_8);
@@ -31,16 +26,55 @@ public record EventFrame(String id, RunEventType type, byte[] data) {
     }
   }
 
+  private final String id;
+  private final RunEventType type;
+  private final byte[] data;
+
+  /** Made for the first client that wants it; threads that race make it twice, and alike. */
+  private byte @Nullable [] sse;
+
+  /**
+   * @param id what the client sends back to go on after it; empty when there is no such place
+   * @param data one line of JSON, UTF-8; shared by all clients, so never changed
+   */
+  public EventFrame(String id, RunEventType type, byte[] data) {
+    this.id = id;
+    this.type = type;
+    this.data = data;
+  }
+
   /** The frame of an event of a run. */
   public static EventFrame of(RecordedEvent event) {
     return new EventFrame(EventId.of(event).toString(), event.type(), event.data());
   }
 
+  /** Whether it was made of this very event; an equal one that was read again is another. */
+  boolean isOf(RecordedEvent event) {
+    return data == event.data();
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public RunEventType type() {
+    return type;
+  }
+
   /**
    * The frame as a Server-Sent Event: {@code id}, {@code event}, one {@code data} line and a blank
-   * line (WHATWG HTML, section 9.2).
+   * line (WHATWG HTML, section 9.2); shared by all clients, so never changed.
    */
   public byte[] sse() {
+    byte[] known = sse;
+    if (known == null) {
+      known = encoded();
+      sse = known;
+    }
+    return known;
+  }
+
+  private byte[] encoded() {
     byte[] idBytes = id.getBytes(UTF_8);
     byte[] between = requireNonNull(EVENT_AND_DATA.get(type));
     ByteBuffer frame =

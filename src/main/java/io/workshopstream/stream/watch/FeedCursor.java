@@ -3,7 +3,6 @@ package io.workshopstream.stream.watch;
 import io.workshopstream.run.event.Chunk;
 import io.workshopstream.run.event.RecordedEvent;
 import io.workshopstream.run.event.RunId;
-import io.workshopstream.run.log.AsyncEventReader;
 import io.workshopstream.run.log.EventSlice;
 import io.workshopstream.run.log.GlobalEventLog;
 import io.workshopstream.run.log.GlobalEventLog.OffsetEvent;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class FeedCursor extends EventCursor<OffsetEvent> {
 
   private final EventSelection selection;
-  private final AsyncEventReader history;
+  private final RunCursor.CursorContext context;
   private final Map<RunId, Long> seen;
   private long position;
   private String lastId;
@@ -40,13 +39,14 @@ final class FeedCursor extends EventCursor<OffsetEvent> {
   /**
    * @param start where the client goes on
    */
-  FeedCursor(GlobalEventLog feed, Start start, EventSelection selection, AsyncEventReader history) {
+  FeedCursor(
+      GlobalEventLog feed, Start start, EventSelection selection, RunCursor.CursorContext context) {
     super(feed);
     this.position = start.position();
     this.lastId = start.lastId();
     this.seen = start.seen();
     this.selection = selection;
-    this.history = history;
+    this.context = context;
   }
 
   @Override
@@ -56,7 +56,7 @@ final class FeedCursor extends EventCursor<OffsetEvent> {
 
   @Override
   void ask(Consumer<@Nullable List<OffsetEvent>> answer) {
-    history.eventsOfAll(position, answer);
+    context.history().eventsOfAll(position, answer);
   }
 
   @Override
@@ -79,7 +79,7 @@ final class FeedCursor extends EventCursor<OffsetEvent> {
       position = event.position();
       lastId = EventId.of(recorded).toString();
       if (isNew(recorded) && selection.shows(recorded)) {
-        frames.add(new EventFrame(lastId, recorded.type(), recorded.data()));
+        frames.add(context.cache().of(recorded));
       }
     }
     return frames;

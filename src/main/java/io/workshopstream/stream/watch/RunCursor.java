@@ -11,6 +11,7 @@ import io.workshopstream.stream.frame.Detail;
 import io.workshopstream.stream.frame.EventFrame;
 import io.workshopstream.stream.frame.EventId;
 import io.workshopstream.stream.frame.EventSelection;
+import io.workshopstream.stream.frame.FrameCache;
 import io.workshopstream.stream.frame.ResumeVerdict;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class RunCursor extends EventCursor<RecordedEvent> {
 
   /** What all cursors share. */
-  record CursorContext(ControlEvents frames, AsyncEventReader history, Clock clock) {}
+  record CursorContext(
+      ControlEvents frames, FrameCache cache, AsyncEventReader history, Clock clock) {}
 
   private final Run run;
   private final EventSelection selection;
@@ -99,7 +101,7 @@ final class RunCursor extends EventCursor<RecordedEvent> {
       frames.addAll(skipped(recorded.sequence()));
       sequence = recorded.sequence();
       if (selection.shows(recorded)) {
-        frames.add(EventFrame.of(recorded));
+        frames.add(context.cache().of(recorded));
       }
     }
     endsWithGoodbye(events);

@@ -7,6 +7,7 @@ import io.workshopstream.run.log.GlobalEventLog;
 import io.workshopstream.run.log.RunRepository;
 import io.workshopstream.stream.frame.EventId;
 import io.workshopstream.stream.frame.EventSelection;
+import io.workshopstream.stream.frame.FrameCache;
 import io.workshopstream.stream.output.NonBlockingOutput;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
@@ -39,7 +40,7 @@ public final class Subscriptions {
     this.abandoned = abandoned;
     this.feed = feed;
     this.store = store;
-    this.context = new RunCursor.CursorContext(streams.frames(), history, clock);
+    this.context = new RunCursor.CursorContext(streams.frames(), new FrameCache(), history, clock);
   }
 
   public OpenStreams streams() {
@@ -90,7 +91,7 @@ public final class Subscriptions {
         feed.newest().map(newest -> EventId.of(newest.recorded()).toString()).orElse("");
     long position = feed.newest().map(GlobalEventLog.OffsetEvent::position).orElse(feed.last());
     return new FeedCursor(
-        feed, new FeedCursor.Start(position, lastId, Map.of()), selection, context.history());
+        feed, new FeedCursor.Start(position, lastId, Map.of()), selection, context);
   }
 
   /**
@@ -110,7 +111,7 @@ public final class Subscriptions {
             .orElseThrow(() -> new NotFoundException("The event is no longer known"));
     long position = positions.getOrDefault(first.run(), 0L);
     return new FeedCursor(
-        feed, new FeedCursor.Start(position, first.toString(), seen), selection, context.history());
+        feed, new FeedCursor.Start(position, first.toString(), seen), selection, context);
   }
 
   /** Where the last events stand: one look into memory, one query for all that are not there. */

@@ -17,6 +17,7 @@ import io.workshopstream.run.log.AsyncEventReader;
 import io.workshopstream.stream.frame.ControlEvents;
 import io.workshopstream.stream.frame.EventFrame;
 import io.workshopstream.stream.frame.EventSelection;
+import io.workshopstream.stream.frame.FrameCache;
 import io.workshopstream.stream.frame.JsonEventEncoder;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -70,7 +71,8 @@ class RunCursorTest {
         run,
         place,
         selection,
-        new RunCursor.CursorContext(new ControlEvents(encoder), history, Clock.systemUTC()));
+        new RunCursor.CursorContext(
+            new ControlEvents(encoder), new FrameCache(), history, Clock.systemUTC()));
   }
 
   private static List<EventFrame> all(RunCursor cursor, boolean conflate) {
@@ -164,7 +166,8 @@ class RunCursorTest {
     EventFrame frame = all(cursor(0, selection("", null)), false).get(0);
 
     assertThat(new ObjectMapper().readTree(frame.json()).get("data"))
-        .isEqualTo(new ObjectMapper().readTree(new String(frame.data(), UTF_8)));
+        .isEqualTo(
+            new ObjectMapper().readTree(text(frame).substring(text(frame).indexOf("data: ") + 6)));
     assertThat(frame.json()).startsWith("{\"id\":\"" + frame.id() + "\",\"event\":\"logs\"");
   }
 }

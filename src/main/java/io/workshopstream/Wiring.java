@@ -3,6 +3,10 @@ package io.workshopstream;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.workshopstream.access.AccessRules;
 import io.workshopstream.access.IncomingBodies;
+import io.workshopstream.admin.Jobs;
+import io.workshopstream.admin.request.StudioRequest;
+import io.workshopstream.admin.schedule.Occurrences;
+import io.workshopstream.admin.schedule.Scheduler;
 import io.workshopstream.advice.Advisor;
 import io.workshopstream.api.preview.PreviewQueue;
 import io.workshopstream.budget.WorkLimits;
@@ -41,6 +45,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -233,6 +238,18 @@ public class Wiring {
     RunRegistry memory = RunRegistry.of(limits, writer, clock, encoder, List.of(new ConsoleLog()));
     RunWorker worker = new RunWorker(runThreads, timer, limits.timeout(), store);
     return new Runs(limits, worker, memory);
+  }
+
+  @Produces
+  @Singleton
+  Scheduler scheduler(Studios studios, Tables tables, Clock clock, Runs runs, Jobs jobs) {
+    return new Scheduler(
+        studios,
+        tables.database(),
+        new Occurrences(clock, settings.scheduleJitter(), new SecureRandom()),
+        runs,
+        studio -> jobs.refreshWorkshops(new StudioRequest(studio.value(), false)),
+        historyThreads);
   }
 
   @Produces

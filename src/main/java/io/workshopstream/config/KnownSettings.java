@@ -31,6 +31,7 @@ final class KnownSettings {
           "city",
           "zone",
           "enabled",
+          "schedule",
           "image-url",
           "instagram-link");
 

@@ -54,6 +54,7 @@ public final class Settings {
     minConfidence();
     work();
     refreshAtFirstStart();
+    scheduleJitter();
     sampleEnabled();
     database();
     listening();
@@ -234,6 +235,11 @@ public final class Settings {
   /** Whether the enabled studios are refreshed when the catalogue has never held anything. */
   public boolean refreshAtFirstStart() {
     return values.flag("refresh.at-first-start");
+  }
+
+  /** The longest by which a refresh on schedule is delayed at random. */
+  public Duration scheduleJitter() {
+    return time("schedule.jitter");
   }
 
   /** Whether the sample studios' sites are served. */

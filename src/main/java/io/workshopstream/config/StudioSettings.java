@@ -1,5 +1,6 @@
 package io.workshopstream.config;
 
+import io.workshopstream.studio.CronExpression;
 import io.workshopstream.studio.RenderingSetting;
 import io.workshopstream.studio.Studio;
 import io.workshopstream.studio.StudioId;
@@ -66,9 +67,14 @@ final class StudioSettings {
         text(id, "city").orElse(Studio.DEFAULT_CITY),
         given(id, "zone", Studio.DEFAULT_ZONE, values::zone),
         given(id, "enabled", true, values::flag),
+        schedule(id),
         text(id, "image-url").orElse(null),
         text(id, "instagram-link").orElse(null),
         missing(id, withKey && key.isBlank()));
+  }
+
+  private @Nullable CronExpression schedule(StudioId id) {
+    return text(id, "schedule").map(set -> values.cron(key(id, "schedule"))).orElse(null);
   }
 
   private static String filled(String start, String key) {

@@ -28,6 +28,7 @@ final class UnknownSettings {
           "database",
           "sample",
           "refresh",
+          "schedule",
           "server");
   private static final Set<String> SHARED = Set.of("server");
   private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]{0,200}");

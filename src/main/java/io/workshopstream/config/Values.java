@@ -1,5 +1,6 @@
 package io.workshopstream.config;
 
+import io.workshopstream.studio.CronExpression;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
@@ -127,6 +128,15 @@ final class Values {
     } catch (DateTimeException unknown) {
       return null;
     }
+  }
+
+  CronExpression cron(String key) {
+    return checked(
+        key,
+        "minute, hour, day of month, month and day of week as in UNIX cron, such as 0 5 * * *,"
+            + " and come some day",
+        new CronExpression("0 0 1 1 *"),
+        text -> CronExpression.parse(text).orElse(null));
   }
 
   /** The address of a server that is spoken to; empty when none is set. */

@@ -2,6 +2,7 @@ package io.workshopstream.lifecycle;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.workshopstream.access.IncomingBodies;
+import io.workshopstream.admin.schedule.Scheduler;
 import io.workshopstream.catalogue.Catalogue;
 import io.workshopstream.config.Settings;
 import io.workshopstream.database.DatabaseProbe;
@@ -61,6 +62,7 @@ public class Startup {
   @Inject private FirstRefresh firstRefresh;
   @Inject private Serving serving;
   @Inject private DatabaseProbe database;
+  @Inject private Scheduler scheduler;
   @Inject private ObjectMapper json;
 
   @Inject
@@ -83,6 +85,7 @@ public class Startup {
     everySecond(streams::tick);
     everySecond(bodies::tick);
     everySecond(database::tick);
+    everySecond(scheduler::tick);
     clockwork.add(timer.scheduleAtFixedRate(guarded(runs::prune), 1, 60, TimeUnit.MINUTES));
     serving.become(true);
     boolean refresh = settings.refreshAtFirstStart();

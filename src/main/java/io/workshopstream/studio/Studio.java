@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param city where it teaches: events elsewhere are not its workshops
  * @param zone the wall clock of its pages
  * @param enabled whether it is refreshed at all
+ * @param schedule when it is refreshed without being asked, on its own clock; null for never
  * @param missingKey the name of the setting without which the start page cannot be asked for; null
  *     when nothing is missing
  */
@@ -35,6 +36,7 @@ public record Studio(
     String city,
     ZoneId zone,
     boolean enabled,
+    @Nullable CronExpression schedule,
     @Nullable String imageUrl,
     @Nullable String instagramLink,
     @Nullable String missingKey) {

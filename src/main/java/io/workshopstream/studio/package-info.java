@@ -1,4 +1,7 @@
-/** Who teaches and where their pages start. Knows no other room. */
+/**
+ * Who teaches, where their pages start, and when they are refreshed by themselves. Knows no other
+ * room.
+ */
 @NullMarked
 package io.workshopstream.studio;
 

@@ -201,6 +201,7 @@ class FaultyPartsTest {
         true,
         null,
         null,
+        null,
         null);
   }
 

@@ -40,6 +40,7 @@ class TrueSentencesTest {
         true,
         null,
         null,
+        null,
         null);
   }
 

@@ -2,6 +2,8 @@ package io.workshopstream.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workshopstream.studio.CronExpression;
+import io.workshopstream.studio.Studios;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,6 +62,12 @@ class SettingsTest {
           studio.vins.dance.co.zone       | Asia/Bombay2   | "Asia/Bombay2"; it must be the name of a time zone, such as Asia/Kolkata
           studio.vins.dance.co.rendering  | maybe          | "maybe"; it must be one of auto, never, always
           studio.vins.dance.co.enabled    | ja             | "ja"; it must be true or false
+          studio.vins.dance.co.schedule   | 0 5 * *        | "0 5 * *"; it must be minute, hour, day of month, month and day of week as in UNIX cron, such as 0 5 * * *
+          studio.vins.dance.co.schedule   | 60 5 * * *     | "60 5 * * *"; it must be minute, hour
+          studio.vins.dance.co.schedule   | @daily         | "@daily"; it must be minute, hour
+          studio.vins.dance.co.schedule   | 0 5 30 2 *     | and come some day
+          schedule.jitter                 | five minutes   | "five minutes"; it must be an ISO 8601 duration, such as PT30S or PT5M
+          schedule.jitter                 | -PT1S          | ISO 8601 duration
           studio.vins.dance.co.depth      | deep           | "deep"; it must be a whole number from 0 to 100
           studio.vins.dance.co.name       | ''             | not set; it must be given
           """)
@@ -70,6 +78,21 @@ class SettingsTest {
         .asString()
         .startsWith(key + " ")
         .contains(sentence);
+  }
+
+  @Test
+  void a_schedule_is_read_as_it_is_written_and_none_is_none() {
+    Studios studios =
+        new Settings(new GivenConfig(Map.of("studio.vins.dance.co.schedule", "*/30 5 * * mon-fri")))
+            .studios();
+
+    assertThat(studios.all())
+        .filteredOn(studio -> studio.schedule() != null)
+        .singleElement()
+        .satisfies(studio -> assertThat(studio.id().value()).isEqualTo("vins.dance.co"))
+        .satisfies(
+            studio ->
+                assertThat(studio.schedule()).isEqualTo(new CronExpression("*/30 5 * * mon-fri")));
   }
 
   @Test

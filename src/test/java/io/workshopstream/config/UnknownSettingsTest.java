@@ -21,6 +21,8 @@ class UnknownSettingsTest {
     "crawl.browser.ulr, crawl.browser.url",
     "studio.vins.dance.co.zoen, studio.vins.dance.co.zone",
     "studio.vnis.dance.co.start, studio.vins.dance.co.start",
+    "studio.vins.dance.co.shedule, studio.vins.dance.co.schedule",
+    "schedule.jiter, schedule.jitter",
     "DATABASE_PASWORD, DATABASE_PASSWORD",
     "server.prot, server.port"
   })

@@ -101,7 +101,8 @@ final class Plan {
                   "request", Set.of("sentence"),
                   "page", Set.of(),
                   "refresh", Set.of("page", "sentence"),
-                  "preview", Set.of("page", "refresh", "request", "sentence"))),
+                  "preview", Set.of("page", "refresh", "request", "sentence"),
+                  "schedule", Set.of("request"))),
           entry(
               "stream",
               Map.of(
@@ -142,7 +143,8 @@ final class Plan {
           entry("jakarta.transaction", Set.of()),
           entry("org.flywaydb", Set.of("catalogue")),
           entry("jakarta.ws.rs", Set.of("stream", "api", "")),
-          entry("org.jdbi", Set.of("run", "catalogue")),
+          entry("org.jdbi", Set.of("run", "catalogue", "admin.schedule")),
+          entry("com.cronutils", Set.of("studio")),
           // the embedded database's file has to be kept small by hand
           entry("org.h2", Set.of("database")),
           entry("jakarta.websocket", Set.of("stream")),
@@ -151,7 +153,7 @@ final class Plan {
           entry("jakarta.ejb", Set.of("admin", "stream", "lifecycle")),
           entry("jakarta.enterprise.concurrent", Set.of("", "sample")),
           entry("java.net.http", Set.of()),
-          entry("java.sql", Set.of("config", "database", "lifecycle", "run")));
+          entry("java.sql", Set.of("admin.schedule", "config", "database", "lifecycle", "run")));
 
   private Plan() {}
 }

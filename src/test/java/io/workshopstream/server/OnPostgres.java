@@ -58,6 +58,14 @@ abstract class OnPostgres extends ServerClient {
     }
   }
 
+  /** Changes what the database itself holds. */
+  static void execute(String sql) throws SQLException {
+    try (Connection connection = DATABASE.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
   private static long number(String query) throws SQLException {
     return number(DATABASE.getPostgresDatabase(), query);
   }

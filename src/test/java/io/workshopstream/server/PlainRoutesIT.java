@@ -1,6 +1,7 @@
 package io.workshopstream.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -48,6 +49,18 @@ class PlainRoutesIT extends OnServer {
     assertThat(studios.get(0).get("name").asText()).isEqualTo("Dance N Addiction");
     assertThat(studios.get(0).has("image_url")).isTrue();
     assertThat(studios.get(0).has("instagram_link")).isTrue();
+  }
+
+  @Test
+  void schedules_are_listed_with_their_next_time() throws Exception {
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(get("/api/schedules").body())
+                    .matches(
+                        "\\[\\{\"studio_id\":\"test_site\",\"schedule\":\"30 3 29 2 \\*\","
+                            + "\"timezone\":\"Asia/Kolkata\",\"next_at\":\"\\d{4}-02-28T22:0[^\"]*Z\","
+                            + "\"last_at\":null,\"last_run\":null}]"));
   }
 
   @Test

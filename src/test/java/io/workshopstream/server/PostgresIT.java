@@ -3,6 +3,8 @@ package io.workshopstream.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -49,6 +51,44 @@ class PostgresIT extends OnPostgres {
 
     assertThat(count("workshop where archived_at is null")).isEqualTo(before - 1);
     assertThat(count("workshop where archived_at is not null")).isEqualTo(1);
+  }
+
+  private static JsonNode schedules() throws IOException {
+    HttpResponse<String> answer = get("/api/schedules");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return new ObjectMapper().readTree(answer.body());
+  }
+
+  @Test
+  void a_schedule_that_is_due_starts_a_refresh_and_shows_it_with_the_next_time()
+      throws IOException, SQLException {
+    SITE.clear();
+    SITE.page("/list", "<a href='/event/1'>1</a>");
+    SITE.page("/event/1", SitePages.workshop("Song on Schedule"));
+    await().untilAsserted(() -> assertThat(schedules()).hasSize(1));
+    JsonNode before = schedules().get(0);
+    execute("update studio_schedule set next_at = timestamp '2026-01-01 03:30:00'");
+
+    await()
+        .untilAsserted(() -> assertThat(schedules().get(0).get("last_run").isTextual()).isTrue());
+
+    JsonNode after = schedules().get(0);
+    assertThat(after.get("studio_id").asText()).isEqualTo("test_site");
+    assertThat(after.get("schedule").asText()).isEqualTo("30 3 29 2 *");
+    assertThat(after.get("timezone").asText()).isEqualTo("Asia/Kolkata");
+    assertThat(after.get("next_at").asText()).matches("\\d{4}-02-28T22:0[0-4]:.*Z");
+    assertThat(before.get("last_at").isNull()).isTrue();
+    assertThat(before.get("last_run").isNull()).isTrue();
+    assertThat(after.get("last_at").asText()).endsWith("Z");
+    String run = after.get("last_run").asText();
+    assertThat(stream(request("/api/runs/" + run + "/events").build()))
+        .last()
+        .extracting(SseEvent::name)
+        .isEqualTo("complete");
+    assertThat(get("/api/workshops").body()).containsIgnoringCase("Song on Schedule");
+    assertThat(
+            count("run_idempotency_key where idempotency_key like 'schedule:test_site:2026-01%'"))
+        .isEqualTo(1);
   }
 
   /** Many requests at once, so that the pool is full of connections. */

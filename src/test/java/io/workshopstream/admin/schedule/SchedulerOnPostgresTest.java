@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -15,23 +16,30 @@ class SchedulerOnPostgresTest extends SchedulerTest {
 
   private static @Nullable EmbeddedPostgres server;
 
+  /** One for each test: a run of the test before may still be storing its end in its own. */
   @Override
   DataSource emptyDatabase() {
     try {
-      if (server == null) {
-        server = EmbeddedPostgres.start();
-      }
-      DataSource database = server.getPostgresDatabase();
-      try (Connection connection = database.getConnection();
+      EmbeddedPostgres running = running();
+      String name = "test" + UUID.randomUUID().toString().replace("-", "");
+      try (Connection connection = running.getTemplateDatabase().getConnection();
           Statement statement = connection.createStatement()) {
-        statement.execute("drop schema public cascade");
-        statement.execute("create schema public");
+        statement.execute("create database " + name + " template postgres");
       }
-      Schema.migrate(database);
-      return database;
+      return running.getDatabase("postgres", name);
     } catch (IOException | SQLException broken) {
       throw new IllegalStateException(broken);
     }
+  }
+
+  private static EmbeddedPostgres running() throws IOException {
+    EmbeddedPostgres running = server;
+    if (running == null) {
+      running = EmbeddedPostgres.start();
+      Schema.migrate(running.getPostgresDatabase());
+      server = running;
+    }
+    return running;
   }
 
   @AfterAll

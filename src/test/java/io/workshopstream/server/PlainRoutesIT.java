@@ -58,7 +58,7 @@ class PlainRoutesIT extends OnServer {
             () ->
                 assertThat(get("/api/schedules").body())
                     .matches(
-                        "\\[\\{\"studio_id\":\"test_site\",\"schedule\":\"30 3 29 2 \\*\","
+                        "\\[\\{\"studio_id\":\"without_scripts\",\"schedule\":\"30 3 29 2 \\*\","
                             + "\"timezone\":\"Asia/Kolkata\",\"next_at\":\"\\d{4}-02-28T22:0[^\"]*Z\","
                             + "\"last_at\":null,\"last_run\":null}]"));
   }

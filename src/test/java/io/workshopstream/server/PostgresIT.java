@@ -73,7 +73,7 @@ class PostgresIT extends OnPostgres {
         .untilAsserted(() -> assertThat(schedules().get(0).get("last_run").isTextual()).isTrue());
 
     JsonNode after = schedules().get(0);
-    assertThat(after.get("studio_id").asText()).isEqualTo("test_site");
+    assertThat(after.get("studio_id").asText()).isEqualTo("without_scripts");
     assertThat(after.get("schedule").asText()).isEqualTo("30 3 29 2 *");
     assertThat(after.get("timezone").asText()).isEqualTo("Asia/Kolkata");
     assertThat(after.get("next_at").asText()).matches("\\d{4}-02-28T22:0[0-4]:.*Z");
@@ -87,7 +87,8 @@ class PostgresIT extends OnPostgres {
         .isEqualTo("complete");
     assertThat(get("/api/workshops").body()).containsIgnoringCase("Song on Schedule");
     assertThat(
-            count("run_idempotency_key where idempotency_key like 'schedule:test_site:2026-01%'"))
+            count(
+                "run_idempotency_key where idempotency_key like 'schedule:without_scripts:2026-01%'"))
         .isEqualTo(1);
   }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The schedules as rows of their table; times as UTC without a zone. Every method is one
  * transaction, and throws Jdbi's unchecked exception when the database fails. Several servers write
- * the same rows: what a row said before is a condition of every change.
+ * the same rows, so whoever moves a row on says which time was read in it.
  */
 final class ScheduleRows {
 

@@ -378,6 +378,23 @@ class SchedulerTest {
     assertThat(asked).hasValue(0);
   }
 
+  @Test
+  void the_longest_id_expression_and_zone_have_room() {
+    String id = "s".repeat(64);
+    String expression = "0".concat(",0".repeat(95)) + " 15 * * *";
+    Scheduler scheduler =
+        scheduler(studio(id, expression, ZoneId.of("America/Argentina/ComodRivadavia"), true));
+    assertThat(expression).hasSize(CronExpression.LONGEST);
+    scheduler.tick();
+    clock.now = scheduler.all().get(0).nextAt();
+
+    scheduler.tick();
+
+    awaitWork(1);
+    assertThat(scheduler.all()).extracting(StudioSchedule::studioId).containsExactly(id);
+    assertThat(scheduler.all()).extracting(StudioSchedule::lastRun).doesNotContainNull();
+  }
+
   private Scheduler counted(AtomicInteger connections, Runs runs, Studio... studios) {
     DataSource counted =
         (DataSource)

@@ -17,16 +17,12 @@ import io.workshopstream.crawl.address.MaskedAddress;
 import io.workshopstream.database.DatabaseProbe;
 import io.workshopstream.database.Tables;
 import io.workshopstream.extraction.Extraction;
-import io.workshopstream.log.ConsoleLog;
 import io.workshopstream.normalisation.Normaliser;
-import io.workshopstream.run.RunLimits;
-import io.workshopstream.run.RunRegistry;
-import io.workshopstream.run.RunWorker;
 import io.workshopstream.run.Runs;
-import io.workshopstream.run.job.EventWriter;
+import io.workshopstream.run.follow.RunTail;
 import io.workshopstream.run.log.AsyncEventReader;
 import io.workshopstream.run.log.GlobalEventLog;
-import io.workshopstream.run.log.RunRepository;
+import io.workshopstream.run.store.RunRepository;
 import io.workshopstream.stream.frame.ControlEvents;
 import io.workshopstream.stream.frame.JsonEventEncoder;
 import io.workshopstream.stream.output.CompressionLimit;
@@ -47,7 +43,6 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -59,6 +54,7 @@ import java.util.concurrent.ScheduledExecutorService;
 @ManagedExecutorDefinition(name = Wiring.RUNS, maxAsync = 16)
 @ManagedExecutorDefinition(name = Wiring.STREAMS, maxAsync = 4)
 @ManagedExecutorDefinition(name = Wiring.JOURNAL, maxAsync = 2)
+@ManagedExecutorDefinition(name = Wiring.NODE, maxAsync = 4)
 @ManagedExecutorDefinition(name = Wiring.CRAWL, maxAsync = 24)
 @ManagedExecutorDefinition(name = Wiring.HISTORY, maxAsync = 4)
 @ManagedExecutorDefinition(name = Wiring.ANSWERS, maxAsync = 2)
@@ -70,6 +66,7 @@ public class Wiring {
   static final String RUNS = "java:app/concurrent/runs";
   static final String STREAMS = "java:app/concurrent/streams";
   static final String JOURNAL = "java:app/concurrent/journal";
+  static final String NODE = "java:app/concurrent/node";
   static final String CRAWL = "java:app/concurrent/crawl";
   static final String HISTORY = "java:app/concurrent/history";
   static final String ANSWERS = "java:app/concurrent/answers";
@@ -80,9 +77,6 @@ public class Wiring {
   private static final int PREVIEWS_WAITING = 16;
   private static final long PREVIEW_BYTES = 64L * 1024 * 1024;
   private static final int DISPATCHER_WORKERS = 2;
-
-  @Resource(lookup = RUNS)
-  private ManagedExecutorService runThreads;
 
   @Resource(lookup = STREAMS)
   private ManagedExecutorService streamThreads;
@@ -207,12 +201,6 @@ public class Wiring {
 
   @Produces
   @Singleton
-  RunRepository runStore(Tables tables) {
-    return new RunRepository(tables.database());
-  }
-
-  @Produces
-  @Singleton
   Catalogue catalogue(Tables tables, Clock clock) {
     return new Catalogue(tables.database(), clock);
   }
@@ -221,23 +209,6 @@ public class Wiring {
   @Singleton
   DatabaseProbe databaseProbe(Tables tables, RunRepository store) {
     return new DatabaseProbe(tables.database(), store.health(), journalThreads);
-  }
-
-  @Produces
-  @Singleton
-  GlobalEventLog runFeed(RunRepository store) {
-    return new GlobalEventLog(
-        settings.runs().events(), settings.runs().bytes(), store.lastPosition());
-  }
-
-  @Produces
-  @Singleton
-  Runs runs(JsonEventEncoder encoder, Clock clock, RunRepository store, GlobalEventLog feed) {
-    RunLimits limits = settings.runs();
-    EventWriter writer = new EventWriter(store, feed, journalThreads, timer);
-    RunRegistry memory = RunRegistry.of(limits, writer, clock, encoder, List.of(new ConsoleLog()));
-    RunWorker worker = new RunWorker(runThreads, timer, limits.timeout(), store);
-    return new Runs(limits, worker, memory);
   }
 
   @Produces
@@ -279,9 +250,10 @@ public class Wiring {
       OpenStreams streams,
       AbandonedRuns abandoned,
       GlobalEventLog feed,
+      RunTail tail,
       RunRepository store,
       Clock clock) {
     AsyncEventReader history = new AsyncEventReader(store, historyThreads);
-    return new Subscriptions(streams, abandoned, feed, store, history, clock);
+    return new Subscriptions(streams, abandoned, feed, tail, history, clock);
   }
 }

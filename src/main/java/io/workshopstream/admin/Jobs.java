@@ -8,23 +8,30 @@ import io.workshopstream.admin.request.RunStart;
 import io.workshopstream.admin.request.StudioRequest;
 import io.workshopstream.admin.sentence.Sentences;
 import io.workshopstream.run.RunRequest;
+import io.workshopstream.run.RunTasks;
 import io.workshopstream.run.event.RunKey;
+import io.workshopstream.run.job.RunTask;
 import io.workshopstream.studio.Studio;
 import io.workshopstream.studio.StudioId;
 import io.workshopstream.studio.Studios;
+import jakarta.ejb.Local;
+import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what a caller asks for into work for a run, or refuses it with a reason. */
 @Stateless
+@LocalBean
+@Local(RunTasks.class)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class Jobs {
+public class Jobs implements RunTasks {
 
   /** The kind of a run that replaces a studio's workshops by what its site announces. */
   public static final String REFRESH_WORKSHOPS = "refresh-workshops";
@@ -76,9 +83,7 @@ public class Jobs {
   private RunRequest refresh(List<Studio> which, boolean dryRun) {
     Set<String> subjects =
         which.stream().map(studio -> studio.id().value()).collect(Collectors.toSet());
-    return new RunRequest(
-        new RunKey(REFRESH_WORKSHOPS, subjects, dryRun),
-        progress -> adminService.refreshWorkshops(which, dryRun, progress));
+    return new RunRequest(new RunKey(REFRESH_WORKSHOPS, subjects, dryRun));
   }
 
   /**
@@ -88,10 +93,31 @@ public class Jobs {
    */
   public RunRequest processStudio(StudioRequest request) throws RejectedRequestException {
     Studio studio = studio(request.studioId());
-    boolean dryRun = request.dryRun();
     return new RunRequest(
-        new RunKey(PROCESS_STUDIO, Set.of(studio.id().value()), dryRun),
-        progress -> adminStudioService.processStudio(studio, dryRun, progress));
+        new RunKey(PROCESS_STUDIO, Set.of(studio.id().value()), request.dryRun()));
+  }
+
+  /**
+   * The work of a run of these kinds: from its key alone, for whoever takes it on may have been
+   * told nothing else. Empty for other kinds, and when none of the studios is known any more.
+   */
+  @Override
+  public Optional<RunTask> task(RunKey key) {
+    List<Studio> which =
+        key.subjects().stream()
+            .flatMap(id -> StudioId.parse(id).flatMap(studios::find).stream())
+            .toList();
+    boolean dryRun = key.dryRun();
+    if (which.isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (key.kind()) {
+      case REFRESH_WORKSHOPS ->
+          Optional.of(progress -> adminService.refreshWorkshops(which, dryRun, progress));
+      case PROCESS_STUDIO ->
+          Optional.of(progress -> adminStudioService.processStudio(which.get(0), dryRun, progress));
+      default -> Optional.empty();
+    };
   }
 
   private Studio studio(@Nullable String words) throws RejectedRequestException {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -32,14 +33,18 @@ public class Catalogue {
 
   /** Does what the plan says, all of it or nothing. */
   public void apply(RefreshPlan plan) {
-    database.useTransaction(handle -> apply(plan, handle));
+    database.useTransaction(applying(plan)::accept);
   }
 
   /**
-   * Does what the plan says in a transaction that the caller has begun, so that it is done together
-   * with what else the caller does in it.
+   * What the plan says, to be done in a transaction of the caller's, together with what else the
+   * caller does in it.
    */
-  void apply(RefreshPlan plan, Handle transaction) {
+  public Consumer<Handle> applying(RefreshPlan plan) {
+    return handle -> apply(plan, handle);
+  }
+
+  private void apply(RefreshPlan plan, Handle transaction) {
     Instant now = clock.instant();
     List<Workshop> taken =
         Stream.concat(plan.added().stream(), plan.changed().stream().map(RefreshPlan.Change::after))

@@ -43,6 +43,7 @@ public final class Settings {
 
   /** All that is wrong, studios included. */
   public List<SettingProblem> problems() {
+    nodeName();
     runs();
     streams();
     compressedStreams();
@@ -62,6 +63,11 @@ public final class Settings {
     return values.problems();
   }
 
+  /** What this server is called among those that share its database. */
+  public String nodeName() {
+    return values.text("node.name");
+  }
+
   /** The bounds of runs. */
   public RunLimits runs() {
     return new RunLimits(
@@ -69,6 +75,7 @@ public final class Settings {
         count("run.queue-capacity", 0, 10_000),
         time("run.timeout"),
         time("run.stall-timeout"),
+        time("run.lease"),
         count("run.log-events", 100, 10_000_000),
         count("run.log-bytes", 100_000, Integer.MAX_VALUE),
         count("run.memory-bytes", 1_000_000, Integer.MAX_VALUE),

@@ -1,6 +1,6 @@
 package io.workshopstream.database;
 
-import io.workshopstream.run.log.DatabaseHealth;
+import io.workshopstream.run.database.DatabaseHealth;
 import java.lang.System.Logger;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -8,8 +8,9 @@ import io.workshopstream.config.Settings;
 import io.workshopstream.database.DatabaseProbe;
 import io.workshopstream.log.ClientNoise;
 import io.workshopstream.log.PlainLines;
+import io.workshopstream.run.RunNode;
 import io.workshopstream.run.Runs;
-import io.workshopstream.run.log.DatabaseFailure;
+import io.workshopstream.run.database.DatabaseFailure;
 import io.workshopstream.stream.watch.AbandonedRuns;
 import io.workshopstream.stream.watch.OpenStreams;
 import jakarta.annotation.PostConstruct;
@@ -52,11 +53,16 @@ import java.util.concurrent.TimeUnit;
 public class Startup {
 
   private static final Logger LOG = System.getLogger(Startup.class.getName());
+
+  /** After this runs are taken even if this server's own page does not answer. */
+  private static final int START_SECONDS = 30;
+
   @Inject private IncomingBodies bodies;
   @Inject private OpenStreams streams;
   @Inject private Stopping stopping;
   @Inject private AbandonedRuns abandoned;
   @Inject private Runs runs;
+  @Inject private RunNode node;
   @Inject private Catalogue catalogue;
   @Inject private FirstAnswer firstAnswer;
   @Inject private FirstRefresh firstRefresh;
@@ -76,11 +82,11 @@ public class Startup {
     ClientNoise.keepOut();
     PlainLines.begin();
     Settings settings = Settings.ofServer();
-    runs.recover();
     if (settings.sampleEnabled()) {
       catalogue.learn(SampleArtists.read(json));
     }
-    everySecond(runs::tick);
+    node.prepare();
+    everySecond(node::tick);
     everySecond(abandoned::tick);
     everySecond(streams::tick);
     everySecond(bodies::tick);
@@ -88,8 +94,16 @@ public class Startup {
     everySecond(scheduler::tick);
     clockwork.add(timer.scheduleAtFixedRate(guarded(runs::prune), 1, 60, TimeUnit.MINUTES));
     serving.become(true);
+    clockwork.add(timer.schedule(guarded(node::start), START_SECONDS, TimeUnit.SECONDS));
     boolean refresh = settings.refreshAtFirstStart();
-    firstAnswer.await(refresh ? firstRefresh::begin : () -> {});
+    firstAnswer.await(() -> begin(refresh));
+  }
+
+  private void begin(boolean refresh) {
+    node.start();
+    if (refresh) {
+      firstRefresh.begin();
+    }
   }
 
   private void everySecond(Runnable work) {
@@ -119,6 +133,7 @@ public class Startup {
   void stop() {
     stopping.begin();
     clockwork.forEach(work -> work.cancel(false));
+    node.stop();
     PlainLines.end();
   }
 }

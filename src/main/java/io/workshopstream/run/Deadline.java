@@ -1,7 +1,7 @@
 package io.workshopstream.run;
 
 import io.workshopstream.run.event.StopReason;
-import io.workshopstream.run.job.Run;
+import io.workshopstream.run.job.OwnedRun;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,20 +15,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class Deadline {
 
-  private final AtomicReference<@Nullable Run> run;
+  private final AtomicReference<@Nullable OwnedRun> run;
   private final Future<?> task;
 
   /**
    * @param after how long the run may work from now on
    */
-  Deadline(Run run, Duration after, ScheduledExecutorService timer) {
+  Deadline(OwnedRun run, Duration after, ScheduledExecutorService timer) {
     this.run = new AtomicReference<>(run);
-    AtomicReference<@Nullable Run> late = this.run;
+    AtomicReference<@Nullable OwnedRun> late = this.run;
     this.task = timer.schedule(() -> stop(late), after.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private static void stop(AtomicReference<@Nullable Run> late) {
-    Run run = late.get();
+  private static void stop(AtomicReference<@Nullable OwnedRun> late) {
+    OwnedRun run = late.get();
     if (run != null) {
       run.cancellation().request(StopReason.TIMED_OUT);
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param queueCapacity the most runs that wait
  * @param timeout the longest that one run may work
  * @param stallTimeout after how long a silence a working run counts as stalled
+ * @param lease how long a run stays this node's that is not heard of
  * @param events the most events of one run kept in memory
  * @param bytes the most bytes of events of one run kept in memory
  * @param memoryBytes the most bytes of events of all runs kept in memory
@@ -20,6 +21,7 @@ public record RunLimits(
     int queueCapacity,
     Duration timeout,
     Duration stallTimeout,
+    Duration lease,
     int events,
     long bytes,
     long memoryBytes,

@@ -1,132 +1,105 @@
 package io.workshopstream.run;
 
+import io.workshopstream.run.event.RunHeader;
 import io.workshopstream.run.event.RunId;
-import io.workshopstream.run.event.RunKey;
-import io.workshopstream.run.job.Run;
-import io.workshopstream.run.job.RunTask;
-import java.time.Duration;
+import io.workshopstream.run.lease.Leases;
+import io.workshopstream.run.lease.Leases.Candidate;
+import io.workshopstream.run.lease.SubjectStanding;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Who works and who waits: one run at a time for each subject, a bounded number of runs at work and
- * of runs that wait. Among those whose subjects are free, the one whose subjects were served
- * longest ago goes first, so that nobody who asks often keeps others waiting. Not safe for threads;
- * its owner locks.
+ * The runs that wait, as the database has them at one moment, in the order in which they are to be
+ * taken: first those whose owner is gone, then those whose subjects are free, the one whose
+ * subjects were served longest ago first, so that nobody who asks often keeps others waiting. A run
+ * is not overtaken by a later one on the same subject.
  */
 final class RunQueue {
 
-  private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
+  private static final OffsetDateTime NEVER = OffsetDateTime.MIN;
 
-  private final int parallel;
-  private final int queued;
-  private final Map<RunId, Entry> working = new LinkedHashMap<>();
-  private final Map<RunId, Entry> waiting = new LinkedHashMap<>();
-  private final Map<String, Long> served = new HashMap<>();
-  private long starts;
+  private final List<Candidate> candidates;
+  private final Map<String, SubjectStanding> subjects;
 
-  RunQueue(int parallel, int queued) {
-    this.parallel = parallel;
-    this.queued = queued;
+  private RunQueue(List<Candidate> candidates, Map<String, SubjectStanding> subjects) {
+    this.candidates = candidates;
+    this.subjects = subjects;
   }
 
-  /** A run with its work. */
-  record Entry(Run run, RunTask task) {}
-
-  /** The run that does this very work already, or will; not one that was told to stop. */
-  Optional<Run> same(RunKey key) {
-    return active()
-        .filter(run -> run.key().equals(key) && run.cancellation().requested().isEmpty())
-        .findFirst();
+  /** The runs that wait right now. Asks the database. */
+  static RunQueue read(Leases leases) {
+    List<Candidate> candidates = leases.candidates();
+    Set<String> subjects =
+        candidates.stream()
+            .flatMap(candidate -> candidate.header().key().subjects().stream())
+            .collect(Collectors.toSet());
+    return new RunQueue(candidates, leases.subjects(subjects));
   }
 
-  /**
-   * Makes sure that there is room for one more.
-   *
-   * @throws RunRefusedException when it would have to wait and too many do already
-   */
-  void admit(RunKey key) throws RunRefusedException {
-    boolean waits = working.size() >= parallel || active().anyMatch(run -> run.key().overlaps(key));
-    if (waits && waiting.size() >= queued) {
-      throw RunRefusedException.queueIsFull(waiting.size(), RETRY_AFTER);
+  /** Those that may be taken now, in order. */
+  List<Candidate> ready() {
+    Set<String> spoken = new HashSet<>();
+    List<Candidate> ready = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      Set<String> its = candidate.header().key().subjects();
+      if (its.stream().noneMatch(spoken::contains) && isFree(candidate)) {
+        ready.add(candidate);
+      }
+      spoken.addAll(its);
     }
-  }
-
-  /** Lets a run wait for its turn; {@link #ready} says whose turn it is. */
-  void add(Entry entry) {
-    waiting.put(entry.run().id(), entry);
-  }
-
-  /**
-   * The runs that have to end or start before a waiting one starts; empty when its turn has come.
-   */
-  List<Run> before(Run run) {
-    List<Run> ahead = active().takeWhile(other -> !other.id().equals(run.id())).toList();
-    List<Run> sharing = ahead.stream().filter(run::sharesSubject).toList();
-    return sharing.isEmpty() && working.size() >= parallel ? ahead : sharing;
-  }
-
-  /** The runs whose turn has come; they count as working from now on. */
-  List<Entry> ready() {
-    List<Entry> ready = new ArrayList<>();
-    for (Optional<Entry> next = next(); next.isPresent(); next = next()) {
-      Entry entry = next.get();
-      waiting.remove(entry.run().id());
-      working.put(entry.run().id(), entry);
-      entry.run().key().subjects().forEach(subject -> served.put(subject, ++starts));
-      ready.add(entry);
-    }
+    ready.sort(
+        Comparator.comparing(Candidate::isOrphan)
+            .reversed()
+            .thenComparing(this::servedAt)); // a stable sort: of equals the longest waiting first
     return ready;
   }
 
-  private Optional<Entry> next() {
-    if (working.size() >= parallel) {
-      return Optional.empty();
-    }
-    return waiting.values().stream()
-        .filter(entry -> before(entry.run()).isEmpty())
-        .min(
-            Comparator.comparingLong(this::lastServed)); // the first of equals: the longest waiting
+  private boolean isFree(Candidate candidate) {
+    String id = candidate.header().id().value();
+    return candidate.header().key().subjects().stream()
+        .map(subjects::get)
+        .filter(Objects::nonNull)
+        .allMatch(standing -> standing.run() == null || id.equals(standing.run()));
   }
 
-  private long lastServed(Entry entry) {
-    return entry.run().key().subjects().stream()
-        .mapToLong(subject -> served.getOrDefault(subject, 0L))
-        .max()
-        .orElse(0);
+  private OffsetDateTime servedAt(Candidate candidate) {
+    return candidate.header().key().subjects().stream()
+        .map(subjects::get)
+        .map(
+            standing ->
+                standing == null || standing.servedAt() == null ? NEVER : servedAt(standing))
+        .max(Comparator.naturalOrder())
+        .orElse(NEVER);
   }
 
-  /** Takes a run out that waits; false when it does not. */
-  boolean stopWaiting(RunId id) {
-    return waiting.remove(id) != null;
+  private static OffsetDateTime servedAt(SubjectStanding standing) {
+    return Objects.requireNonNullElse(standing.servedAt(), NEVER);
+  }
+
+  /** The place in the queue of a run, from 1; 0 when it does not wait. */
+  int position(RunId id) {
+    List<RunId> waiting = candidates.stream().map(candidate -> candidate.header().id()).toList();
+    return waiting.indexOf(id) + 1;
   }
 
   /**
-   * Takes out the runs whose work has ended: their end is seen a moment before their threads come
-   * to say so.
+   * The runs that have to end or start before a waiting one starts: those that share a subject with
+   * it, or all before it when there are none.
+   *
+   * @param unfinished every run that works or waits, in the order in which they were asked for
    */
-  void forgetOver() {
-    working.values().removeIf(entry -> entry.run().state().isOver());
-  }
-
-  /** Takes a run out that works. */
-  void remove(RunId id) {
-    working.remove(id);
-  }
-
-  /** Those that wait, longest first. */
-  List<Run> waiting() {
-    return waiting.values().stream().map(Entry::run).toList();
-  }
-
-  /** Every run that works, then every run that waits, longest first. */
-  Stream<Run> active() {
-    return Stream.concat(working.values().stream(), waiting.values().stream()).map(Entry::run);
+  static List<RunHeader> before(RunHeader run, List<RunHeader> unfinished) {
+    List<RunHeader> ahead =
+        unfinished.stream().takeWhile(other -> !other.id().equals(run.id())).toList();
+    List<RunHeader> sharing =
+        ahead.stream().filter(other -> other.key().overlaps(run.key())).toList();
+    return sharing.isEmpty() ? ahead : sharing;
   }
 }

@@ -43,8 +43,8 @@ public class RunRefusedException extends Exception {
     return busy(RunSentences.serverStops(), Duration.ofSeconds(30));
   }
 
-  static RunRefusedException nothingIsStored() {
-    return busy(RunSentences.nothingIsStored(), Duration.ofSeconds(30));
+  static RunRefusedException isDisputed() {
+    return busy(RunSentences.startIsDisputed(), Duration.ofSeconds(1));
   }
 
   static RunRefusedException tooManyKeys(int most) {

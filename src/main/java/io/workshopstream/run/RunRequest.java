@@ -1,24 +1,22 @@
 package io.workshopstream.run;
 
 import io.workshopstream.run.event.RunKey;
-import io.workshopstream.run.job.RunTask;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Work that somebody wants done.
  *
- * @param key what it is about
- * @param task the work; not started when the same work is under way
+ * @param key what it is about; not started when the same work is under way
  * @param idempotencyKey what tells this request from others, so that sending it again starts
  *     nothing; null for none
  */
-public record RunRequest(RunKey key, RunTask task, @Nullable String idempotencyKey) {
+public record RunRequest(RunKey key, @Nullable String idempotencyKey) {
 
   /** In characters; also the width of its column. */
   private static final int LONGEST_IDEMPOTENCY_KEY = 200;
 
-  public RunRequest(RunKey key, RunTask task) {
-    this(key, task, null);
+  public RunRequest(RunKey key) {
+    this(key, null);
   }
 
   /**
@@ -30,6 +28,6 @@ public record RunRequest(RunKey key, RunTask task, @Nullable String idempotencyK
     if (given != null && given.length() > LONGEST_IDEMPOTENCY_KEY) {
       throw RunRefusedException.keyIsTooLong(LONGEST_IDEMPOTENCY_KEY, given.length());
     }
-    return new RunRequest(key, task, given);
+    return new RunRequest(key, given);
   }
 }

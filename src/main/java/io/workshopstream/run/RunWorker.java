@@ -1,24 +1,24 @@
 package io.workshopstream.run;
 
+import io.workshopstream.run.database.DatabaseFailure;
+import io.workshopstream.run.database.DatabaseHealth;
 import io.workshopstream.run.event.Level;
 import io.workshopstream.run.event.RunEvent;
 import io.workshopstream.run.event.RunState;
 import io.workshopstream.run.event.StopReason;
+import io.workshopstream.run.job.OwnedRun;
 import io.workshopstream.run.job.Progress;
-import io.workshopstream.run.job.Run;
 import io.workshopstream.run.job.RunResult;
 import io.workshopstream.run.job.RunSentences;
 import io.workshopstream.run.job.RunStoppedException;
 import io.workshopstream.run.job.RunTask;
-import io.workshopstream.run.log.DatabaseFailure;
-import io.workshopstream.run.log.RunRepository;
+import io.workshopstream.run.lease.Leases;
+import io.workshopstream.run.store.HeldResults;
 import java.lang.System.Logger;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.Consumer;
 
 /**
  * Carries runs out on the container's threads and sees to it that each one ends, in a state and
@@ -31,51 +31,56 @@ public final class RunWorker {
   private final Executor executor;
   private final ScheduledExecutorService timer;
   private final Duration timeout;
-  private final RunRepository repository;
+  private final Leases leases;
+  private final DatabaseHealth health;
 
   /**
    * @param executor bounded, for work that blocks
    * @param timer for deadlines only
-   * @param timeout the longest that one run may work
-   * @param repository keeps what runs hold back
+   * @param timeout the longest that one run may work on one node
+   * @param health is told when a job finds the database failing
    */
   public RunWorker(
       Executor executor,
       ScheduledExecutorService timer,
       Duration timeout,
-      RunRepository repository) {
+      Leases leases,
+      DatabaseHealth health) {
     this.executor = executor;
     this.timer = timer;
     this.timeout = timeout;
-    this.repository = repository;
+    this.leases = leases;
+    this.health = health;
   }
 
-  void launch(RunQueue.Entry entry, Consumer<Run> over) {
-    Run run = entry.run();
+  /** Has a run worked on that this node owns. */
+  void launch(OwnedRun run, RunTask task) {
     try {
       Deadline deadline = new Deadline(run, timeout, timer);
-      executor.execute(() -> carryOut(entry, deadline, over));
+      executor.execute(() -> carryOut(run, task, deadline));
     } catch (RejectedExecutionException shuttingDown) {
-      endUnstarted(run, StopReason.SHUTDOWN);
-      over.accept(run);
+      run.release();
     }
   }
 
-  private void carryOut(RunQueue.Entry entry, Deadline deadline, Consumer<Run> over) {
+  private void carryOut(OwnedRun run, RunTask task, Deadline deadline) {
     try {
-      entry.run().transitionTo(RunState.RUNNING, null);
-      work(entry.run(), entry.task());
+      if (run.state() == RunState.QUEUED) {
+        run.transitionTo(RunState.RUNNING, null);
+      } else {
+        run.warn(RunSentences.takenOver());
+      }
+      work(run, task);
     } finally {
       deadline.lift();
-      over.accept(entry.run());
     }
   }
 
-  private void work(Run run, RunTask task) {
-    Progress progress = new Progress(run);
+  private void work(OwnedRun run, RunTask task) {
+    Progress progress = new Progress(run, leases);
     try {
       progress.checkpoint();
-      end(run, task.work(progress));
+      end(run, progress, task.work(progress));
     } catch (RunStoppedException stopped) {
       endStopped(run, stopped.reason());
     } catch (Throwable broken) { // the one broad catch: whatever a job does, its run ends
@@ -83,86 +88,72 @@ public final class RunWorker {
     }
   }
 
-  private void end(Run run, Throwable broken) {
-    Optional<DatabaseFailure> failure = DatabaseFailure.in(broken);
-    if (failure.isEmpty()) {
-      LOG.log(Logger.Level.ERROR, "run " + run.id() + " broke", broken);
+  /** A database that fails ends no run: whoever takes it when it works again goes on. */
+  private void end(OwnedRun run, Throwable broken) {
+    if (DatabaseFailure.in(broken).isPresent()) {
+      health.failed(broken);
+      run.lose();
+    } else {
+      LOG.log(Logger.Level.ERROR, "run " + run.run().id() + " broke", broken);
+      fail(run, RunState.FAILED, RunSentences.unexpected(run.run().id()));
     }
-    String error =
-        failure
-            .map(database -> RunSentences.databaseFailed(database.sentence()))
-            .orElse(RunSentences.unexpected(run.id()));
-    fail(run, RunState.FAILED, error);
   }
 
-  private void end(Run run, RunResult result) {
+  private void end(OwnedRun run, Progress progress, RunResult result) throws RunStoppedException {
     if (result instanceof RunResult.Failed failed) {
       fail(run, RunState.FAILED, failed.error());
     } else if (result instanceof RunResult.HeldBack held) {
-      repository.heldResults().keep(run.id(), held.payload());
+      progress.store(handle -> HeldResults.keep(handle, run.run().id(), held.payload()));
       run.record(new RunEvent.Logged(Level.WARNING, held.why(), null));
-      run.awaitApproval(new RunEvent.Closed(held.why()));
-    } else if (!run.complete(new RunEvent.Completed(RunSentences.COMPLETED))) {
-      fail(run, RunState.FAILED, unstored());
-    }
-  }
-
-  /** Why nothing is stored. */
-  private String unstored() {
-    return RunSentences.databaseFailed(
-        repository.health().problem().orElse("the database does not answer in time"));
-  }
-
-  private void endStopped(Run run, StopReason reason) {
-    if (reason == StopReason.UNSTORED) {
-      fail(run, RunState.FAILED, unstored());
-    } else if (reason == StopReason.TIMED_OUT) {
-      fail(run, RunState.TIMED_OUT, RunSentences.tookTooLong(timeout));
+      run.end(RunState.NEEDS_APPROVAL, new RunEvent.Closed(held.why()), null);
     } else {
-      close(run, reason.ending(), RunSentences.stopping(reason));
+      run.end(RunState.COMPLETED, new RunEvent.Completed(RunSentences.COMPLETED), null);
     }
   }
 
-  /** Ends a run whose work never began. */
-  void endUnstarted(Run run, StopReason reason) {
-    run.cancellation().request(reason);
-    close(run, reason.ending(), RunSentences.stopping(reason));
-  }
-
-  /** Ends a run that a stop of the server cut off. */
-  void interrupted(Run run) {
-    close(run, RunState.INTERRUPTED, RunSentences.INTERRUPTED);
-  }
-
-  /** Drops what a run holds back and ends it; false when somebody else was faster. */
-  boolean discard(Run run, StopReason reason) {
-    if (!run.decide()) {
-      return false;
+  private void endStopped(OwnedRun run, StopReason reason) {
+    switch (reason) {
+      case LEASE_LOST -> run.lose();
+      case SHUTDOWN -> {
+        run.warn(RunSentences.handsOver());
+        run.release();
+      }
+      case TIMED_OUT -> fail(run, RunState.TIMED_OUT, RunSentences.tookTooLong(timeout));
+      case CANCELLED, ABANDONED, SUPERSEDED ->
+          close(run, RunState.CANCELLED, RunSentences.stopping(reason));
     }
+  }
+
+  /** Ends a run that nobody works on. */
+  void endUnstarted(OwnedRun run, StopReason reason) {
+    close(run, RunState.CANCELLED, RunSentences.stopping(reason));
+  }
+
+  /** Ends a run whose owners were lost too often. */
+  void interrupted(OwnedRun run, String why) {
+    close(run, RunState.INTERRUPTED, why);
+  }
+
+  /** Drops what a run holds back and ends it. */
+  void discard(OwnedRun run, StopReason reason) {
+    leases.prove(run.lease(), handle -> HeldResults.release(handle, run.run().id()));
     String why =
         reason == StopReason.CANCELLED ? RunSentences.discarded() : RunSentences.stopping(reason);
     close(run, RunState.CANCELLED, why);
-    repository.heldResults().release(run.id());
-    return true;
   }
 
-  /** Carries out what a run held back, and ends it; false when somebody else was faster. */
-  boolean settle(Run run, RunTask rest) {
-    if (!run.decide()) {
-      return false;
-    }
+  /** Carries out what a run held back, on the caller's thread, and ends it. */
+  void settle(OwnedRun run, RunTask rest) {
     work(run, rest);
-    repository.heldResults().release(run.id());
-    return true;
   }
 
-  private static void fail(Run run, RunState state, String error) {
+  private static void fail(OwnedRun run, RunState state, String error) {
     run.record(new RunEvent.Logged(Level.ERROR, error, null));
     run.record(new RunEvent.Failed(error));
     run.end(state, new RunEvent.Closed(RunSentences.closed("the run failed")), error);
   }
 
-  private static void close(Run run, RunState state, String why) {
+  private static void close(OwnedRun run, RunState state, String why) {
     run.record(new RunEvent.Logged(Level.WARNING, why, null));
     run.end(state, new RunEvent.Closed(why), null);
   }

@@ -3,229 +3,212 @@ package io.workshopstream.run;
 import io.workshopstream.run.event.RunId;
 import io.workshopstream.run.event.RunState;
 import io.workshopstream.run.event.StopReason;
+import io.workshopstream.run.follow.RunRegistry;
+import io.workshopstream.run.job.OwnedRun;
 import io.workshopstream.run.job.Run;
-import io.workshopstream.run.job.RunSentences;
+import io.workshopstream.run.job.RunRecorder;
 import io.workshopstream.run.job.RunTask;
-import io.workshopstream.run.log.RunRepository;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.util.List;
+import io.workshopstream.run.store.HeldResults;
+import io.workshopstream.run.store.RunRepository;
+import java.lang.System.Logger;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 
 /**
- * All runs: starts them, lets the same work be joined and other work on the same subject wait, and
- * stops them. Safe for any number of threads. Starting and finding may ask the database; nothing
- * here waits for a run.
+ * All runs, of this node and of the others that share the database: starts them, lets the same work
+ * be joined and other work on the same subject wait, and stops them. Safe for any number of
+ * threads. Starting, finding and stopping ask the database; nothing here waits for a run's work.
  */
 public final class Runs {
 
-  private static final RandomGenerator RANDOM = new SecureRandom();
-  private static final int EARLIER_RUNS = 5;
+  private static final Logger LOG = System.getLogger(Runs.class.getName());
+  private static final int MOST_TRIES = 10;
 
-  /** How many runs that are over may wait in memory for a database that is down. */
-  private static final int MOST_UNSTORED = 100;
+  /** Runs of one kind and studio take each other's place, so there are few. */
+  private static final int MOST_HOLDING = 1000;
 
   private final RunLimits limits;
-  private final RunWorker worker;
+  private final OwnedRuns owned;
   private final RunRegistry registry;
-  private final RunQueue queue;
-  private boolean closing;
+  private final RunRepository repository;
+  private final RunRecorder recorder;
+  private final RequestedRuns starts;
+  private final WaitingRuns waiting;
+  private final HeldRuns held;
+  private final Executor background;
 
-  public Runs(RunLimits limits, RunWorker worker, RunRegistry registry) {
+  /**
+   * @param background bounded, for short work that blocks
+   */
+  public Runs(RunLimits limits, OwnedRuns owned, Executor background) {
     this.limits = limits;
-    this.worker = worker;
-    this.registry = registry;
-    this.queue = new RunQueue(limits.parallel(), limits.queueCapacity());
+    this.owned = owned;
+    this.registry = owned.registry();
+    this.recorder = owned.recorder();
+    this.repository = recorder.writer().repository();
+    this.starts = new RequestedRuns(limits, owned);
+    this.waiting = new WaitingRuns(repository, recorder, owned.leases());
+    this.held = new HeldRuns(owned);
+    this.background = background;
+    owned.whenOver(this::over);
   }
 
   /**
    * Starts the work, or joins the run that does this very work already, or that was asked for with
-   * the same idempotency key.
+   * the same idempotency key, on whatever node.
    *
    * @throws RunRefusedException when too many runs wait, the idempotency key was used for other
    *     work, or the server stops
    */
   public Run start(RunRequest request) throws RunRefusedException {
-    Optional<Duration> usual = registry.usualDuration(request.key(), EARLIER_RUNS);
-    Optional<Run> earlier = earlier(request);
-    Run run = earlier.isPresent() ? earlier.get() : joinOrEnter(request, usual);
-    String key = request.idempotencyKey();
-    if (key != null && earlier.isEmpty()) {
-      registry.keepIdempotencyKey(key, run);
-    }
-    return run;
-  }
-
-  private Optional<Run> earlier(RunRequest request) throws RunRefusedException {
-    String key = request.idempotencyKey();
-    return key == null ? Optional.empty() : sameWork(registry.findByIdempotencyKey(key), request);
-  }
-
-  private Run joinOrEnter(RunRequest request, Optional<Duration> usual) throws RunRefusedException {
-    Run run;
-    List<RunQueue.Entry> ready;
-    synchronized (this) {
-      queue.forgetOver();
-      Optional<Run> same = same(request);
-      if (same.isPresent()) {
-        return same.get();
+    for (int i = 0; i < MOST_TRIES; i++) { // somebody else may be faster, whom the next look finds
+      Optional<Run> run = starts.joined(request);
+      if (run.isPresent()) {
+        return run.get();
       }
-      run = enter(request);
-      ready = ready();
+      run = starts.entered(request);
+      if (run.isPresent()) {
+        waiting.add(run.get());
+        goOn();
+        wakeOthers(run.get());
+        return run.get();
+      }
     }
-    usual.ifPresent(run::typicalDuration);
-    goOn(ready);
-    return run;
+    throw RunRefusedException.isDisputed();
   }
 
-  private static Optional<Run> sameWork(Optional<Run> earlier, RunRequest request)
-      throws RunRefusedException {
-    if (earlier.isPresent() && !earlier.get().key().equals(request.key())) {
-      throw RunRefusedException.keyIsTaken(earlier.get().key());
-    }
-    return earlier;
-  }
-
-  /** The run that does this very work, also when two callers send the same key at once. */
-  private Optional<Run> same(RunRequest request) throws RunRefusedException {
-    String key = request.idempotencyKey();
-    Optional<Run> earlier =
-        key == null
-            ? Optional.empty()
-            : sameWork(registry.findByIdempotencyKeyInMemory(key), request);
-    return earlier.or(() -> queue.same(request.key()));
-  }
-
-  private Run enter(RunRequest request) throws RunRefusedException {
-    if (closing) {
-      throw RunRefusedException.serverStops();
-    }
-    queue.admit(request.key());
-    if (registry.unstored() >= MOST_UNSTORED) {
-      throw RunRefusedException.nothingIsStored();
-    }
-    Run run = registry.create(RANDOM, request);
-    queue.add(new RunQueue.Entry(run, request.task()));
-    return run;
-  }
-
-  /** The runs whose turn has come; none once the server stops, whoever makes room. */
-  private List<RunQueue.Entry> ready() {
-    return closing ? List.of() : queue.ready();
-  }
-
-  private void goOn(List<RunQueue.Entry> ready) {
-    sayPositions();
-    ready.forEach(entry -> worker.launch(entry, this::over));
-  }
-
-  private void over(Run run) {
-    List<RunQueue.Entry> ready;
-    synchronized (this) {
-      queue.remove(run.id());
-      ready = ready();
-    }
-    goOn(ready);
-    if (run.state() == RunState.COMPLETED || run.state() == RunState.NEEDS_APPROVAL) {
-      supersede(run);
+  /** Another node may have room for what waits here. */
+  private void wakeOthers(Run run) {
+    if (!run.isOwned()) {
+      recorder.writer().notices().publish(Set.of(run.id()));
     }
   }
 
-  /** Tells those who wait at which place they do. */
-  private synchronized void sayPositions() {
-    List<Run> waiting = queue.waiting();
-    for (int i = 0; i < waiting.size(); i++) {
-      Run run = waiting.get(i);
-      run.waitsAt(
-          i + 1, RunSentences.waits(i + 1, queue.before(run).stream().map(Run::key).toList()));
+  /** Begins what can begin, and tells the rest where they wait. */
+  private void goOn() {
+    try {
+      owned.claim();
+      waiting.tell();
+    } catch (JdbiException databaseFails) { // the next look will do
+      repository.health().failed(databaseFails);
     }
+  }
+
+  /** On another thread: this one stores the events of all runs. */
+  private void over(OwnedRun run) {
+    try {
+      background.execute(() -> goOnAfter(run));
+    } catch (RejectedExecutionException serverStops) {
+      LOG.log(Logger.Level.DEBUG, "the next start goes on", serverStops);
+    }
+  }
+
+  private void goOnAfter(OwnedRun run) {
+    RunState state = run.state();
+    if (state == RunState.COMPLETED || state == RunState.NEEDS_APPROVAL) {
+      try {
+        supersede(run.run());
+      } catch (JdbiException databaseFails) {
+        repository.health().failed(databaseFails);
+      }
+    }
+    goOn();
   }
 
   /** Drops what earlier runs of this kind hold back: this one brought something newer. */
   private void supersede(Run run) {
-    registry.holding(run.key()).stream()
-        .filter(other -> other.id().compareTo(run.id()) < 0)
-        .forEach(other -> stop(other, StopReason.SUPERSEDED));
+    repository.list(null, RunState.NEEDS_APPROVAL, null, MOST_HOLDING).stream()
+        .filter(other -> run.key().covers(other.key()) && other.id().compareTo(run.id()) < 0)
+        .forEach(other -> held.discard(registry.of(other), StopReason.SUPERSEDED));
   }
 
   /**
    * Stops a run: at once when it waits or holds its result back, at its next safe boundary when it
-   * works; false when it was over before. Asking twice is as good as once.
+   * works, on whatever node; false when it was over before. Asking twice is as good as once.
    */
   public boolean stop(Run run, StopReason reason) {
-    boolean waited;
-    synchronized (this) {
-      waited = queue.stopWaiting(run.id());
-    }
-    if (waited) {
-      worker.endUnstarted(run, reason);
-      over(run);
-      return true;
-    }
     if (run.state() == RunState.NEEDS_APPROVAL) {
-      return worker.discard(run, reason);
+      return held.discard(run, reason);
     }
     if (run.state().isOver()) {
       return false;
     }
-    if (run.cancellation().requested().isEmpty()) {
-      run.warn(RunSentences.stopsSoon(reason));
-      run.cancellation().request(reason);
+    owned.leases().requestStop(run.id(), reason);
+    Optional<OwnedRun> mine = owned.get(run.id());
+    if (mine.isPresent()) {
+      owned.stop(mine.get(), reason);
+    } else if (run.state() == RunState.QUEUED) {
+      held.endWaiting(run, reason);
     }
+    recorder.writer().notices().publish(Set.of(run.id()));
     return true;
   }
 
   /** What a run holds back; empty when it does not. */
   public Optional<String> held(Run run) {
     return run.state() == RunState.NEEDS_APPROVAL
-        ? registry.repository().heldResults().find(run.id())
+        ? repository.heldResults().find(run.id())
         : Optional.empty();
+  }
+
+  /** Forgets what a run holds back, in the transaction of whoever carries it out. */
+  public Consumer<Handle> releasing(Run run) {
+    return handle -> HeldResults.release(handle, run.id());
   }
 
   /**
    * Carries out what a run held back, on the caller's thread, and completes the run; false when it
-   * holds nothing.
+   * holds nothing, or somebody else decides.
    */
   public boolean settle(Run run, RunTask rest) {
-    return worker.settle(run, rest);
-  }
-
-  /** Takes no new runs and stops all others, as when the server stops. */
-  public void close() {
-    synchronized (this) {
-      closing = true;
-    }
-    registry.unfinished().stream()
-        .filter(run -> run.state() != RunState.NEEDS_APPROVAL)
-        .forEach(run -> stop(run, StopReason.SHUTDOWN));
-  }
-
-  /** Whether a run waits or works. */
-  public synchronized boolean areBusy() {
-    return queue.active().findAny().isPresent();
+    return held.settle(run, rest);
   }
 
   /**
-   * Ends the runs that the last stop of the server cut off; to be called once, before the first
-   * start.
+   * Takes no new runs and gives all that are at work to other nodes, as when the server stops; what
+   * waits goes on waiting.
    */
-  public void recover() {
-    registry.cutOff().forEach(worker::interrupted);
+  public void close() {
+    owned.close();
   }
 
-  /** Looks after all runs: says which have stalled. To be called now and then. */
+  /** How many runs are at work here. */
+  public int working() {
+    return owned.count();
+  }
+
+  /** Whether a run is at work here. */
+  public boolean areBusy() {
+    return !owned.isEmpty();
+  }
+
+  /** Looks after the runs of this node; never asks the database. To be called each second. */
   public void tick() {
-    registry.unfinished().forEach(run -> run.watch(limits.stallTimeout()));
+    owned.tick();
+  }
+
+  /** Says that this node still works on what it owns. Asks the database. */
+  public void renew() {
+    owned.renew();
+  }
+
+  /** Takes what waits, and what others have left behind, as far as there is room. */
+  public void takeWhatWaits() {
+    goOn();
   }
 
   /** Forgets runs that are old or too many. Asks the database. */
   public void prune() {
-    registry.prune();
+    repository.prune(recorder.now().minus(limits.retentionTime()), limits.retentionCount());
   }
 
   /**
-   * The run whose id a caller gave. May ask the database.
+   * The run whose id a caller gave. Asks the database.
    *
    * @throws UnknownRunException when no run has it
    */
@@ -233,7 +216,7 @@ public final class Runs {
     return RunId.parse(id).flatMap(registry::find).orElseThrow(UnknownRunException::new);
   }
 
-  /** The run with this id. May ask the database. */
+  /** The run with this id. Asks the database. */
   public Optional<Run> find(RunId id) {
     return registry.find(id);
   }
@@ -245,6 +228,6 @@ public final class Runs {
 
   /** Runs and their events in the database. */
   public RunRepository repository() {
-    return registry.repository();
+    return repository;
   }
 }

@@ -213,7 +213,9 @@ class CatalogueTest {
     Jdbi.create(database.source())
         .useTransaction(
             transaction -> {
-              catalogue.apply(plan(List.of(workshop("a")), List.of(), List.of()), transaction);
+              catalogue
+                  .applying(plan(List.of(workshop("a")), List.of(), List.of()))
+                  .accept(transaction);
               transaction.rollback();
             });
 

@@ -56,8 +56,12 @@ final class Plan {
               "run",
               Map.of(
                   "event", Set.of(),
-                  "log", Set.of("event"),
-                  "job", Set.of("event", "log"))),
+                  "database", Set.of("event"),
+                  "lease", Set.of("database", "event"),
+                  "store", Set.of("database", "event", "lease"),
+                  "log", Set.of("database", "event", "store"),
+                  "job", Set.of("database", "event", "lease", "log", "store"),
+                  "follow", Set.of("database", "event", "job", "lease", "log", "store"))),
           entry(
               "crawl",
               Map.of(

@@ -3,10 +3,17 @@ package io.workshopstream.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.workshopstream.run.event.RunHeader;
+import io.workshopstream.run.event.RunId;
 import io.workshopstream.run.event.RunKey;
 import io.workshopstream.run.event.StopReason;
+import io.workshopstream.run.job.OwnedRun;
 import io.workshopstream.run.job.Run;
-import io.workshopstream.run.job.RunResult;
+import io.workshopstream.run.job.RunRecorder;
+import io.workshopstream.run.lease.Lease;
+import io.workshopstream.run.lease.NodeId;
+import io.workshopstream.run.log.LogBudget;
+import io.workshopstream.run.log.RunEventLog;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,14 +30,18 @@ class DeadlineTest {
     scene.close();
   }
 
-  private Run run() throws RunRefusedException {
+  private OwnedRun run() {
     RunKey key = new RunKey("refresh", Set.of("one"), false);
-    return scene.runs(1, 1).start(new RunRequest(key, progress -> new RunResult.Done()));
+    RunHeader header = RunHeader.requested(new RunId("run1"), key, Instant.EPOCH);
+    Run run = new Run(header, new RunEventLog(10, 10_000, new LogBudget(10_000), 0));
+    RunRecorder recorder = scene.recorder();
+    Lease lease = new Lease(run.id(), new NodeId("node"), 1, 1);
+    return new OwnedRun(run, header, 0, lease, recorder, over -> {});
   }
 
   @Test
   void a_run_is_told_to_stop_when_its_time_is_over() throws Exception {
-    Run run = run();
+    OwnedRun run = run();
 
     new Deadline(run, Duration.ofMillis(20), scene.timer);
 
@@ -44,10 +55,9 @@ class DeadlineTest {
   void a_deadline_that_was_lifted_keeps_neither_the_run_nor_its_events_in_memory()
       throws Exception {
     Deadline deadline;
-    WeakReference<Run> forgotten;
+    WeakReference<OwnedRun> forgotten;
     {
-      Run run = run();
-      await().until(run.log()::hasEnded);
+      OwnedRun run = run();
       deadline = new Deadline(run, Duration.ofHours(1), scene.timer);
       forgotten = new WeakReference<>(run);
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.workshopstream.run.event.Level;
-import io.workshopstream.run.event.RecordedEvent;
 import io.workshopstream.run.event.RunEvent;
 import io.workshopstream.run.event.RunHeader;
 import io.workshopstream.run.event.RunKey;
@@ -13,6 +12,7 @@ import io.workshopstream.run.event.RunState;
 import io.workshopstream.run.event.StopReason;
 import io.workshopstream.run.job.Run;
 import io.workshopstream.run.job.RunResult;
+import io.workshopstream.run.job.RunSentences;
 import io.workshopstream.run.job.RunTask;
 import java.time.Duration;
 import java.util.List;
@@ -55,12 +55,12 @@ class RunsTest {
     }
   }
 
-  private static RunRequest doing(RunTask task) {
-    return new RunRequest(key("refresh", "a"), task);
+  private RunRequest doing(RunTask task) {
+    return scene.request(key("refresh", "a"), task);
   }
 
-  private static RunRequest quick(RunKey key) {
-    return new RunRequest(key, progress -> new RunResult.Done());
+  private RunRequest quick(RunKey key) {
+    return scene.request(key, progress -> new RunResult.Done());
   }
 
   private List<RunEvent> events(Run run) {
@@ -130,7 +130,7 @@ class RunsTest {
         new RunResult.HeldBack("why", "payload"));
   }
 
-  private static Run started(Runs runs) {
+  private Run started(Runs runs) {
     try {
       return runs.start(quick(key("refresh", "a")));
     } catch (RunRefusedException full) {
@@ -246,6 +246,7 @@ class RunsTest {
                     1,
                     Duration.ofMillis(50),
                     Duration.ofMinutes(1),
+                    Duration.ofSeconds(10),
                     1000,
                     1_000_000,
                     10_000_000,
@@ -416,7 +417,6 @@ class RunsTest {
     await().until(() -> run.log().last() == run.header().last());
 
     Runs restarted = scene.runs(1, 1);
-    restarted.recover();
     Run found = restarted.find(run.id()).orElseThrow();
     assertThat(found.state()).isEqualTo(RunState.NEEDS_APPROVAL);
     assertThat(restarted.held(found)).contains("payload");
@@ -450,37 +450,14 @@ class RunsTest {
                   return new RunResult.HeldBack("why", "payload");
                 }));
     awaitState(held, RunState.RUNNING);
-    held.cancellation().request(StopReason.TIMED_OUT);
+    runs.stop(held, StopReason.CANCELLED);
     scene.gate.countDown();
     awaitState(held, RunState.NEEDS_APPROVAL);
 
     assertThat(runs.settle(held, progress -> new RunResult.Done())).isTrue();
 
-    awaitState(held, RunState.TIMED_OUT);
+    awaitState(held, RunState.COMPLETED);
     assertThat(runs.held(held)).isEmpty();
-  }
-
-  @Test
-  void a_run_that_the_last_stop_cut_off_is_interrupted_and_its_events_are_kept() throws Exception {
-    Run run =
-        runs(1, 1)
-            .start(
-                doing(
-                    progress -> {
-                      progress.log(Level.INFO, "before");
-                      awaitQuietly(scene.gate);
-                      return new RunResult.Done();
-                    }));
-    await().until(() -> run.log().last() >= 2);
-
-    Runs restarted = scene.runs(1, 1);
-    restarted.recover();
-
-    Run found = restarted.find(run.id()).orElseThrow();
-    awaitState(found, RunState.INTERRUPTED);
-    List<RecordedEvent> stored = scene.repository().events(run.id(), 0, 100);
-    assertThat(stored).extracting(RecordedEvent::sequence).containsExactly(1L, 2L, 3L, 4L, 5L);
-    assertThat(stored.get(4).text()).contains("Interrupted: the server stopped");
   }
 
   @Test
@@ -489,39 +466,41 @@ class RunsTest {
     CountDownLatch begun = new CountDownLatch(1);
     RunTask working =
         progress -> {
-          progress.onStop(this::endAllWork);
+          progress.onStop(scene.gate::countDown);
           begun.countDown();
           awaitQuietly(scene.gate);
           return new RunResult.Done();
         };
-    runs.start(new RunRequest(key("refresh", "a"), working));
+    runs.start(scene.request(key("refresh", "a"), working));
     Run queued = runs.start(quick(key("refresh", "b")));
     begun.await();
 
     runs.close();
 
-    awaitState(queued, RunState.INTERRUPTED);
-  }
-
-  private void endAllWork() {
-    scene.gate.countDown();
-    await().until(scene::isIdle);
+    await().until(() -> !runs.areBusy());
+    runs.takeWhatWaits();
+    assertThat(queued.state()).isEqualTo(RunState.QUEUED);
+    assertThat(runs.areBusy()).isFalse();
   }
 
   @Test
-  void when_the_server_stops_nothing_new_begins_and_all_runs_are_interrupted() throws Exception {
+  void when_the_server_stops_nothing_new_begins_and_another_one_goes_on_with_what_it_did()
+      throws Exception {
     Runs runs = runs(1, 2);
     Run working = runs.start(waiting(key("refresh", "a")));
     Run queued = runs.start(quick(key("process", "a")));
     awaitState(working, RunState.RUNNING);
 
     runs.close();
-
-    awaitState(working, RunState.INTERRUPTED);
-    awaitState(queued, RunState.INTERRUPTED);
     assertThatThrownBy(() -> runs.start(quick(key("refresh", "b"))))
         .isInstanceOf(RunRefusedException.class);
     await().until(() -> !runs.areBusy());
+
+    Runs other = runs(1, 2);
+    awaitState(other.get(working.id().value()), RunState.COMPLETED);
+    assertThat(events(working).toString())
+        .contains(RunSentences.handsOver(), RunSentences.takenOver());
+    await().until(() -> other.get(queued.id().value()).state() == RunState.COMPLETED);
   }
 
   @Test
@@ -533,6 +512,7 @@ class RunsTest {
                 2,
                 Duration.ofMinutes(1),
                 Duration.ofMinutes(1),
+                Duration.ofSeconds(10),
                 1000,
                 1_000_000,
                 10_000_000,
@@ -561,6 +541,7 @@ class RunsTest {
                 1,
                 Duration.ofMinutes(1),
                 Duration.ofMillis(20),
+                Duration.ofSeconds(10),
                 1000,
                 1_000_000,
                 10_000_000,
@@ -620,6 +601,7 @@ class RunsTest {
                 2,
                 Duration.ofMinutes(1),
                 Duration.ofMinutes(1),
+                Duration.ofSeconds(10),
                 1000,
                 1_000_000,
                 10_000_000,
@@ -646,6 +628,7 @@ class RunsTest {
             2,
             Duration.ofMinutes(1),
             Duration.ofMinutes(1),
+            Duration.ofSeconds(10),
             10_000,
             10_000_000,
             300_000,
@@ -654,7 +637,7 @@ class RunsTest {
     Runs runs = scene.runs(tight);
     for (int i = 0; i < 20; i++) {
       RunRequest large =
-          new RunRequest(
+          scene.request(
               key("refresh", "s" + i),
               progress -> {
                 for (int j = 0; j < 20; j++) {

@@ -10,28 +10,47 @@ import io.workshopstream.run.event.RunEventType;
 import io.workshopstream.run.event.RunId;
 import io.workshopstream.run.event.RunKey;
 import io.workshopstream.run.event.RunState;
+import io.workshopstream.run.follow.DatabaseNotices;
+import io.workshopstream.run.follow.RunRegistry;
+import io.workshopstream.run.follow.RunTail;
 import io.workshopstream.run.job.EventWriter;
 import io.workshopstream.run.job.Progress;
 import io.workshopstream.run.job.Run;
 import io.workshopstream.run.job.RunListener;
+import io.workshopstream.run.job.RunRecorder;
 import io.workshopstream.run.job.RunResult;
+import io.workshopstream.run.job.RunTask;
+import io.workshopstream.run.lease.Leases;
+import io.workshopstream.run.lease.NodeId;
+import io.workshopstream.run.lease.Nodes;
 import io.workshopstream.run.log.GlobalEventLog;
-import io.workshopstream.run.log.RunRepository;
+import io.workshopstream.run.log.LogBudget;
+import io.workshopstream.run.store.Notices;
+import io.workshopstream.run.store.RunRepository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.h2.jdbcx.JdbcDataSource;
@@ -50,6 +69,7 @@ public final class Scene implements AutoCloseable {
           3,
           Duration.ofMinutes(1),
           Duration.ofMinutes(1),
+          Duration.ofSeconds(10),
           10_000,
           10_000_000,
           64_000_000,
@@ -57,13 +77,12 @@ public final class Scene implements AutoCloseable {
           Duration.ofDays(1));
 
   public final ExecutorService threads = Executors.newCachedThreadPool();
-  public final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
+  public final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2);
   public final CountDownLatch gate = new CountDownLatch(1);
 
-  /** How long a run may go on without being stored. */
-  Duration patience = Duration.ofSeconds(30);
-
   private final Map<RunId, List<RunEvent>> recorded = new ConcurrentHashMap<>();
+  private final Map<RunKey, RunTask> tasks = new ConcurrentHashMap<>();
+  private final List<DatabaseNotices> listening = new CopyOnWriteArrayList<>();
   private final DataSource database;
   private final Clock clock;
 
@@ -76,16 +95,6 @@ public final class Scene implements AutoCloseable {
     this.database = database;
   }
 
-  /** A database with empty tables. */
-  /** The migrations that make the tables of runs. */
-  private static final List<String> SCRIPTS =
-      List.of(
-          "V2__runs",
-          "V3__event_data",
-          "V4__event_type",
-          "V5__idempotency_keys",
-          "V6__idempotency_key");
-
   public static DataSource emptyDatabase() {
     return emptyDatabase("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
   }
@@ -96,13 +105,24 @@ public final class Scene implements AutoCloseable {
     database.setUrl(address);
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
-      for (String script : SCRIPTS) {
-        statement.execute("runscript from 'classpath:db/migration/" + script + ".sql'");
+      for (Path script : scripts()) {
+        statement.execute(Files.readString(script));
       }
-    } catch (SQLException broken) {
+    } catch (SQLException | IOException broken) {
       throw new IllegalStateException(broken);
     }
     return database;
+  }
+
+  /** The migrations in their order: what Flyway would do takes much longer. */
+  private static List<Path> scripts() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/migration"))) {
+      return files.sorted(Comparator.comparingInt(Scene::version)).toList();
+    }
+  }
+
+  private static int version(Path script) {
+    return Integer.parseInt(script.getFileName().toString().replaceAll("V(\\d+)__.*", "$1"));
   }
 
   public RunRepository repository() {
@@ -110,17 +130,22 @@ public final class Scene implements AutoCloseable {
   }
 
   public Runs runs(int parallel, int queued) {
-    return runs(
-        new RunLimits(
-            parallel,
-            queued,
-            LIMITS.timeout(),
-            LIMITS.stallTimeout(),
-            LIMITS.events(),
-            LIMITS.bytes(),
-            LIMITS.memoryBytes(),
-            LIMITS.retentionCount(),
-            LIMITS.retentionTime()));
+    return runs(limits(parallel, queued, LIMITS.lease()));
+  }
+
+  /** The limits that no test reaches by accident, but for these. */
+  public static RunLimits limits(int parallel, int queued, Duration lease) {
+    return new RunLimits(
+        parallel,
+        queued,
+        LIMITS.timeout(),
+        LIMITS.stallTimeout(),
+        lease,
+        LIMITS.events(),
+        LIMITS.bytes(),
+        LIMITS.memoryBytes(),
+        LIMITS.retentionCount(),
+        LIMITS.retentionTime());
   }
 
   public Runs runs(RunLimits limits) {
@@ -128,22 +153,79 @@ public final class Scene implements AutoCloseable {
   }
 
   public Runs runs(RunLimits limits, EventEncoder encoder) {
-    return runs(limits, new GlobalEventLog(1000, 1_000_000, repository().lastPosition()), encoder);
+    return node(limits, encoder).runs();
   }
 
-  public Runs runs(RunLimits limits, GlobalEventLog feed, EventEncoder encoder) {
-    RunRepository repository = repository();
-    EventWriter writer = new EventWriter(repository, feed, threads, timer, patience);
+  /** One of several servers on the database of this scene. */
+  public record Node(
+      Runs runs, RunRegistry registry, RunTail tail, GlobalEventLog feed, Future<?> ticks) {
+
+    /**
+     * As when its process is killed, except that its threads go on: it looks after nothing more.
+     */
+    public void freeze() {
+      ticks.cancel(false);
+    }
+  }
+
+  /** A server with these limits that looks after its runs ten times a second. */
+  public Node node(RunLimits limits, EventEncoder encoder) {
+    return node(limits, encoder, database);
+  }
+
+  /** The same over a way of its own to the database. */
+  public Node node(RunLimits limits, EventEncoder encoder, DataSource way) {
+    RunRepository repository = new RunRepository(way, limits.lease());
+    NodeId id = NodeId.next("node", ThreadLocalRandom.current());
+    Leases leases = new Leases(way, id, limits.lease());
+    GlobalEventLog feed = new GlobalEventLog(1000, 1_000_000);
+    DatabaseNotices notices = new DatabaseNotices(way, id, repository.isEmbedded());
+    EventWriter writer = new EventWriter(repository, feed, notices, threads, timer);
+    RunRecorder recorder = recorder(encoder, writer);
+    LogBudget budget = new LogBudget(limits.memoryBytes());
+    RunRegistry registry = new RunRegistry(repository, limits.events(), limits.bytes(), budget);
+    RunWorker worker = new RunWorker(threads, timer, limits.timeout(), leases, repository.health());
+    OwnedRuns owned = new OwnedRuns(limits, leases, registry, recorder, worker, this::task);
+    Runs runs = new Runs(limits, owned, threads);
+    RunTail tail = new RunTail(registry, repository, feed, clock);
+    RunNode node =
+        new RunNode(
+            runs,
+            tail,
+            notices,
+            new RunNode.Presence(leases, new Nodes(way, id), () -> 0),
+            threads);
+    listening.add(notices);
+    node.start();
+    Future<?> ticks = timer.scheduleAtFixedRate(node::tick, 100, 100, TimeUnit.MILLISECONDS);
+    return new Node(runs, registry, tail, feed, ticks);
+  }
+
+  private RunRecorder recorder(EventEncoder encoder, EventWriter writer) {
     RunListener listener =
         (run, event) ->
-            recorded.computeIfAbsent(run.id(), id -> new CopyOnWriteArrayList<>()).add(event);
-    RunRegistry registry = RunRegistry.of(limits, writer, clock, encoder, List.of(listener));
-    RunWorker worker = new RunWorker(threads, timer, limits.timeout(), repository);
-    return new Runs(limits, worker, registry);
+            recorded.computeIfAbsent(run.id(), any -> new CopyOnWriteArrayList<>()).add(event);
+    return new RunRecorder(clock, encoder, writer, List.of(listener));
   }
 
-  private static RecordedEvent encoded(
-      RunId run, long sequence, java.time.Instant at, RunEvent event) {
+  /** Where the events of a run go that nobody owns. */
+  RunRecorder recorder() {
+    GlobalEventLog feed = new GlobalEventLog(1000, 1_000_000);
+    return recorder(
+        Scene::encoded, new EventWriter(repository(), feed, Notices.NONE, threads, timer));
+  }
+
+  private Optional<RunTask> task(RunKey key) {
+    return Optional.ofNullable(tasks.get(key));
+  }
+
+  /** A request for work, and what that is on whatever node. */
+  public RunRequest request(RunKey key, RunTask task) {
+    tasks.put(key, task);
+    return new RunRequest(key);
+  }
+
+  static RecordedEvent encoded(RunId run, long sequence, java.time.Instant at, RunEvent event) {
     Level level = event instanceof RunEvent.Logged logged ? logged.level() : null;
     String text = event.toString();
     return new RecordedEvent(
@@ -183,7 +265,7 @@ public final class Scene implements AutoCloseable {
 
   /** Work that waits at the gate and then ends. */
   public RunRequest waiting(RunKey key) {
-    return new RunRequest(
+    return request(
         key,
         progress -> {
           try (Progress.Hook hook = progress.onStop(gate::countDown)) {
@@ -204,6 +286,7 @@ public final class Scene implements AutoCloseable {
   @Override
   public void close() {
     gate.countDown();
+    listening.forEach(DatabaseNotices::close);
     threads.shutdownNow();
     timer.shutdownNow();
   }

@@ -6,10 +6,13 @@ import static org.awaitility.Awaitility.await;
 import io.workshopstream.run.event.Level;
 import io.workshopstream.run.event.RecordedEvent;
 import io.workshopstream.run.event.RunEventType;
+import io.workshopstream.run.event.RunHeader;
 import io.workshopstream.run.event.RunKey;
 import io.workshopstream.run.event.RunState;
 import io.workshopstream.run.job.Run;
 import io.workshopstream.run.job.RunResult;
+import io.workshopstream.run.job.RunSentences;
+import io.workshopstream.run.job.RunStoppedException;
 import io.workshopstream.run.job.RunTask;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -19,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -31,8 +35,8 @@ class UnstoredRunsTest {
 
   private volatile boolean down;
 
-  private static Run start(Runs runs, RunTask task) throws RunRefusedException {
-    return runs.start(new RunRequest(KEY, task));
+  private static Run start(Scene scene, Runs runs, RunTask task) throws RunRefusedException {
+    return runs.start(scene.request(KEY, task));
   }
 
   /** A database that nobody can connect to while it is down. */
@@ -60,77 +64,95 @@ class UnstoredRunsTest {
         .toList();
   }
 
-  private static void assertStoredAsShown(Scene scene, Run run) {
-    await()
-        .untilAsserted(
-            () ->
-                assertThat(scene.repository().find(run.id()))
-                    .hasValueSatisfying(
-                        header -> {
-                          assertThat(header.last()).isEqualTo(run.log().last());
-                          assertThat(header.state()).isEqualTo(run.state());
-                        }));
+  private static boolean isStoredAsRunning(Scene scene) {
+    return !scene.repository().list(null, RunState.RUNNING, null, 1).isEmpty();
+  }
+
+  /** All of it, once and in order. */
+  private static void assertStored(Scene scene, Run run) {
+    RunHeader header = scene.repository().find(run.id()).orElseThrow();
+    assertThat(header.state()).isEqualTo(RunState.COMPLETED);
     assertThat(scene.repository().events(run.id(), 0, 1_000_000))
         .extracting(RecordedEvent::sequence)
-        .containsExactlyElementsOf(LongStream.rangeClosed(1, run.log().last()).boxed().toList());
-    assertThat(scene.repository().events(run.id(), 0, 1_000_000))
-        .extracting(RecordedEvent::type)
-        .containsExactlyElementsOf(shown(run));
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, header.last()).boxed().toList());
   }
 
   @Test
-  void a_full_disk_ends_a_run_with_that_reason_and_nobody_hears_that_it_completed(
+  void over_a_full_disk_nobody_hears_what_is_not_stored_and_the_run_completes_when_there_is_room(
       @TempDir Path folder) throws Exception {
     SmallDisk.mount();
     String address = "jdbc:h2:small:" + folder + "/data;WRITE_DELAY=0;DB_CLOSE_DELAY=-1";
     try (Scene scene = new Scene(Clock.systemUTC(), Scene.emptyDatabase(address))) {
-      scene.patience = Duration.ofSeconds(1);
       Runs runs = scene.runs(1, 1);
-      Run before = start(runs, progress -> new RunResult.Done());
+      Run before = start(scene, runs, progress -> new RunResult.Done());
       await().until(() -> before.state() == RunState.COMPLETED);
-
-      SmallDisk.fill(true);
       Run run =
           start(
+              scene,
               runs,
               progress -> {
+                SmallDisk.fill(true);
                 progress.log(Level.INFO, "worked");
                 return new RunResult.Done();
               });
-      await().until(run.log()::hasEnded);
+      await()
+          .until(
+              () ->
+                  runs.repository()
+                      .health()
+                      .problem()
+                      .filter(why -> why.startsWith("the database cannot write"))
+                      .isPresent());
 
-      assertThat(run.state()).isEqualTo(RunState.FAILED);
-      assertThat(run.header().error())
-          .isEqualTo("Failed: the database cannot write: No space left on device");
-      assertThat(shown(run))
-          .doesNotContain(RunEventType.COMPLETE)
-          .contains(RunEventType.ERROR)
-          .endsWith(RunEventType.CLOSE);
-      assertThat(runs.repository().health().problem())
-          .hasValue("the database cannot write: No space left on device");
+      assertThat(run.state().isOver()).isFalse();
+      assertThat(shown(run)).doesNotContain(RunEventType.COMPLETE);
 
       SmallDisk.fill(false);
-      assertStoredAsShown(scene, run);
-      assertStoredAsShown(scene, before);
-      assertThat(runs.repository().health().problem()).isEmpty();
+      await().until(() -> runs.get(run.id().value()).state() == RunState.COMPLETED);
+      assertStored(scene, run);
+      assertStored(scene, before);
+      await().until(() -> runs.repository().health().problem().isEmpty());
     }
   }
 
   @Test
-  void a_run_that_cannot_be_stored_is_told_to_stop_at_its_next_safe_boundary() throws Exception {
+  void a_run_whose_database_is_away_for_long_stops_before_others_may_take_it_and_goes_on_then()
+      throws Exception {
     try (Scene scene = new Scene(Clock.systemUTC(), failing(Scene.emptyDatabase()))) {
-      scene.patience = Duration.ZERO;
-      Runs runs = scene.runs(1, 1);
-      Run run = runs.start(scene.waiting(KEY));
-      await().until(() -> run.state() == RunState.RUNNING && run.log().isStored());
+      Runs runs = scene.runs(Scene.limits(1, 1, Duration.ofMillis(1500)));
+      AtomicInteger begun = new AtomicInteger();
+      AtomicInteger stopped = new AtomicInteger();
+      Run run =
+          start(
+              scene,
+              runs,
+              progress -> {
+                if (begun.incrementAndGet() == 1) {
+                  await().until(() -> isStoredAsRunning(scene));
+                  down = true;
+                }
+                try {
+                  while (down) {
+                    progress.checkpoint();
+                    Thread.onSpinWait();
+                  }
+                } catch (RunStoppedException leaseLost) {
+                  stopped.incrementAndGet();
+                  throw leaseLost;
+                }
+                return new RunResult.Done();
+              });
+      await().until(() -> stopped.get() == 1);
+      assertThat(run.state().isOver()).isFalse();
 
-      down = true;
-      run.warn("something");
-      await().until(() -> run.state() == RunState.FAILED);
-
-      assertThat(run.header().error()).isEqualTo("Failed: the database does not answer");
       down = false;
-      assertStoredAsShown(scene, run);
+
+      await().until(() -> runs.get(run.id().value()).state() == RunState.COMPLETED);
+      assertThat(begun).hasValue(2);
+      assertStored(scene, run);
+      assertThat(scene.repository().events(run.id(), 0, 100))
+          .extracting(RecordedEvent::text)
+          .anyMatch(text -> text.contains(RunSentences.takenOver()));
     }
   }
 
@@ -140,39 +162,65 @@ class UnstoredRunsTest {
       Runs runs = scene.runs(1, 1);
       Run run =
           start(
+              scene,
               runs,
               progress -> {
                 down = true;
-                progress.log(Level.INFO, "seen though not stored");
+                progress.log(Level.INFO, "not seen while it is not stored");
                 return new RunResult.Done();
               });
       await().until(() -> runs.repository().health().problem().isPresent());
-      await().until(() -> shown(run).contains(RunEventType.LOGS));
-      assertThat(run.state()).isEqualTo(RunState.RUNNING);
-      assertThat(shown(run)).doesNotContain(RunEventType.COMPLETE);
+      assertThat(run.state().isOver()).isFalse();
+      assertThat(shown(run)).doesNotContain(RunEventType.LOGS, RunEventType.COMPLETE);
 
       down = false;
 
-      await().until(run.log()::hasEnded);
-      assertThat(run.state()).isEqualTo(RunState.COMPLETED);
-      assertStoredAsShown(scene, run);
-      assertThat(runs.repository().health().problem()).isEmpty();
+      await().until(() -> runs.get(run.id().value()).state() == RunState.COMPLETED);
+      assertStored(scene, run);
+      await().until(() -> runs.repository().health().problem().isEmpty());
     }
   }
 
   @Test
-  void a_job_that_the_database_fails_says_so_in_its_reason() throws Exception {
+  void a_job_that_the_database_fails_is_begun_anew_by_whoever_takes_it() throws Exception {
     try (Scene scene = new Scene()) {
+      AtomicInteger begun = new AtomicInteger();
+      Runs runs = scene.runs(Scene.limits(1, 1, Duration.ofMillis(500)));
       Run run =
           start(
-              scene.runs(1, 1),
+              scene,
+              runs,
               progress -> {
+                if (begun.incrementAndGet() == 1) {
+                  throw new IllegalStateException(
+                      new SQLException("This connection has been closed.", "08003"));
+                }
+                return new RunResult.Done();
+              });
+
+      await().until(() -> runs.get(run.id().value()).state() == RunState.COMPLETED);
+      assertThat(begun).hasValue(2);
+    }
+  }
+
+  @Test
+  void a_run_that_never_comes_to_its_end_is_interrupted_after_three_attempts() throws Exception {
+    try (Scene scene = new Scene()) {
+      AtomicInteger begun = new AtomicInteger();
+      Runs runs = scene.runs(Scene.limits(1, 1, Duration.ofMillis(300)));
+      Run run =
+          start(
+              scene,
+              runs,
+              progress -> {
+                begun.incrementAndGet();
                 throw new IllegalStateException(
                     new SQLException("This connection has been closed.", "08003"));
               });
 
-      await().until(() -> run.state() == RunState.FAILED);
-      assertThat(run.header().error()).isEqualTo("Failed: the database does not answer");
+      await().until(() -> runs.get(run.id().value()).state() == RunState.INTERRUPTED);
+      assertThat(begun).hasValue(3);
+      assertThat(scene.events(run).toString()).contains("begun 3 times");
     }
   }
 }

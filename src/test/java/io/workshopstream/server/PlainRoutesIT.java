@@ -52,6 +52,16 @@ class PlainRoutesIT extends OnServer {
   }
 
   @Test
+  void the_servers_that_share_the_database_are_listed() {
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(get("/api/nodes").body())
+                    .containsOnlyOnce("\"id\"")
+                    .contains("\"answering\":true"));
+  }
+
+  @Test
   void schedules_are_listed_with_their_next_time() throws Exception {
     await()
         .untilAsserted(

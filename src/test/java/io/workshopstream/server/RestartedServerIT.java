@@ -35,7 +35,7 @@ class RestartedServerIT {
   void list_many_slow_links() {
     ServerClient.SITE.clear();
     StringBuilder list = new StringBuilder();
-    IntStream.rangeClosed(1, 60)
+    IntStream.rangeClosed(1, 24)
         .forEach(i -> list.append("<a href='/event/").append(i).append("'>event</a>"));
     ServerClient.SITE.page("/list", list.toString());
     ServerClient.SITE.at(
@@ -75,12 +75,12 @@ class RestartedServerIT {
 
   /** Whoever asks again has every event once; who does not has none twice. */
   private static void assertCameBack(ForeignClients clients, OwnServer server) {
-    await().atMost(Duration.ofSeconds(90)).until(() -> clients.haveHeard("close", COME_BACK));
+    await().atMost(Duration.ofSeconds(150)).until(() -> clients.haveHeard("complete", COME_BACK));
     List<SseEvent> told = clients.events().values().iterator().next();
     List<SseEvent> all =
         OnOwnServer.stream(server.request("/api/runs/" + told.get(0).run() + "/events").build());
 
-    assertThat(all.get(all.size() - 1).data()).contains("Interrupted");
+    assertThat(all.toString()).contains("another one goes on");
     assertThat(clients.events())
         .allSatisfy(
             (name, events) ->
@@ -99,13 +99,12 @@ class RestartedServerIT {
       server.kill();
       server.startAgain();
 
-      awaitThat("document.getElementById('state').dataset.state === 'interrupted'");
+      awaitThat("document.getElementById('state').dataset.state === 'done'");
       awaitThat("window.source.readyState === EventSource.CLOSED");
-      assertThat(browser.findElement(By.id("notice-text")).getText()).contains("Interrupted");
       assertThat((List<?>) browser.executeScript("return [...window.runs]")).hasSize(1);
       assertCameBack(clients, server);
       assertThat(server.get("/api/runs?studio_id=test_site").body()).containsOnlyOnce("\"id\":");
-      assertThat(ServerClient.SITE.requests("/list")).hasSize(1);
+      assertThat(ServerClient.SITE.requests("/list")).as("the job and who goes on").hasSize(2);
       clients.admitWhatWasNotTried();
     }
   }

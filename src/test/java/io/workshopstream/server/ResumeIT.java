@@ -78,7 +78,8 @@ class ResumeIT extends OnOwnServer {
   }
 
   @Test
-  void a_server_that_is_killed_replays_what_was_written_and_says_that_it_was_interrupted() {
+  void
+      a_server_that_is_killed_replays_what_was_written_and_goes_on_with_the_same_run_and_the_next_number() {
     long seed = System.nanoTime();
     String earlier = server.run("events=50&mixed=true");
     List<SseEvent> history = logged(stream(events(earlier, null)));
@@ -94,12 +95,16 @@ class ResumeIT extends OnOwnServer {
     server.startAgain();
 
     String last = events.get(events.size() - 1).id();
+    events.addAll(
+        logged(stream(events(run, last), event -> event.data().contains("another one goes on"))));
+    last = events.get(events.size() - 1).id();
+    ServerClient.send(server.request("/api/runs/" + run).DELETE().build());
     events.addAll(logged(stream(events(run, last))));
     assertThat(events).last().matches(event -> event.name().equals("close"));
-    assertThat(events.get(events.size() - 1).data()).contains("Interrupted: the server stopped");
+    assertThat(events.get(events.size() - 1).data()).contains("Stopped on request");
     assertThat(events.size()).isGreaterThan(before.get(19).intValue());
     assertComplete(events, run, seed);
-    assertThat(server.get("/api/runs/" + run).body()).contains("\"state\":\"interrupted\"");
+    assertThat(server.get("/api/runs/" + run).body()).contains("\"state\":\"cancelled\"");
     assertThat(ServerClient.send(events(run, events.get(events.size() - 1).id())).statusCode())
         .isEqualTo(204);
     assertThat(logged(stream(events(earlier, null)))).isEqualTo(history);

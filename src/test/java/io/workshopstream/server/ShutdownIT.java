@@ -1,6 +1,7 @@
 package io.workshopstream.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,9 +60,7 @@ class ShutdownIT extends OnOwnServer {
     }
     CompletableFuture<Seen> onWorking = watch("/api/runs/" + working + "/events");
     CompletableFuture<Seen> onWaiting = watch("/api/runs/" + waiting + "/events");
-    org.awaitility.Awaitility.await()
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> server.vitals().streams() == WATCHERS + 2);
+    await().atMost(Duration.ofMinutes(1)).until(() -> server.vitals().streams() == WATCHERS + 2);
 
     server.stop();
     Set<Integer> readiness = new HashSet<>();
@@ -86,9 +85,17 @@ class ShutdownIT extends OnOwnServer {
     assertThat(retries).hasSizeGreaterThan(WATCHERS / 2);
 
     server.startAgain();
-    for (String run : List.of(working, waiting)) {
-      assertThat(server.get("/api/runs/" + run).body()).contains("\"state\":\"interrupted\"");
-    }
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(server.get("/api/runs/" + working + "/log").body())
+                    .contains("another one goes on"));
+    ServerClient.send(server.request("/api/runs/" + working).DELETE().build());
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(server.get("/api/runs/" + waiting).body())
+                    .contains("\"state\":\"completed\""));
   }
 
   private int readiness() {

@@ -2,6 +2,7 @@ package io.workshopstream.server;
 
 import io.workshopstream.run.RunRefusedException;
 import io.workshopstream.run.RunRequest;
+import io.workshopstream.run.RunTasks;
 import io.workshopstream.run.Runs;
 import io.workshopstream.run.event.Level;
 import io.workshopstream.run.event.RunEvent;
@@ -9,7 +10,9 @@ import io.workshopstream.run.event.RunKey;
 import io.workshopstream.run.job.Progress;
 import io.workshopstream.run.job.RunResult;
 import io.workshopstream.run.job.RunStoppedException;
+import io.workshopstream.run.job.RunTask;
 import io.workshopstream.stream.watch.OpenStreams;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
@@ -18,17 +21,23 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
 /** Put beside the application by tests: runs whose events have any number, size and pace. */
 @Path("synthetic-runs")
-public class SyntheticRunResource {
+@ApplicationScoped
+public class SyntheticRunResource implements RunTasks {
 
   private static final List<Level> LEVELS =
       List.of(Level.INFO, Level.SUCCESS, Level.WARNING, Level.ERROR);
+
+  private final Map<RunKey, How> synthetic = new ConcurrentHashMap<>();
 
   @Inject private Runs runs;
   @Inject private OpenStreams streams;
@@ -67,6 +76,37 @@ public class SyntheticRunResource {
     @QueryParam("watchers")
     private int watchers;
 
+    /** All of it as a subject, so that whoever takes the run over knows what to do. */
+    private String words() {
+      return String.format(
+          Locale.ROOT,
+          "how-%d-%d-%d-%d-%d-%d-%d-%s",
+          events,
+          bytes,
+          micros,
+          mixed ? 1 : 0,
+          silenceMillis,
+          watchers,
+          deafMillis,
+          UUID.randomUUID().toString().substring(0, 8));
+    }
+
+    private static Optional<How> read(Set<String> subjects) {
+      String[] words = subjects.iterator().next().split("-", -1);
+      if (!words[0].equals("how")) {
+        return Optional.empty();
+      }
+      How how = new How();
+      how.events = Integer.parseInt(words[1]);
+      how.bytes = Integer.parseInt(words[2]);
+      how.micros = Long.parseLong(words[3]);
+      how.mixed = words[4].equals("1");
+      how.silenceMillis = Long.parseLong(words[5]);
+      how.watchers = Integer.parseInt(words[6]);
+      how.deafMillis = Long.parseLong(words[7]);
+      return Optional.of(how);
+    }
+
     /** How long it takes from one safe boundary to the next. */
     @QueryParam("deaf")
     private long deafMillis;
@@ -75,9 +115,17 @@ public class SyntheticRunResource {
   /** Starts a run and answers its id. */
   @POST
   public String start(@BeanParam How how) throws RunRefusedException {
-    String subject = how.subject == null ? UUID.randomUUID().toString() : how.subject;
+    String subject = how.subject == null ? how.words() : how.subject;
     RunKey key = new RunKey(how.kind, Set.of(subject), false);
-    return runs.start(new RunRequest(key, progress -> work(progress, how, streams))).id().value();
+    synthetic.put(key, how);
+    return runs.start(new RunRequest(key)).id().value();
+  }
+
+  @Override
+  public Optional<RunTask> task(RunKey key) {
+    How known = synthetic.get(key);
+    return (known == null ? How.read(key.subjects()) : Optional.of(known))
+        .map(how -> progress -> work(progress, how, streams));
   }
 
   private static RunResult work(Progress progress, How how, OpenStreams streams)

@@ -102,7 +102,7 @@ public class AdminService {
     StudioOutcome.Fate fate = fate(plan, ledger.isDryRun());
     say(plan, progress);
     if (fate == StudioOutcome.Fate.STORED) {
-      catalogue.apply(plan);
+      progress.store(catalogue.applying(plan));
     }
     ledger.enter(crawl, plan, fate);
     Changes.tell(plan, progress);

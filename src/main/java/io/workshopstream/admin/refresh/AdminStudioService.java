@@ -77,14 +77,14 @@ public class AdminStudioService {
       return OutcomeSentences.stoppedProcessing(crawl.standing(), dryRun, saved);
     }
 
-    private void save(Gathered page) {
+    private void save(Gathered page) throws RunStoppedException {
       RefreshPlan plan = crawls.plan(crawl.studio(), page).withoutRemovals();
       int news = plan.added().size() + plan.changed().size();
       if (news == 0) {
         return;
       }
       if (!dryRun) {
-        catalogue.apply(plan);
+        progress.store(catalogue.applying(plan));
       }
       saved += news;
       Changes.tell(plan, progress);

@@ -1,7 +1,6 @@
 package io.workshopstream.admin.refresh;
 
 import io.workshopstream.catalogue.Catalogue;
-import io.workshopstream.catalogue.RefreshPlan;
 import io.workshopstream.run.Runs;
 import io.workshopstream.run.event.Level;
 import io.workshopstream.run.event.StopReason;
@@ -16,6 +15,8 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 
 /** Carries out, or drops, what a refresh held back because it looked like a broken site. */
 @Stateless
@@ -29,21 +30,19 @@ public class Approvals {
   public boolean approve(Run run) {
     Optional<String> held = runs.held(run);
     return held.isPresent()
-        && runs.settle(run, progress -> apply(HeldPlans.of(held.get()), progress));
+        && runs.settle(run, progress -> apply(run, HeldPlans.of(held.get()), progress));
   }
 
-  private RunResult apply(HeldPlans held, Progress progress) throws RunStoppedException {
-    List<String> problems = new ArrayList<>();
-    for (RefreshPlan plan : held.plans()) {
-      if (Attempt.succeeds(plan.studio().value(), () -> catalogue.apply(plan))) {
-        progress.log(Level.SUCCESS, OutcomeSentences.approved(plan));
-      } else {
-        problems.add(OutcomeSentences.approvalBroke(plan));
-      }
+  /** In one transaction with the decision, so that no plan is ever carried out twice. */
+  private RunResult apply(Run run, HeldPlans held, Progress progress) throws RunStoppedException {
+    List<Consumer<Handle>> steps =
+        new ArrayList<>(held.plans().stream().map(catalogue::applying).toList());
+    steps.add(runs.releasing(run));
+    if (!Attempt.succeeds("the approval of run " + run.id(), () -> progress.store(steps))) {
+      return new RunResult.Failed(OutcomeSentences.approvalBroke(held.plans()));
     }
-    return problems.isEmpty()
-        ? new RunResult.Done()
-        : new RunResult.Failed(String.join("; ", problems));
+    held.plans().forEach(plan -> progress.log(Level.SUCCESS, OutcomeSentences.approved(plan)));
+    return new RunResult.Done();
   }
 
   /** Drops what the run planned; false when it holds nothing back. */

@@ -1,7 +1,7 @@
 package io.workshopstream.admin.refresh;
 
+import io.workshopstream.run.database.DatabaseFailure;
 import io.workshopstream.run.job.RunStoppedException;
-import io.workshopstream.run.log.DatabaseFailure;
 import java.lang.System.Logger;
 
 /**

@@ -101,9 +101,9 @@ public final class OutcomeSentences {
         + " before that";
   }
 
-  static String approvalBroke(RefreshPlan plan) {
+  static String approvalBroke(List<RefreshPlan> plans) {
     return "Could not carry out what was held back of "
-        + plan.studio().value()
+        + plans.stream().map(plan -> plan.studio().value()).collect(Collectors.joining(", "))
         + ", which stays as it was: "
         + unexpected();
   }

@@ -109,7 +109,7 @@ public final class StudioCrawl implements AutoCloseable {
 
   /** Where the workshops of a page go as soon as it is read. */
   interface Keeper {
-    void keep(Gathered page);
+    void keep(Gathered page) throws RunStoppedException;
   }
 
   /**

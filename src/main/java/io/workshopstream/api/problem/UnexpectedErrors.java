@@ -1,7 +1,7 @@
 package io.workshopstream.api.problem;
 
 import io.workshopstream.run.Runs;
-import io.workshopstream.run.log.DatabaseFailure;
+import io.workshopstream.run.database.DatabaseFailure;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.HttpHeaders;

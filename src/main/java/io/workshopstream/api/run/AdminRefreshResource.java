@@ -61,9 +61,7 @@ public class AdminRefreshResource {
   private void answerWhenOver(AsyncResponse answer, Work work) {
     try {
       Run run = runs.start(work.request());
-      run.ending()
-          .thenAccept(
-              ending -> StoredEnding.await(run, () -> resume(answer, response(run, ending))));
+      run.ending().thenAccept(ending -> resume(answer, response(run, ending)));
     } catch (RejectedRequestException rejected) {
       answer.resume(message(Status.BAD_REQUEST, oldText(rejected)));
     } catch (RunRefusedException refused) {

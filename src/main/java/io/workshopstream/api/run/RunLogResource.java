@@ -2,7 +2,6 @@ package io.workshopstream.api.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import io.workshopstream.run.EventReader;
 import io.workshopstream.run.Runs;
 import io.workshopstream.run.UnknownRunException;
 import io.workshopstream.run.event.EventFilter;
@@ -10,6 +9,7 @@ import io.workshopstream.run.event.Level;
 import io.workshopstream.run.event.OneLine;
 import io.workshopstream.run.event.RecordedEvent;
 import io.workshopstream.run.event.RunEventType;
+import io.workshopstream.run.follow.EventReader;
 import io.workshopstream.run.job.Run;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;

@@ -30,6 +30,12 @@ public record RunHeader(
         : Optional.of(Duration.between(startedAt, endedAt));
   }
 
+  /** The newest of its times. */
+  public Instant latest() {
+    Instant begun = startedAt == null ? requestedAt : startedAt;
+    return endedAt == null ? begun : endedAt;
+  }
+
   /** A run that was just asked for. */
   public static RunHeader requested(RunId id, RunKey key, Instant now) {
     return new RunHeader(id, key, RunState.QUEUED, now, null, null, null, 0);

@@ -8,9 +8,10 @@ public enum StopReason {
   ABANDONED(RunState.CANCELLED),
   /** It held a result back, and newer work on the same subject takes its place. */
   SUPERSEDED(RunState.CANCELLED),
-  SHUTDOWN(RunState.INTERRUPTED),
-  /** What it did could not be stored for too long. */
-  UNSTORED(RunState.FAILED);
+  /** The server stops; whoever takes the run goes on with it. */
+  SHUTDOWN(RunState.RUNNING),
+  /** It no longer belongs to this node; whoever has it goes on with it. */
+  LEASE_LOST(RunState.RUNNING);
 
   private final RunState ending;
 

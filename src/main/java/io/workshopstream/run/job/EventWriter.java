@@ -1,27 +1,32 @@
 package io.workshopstream.run.job;
 
+import io.workshopstream.run.event.RecordedEvent;
+import io.workshopstream.run.event.RunId;
 import io.workshopstream.run.log.GlobalEventLog;
-import io.workshopstream.run.log.RunRepository;
+import io.workshopstream.run.store.Notices;
+import io.workshopstream.run.store.RunRepository;
+import io.workshopstream.run.store.RunWrite;
 import java.lang.System.Logger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
- * Writes what happens in runs to the store, on one thread at a time: all that came in while one
- * batch was written is the next batch. Events are shown to watchers once they are stored; while the
- * database is down they are shown at once, and stored when it is back. The end of a run that
- * completes is never shown before it is stored, and a run of which nothing could be stored for too
- * long is told to stop.
+ * Writes what happens in the runs of this node to the database, on one thread at a time: all that
+ * came in while one batch was written is the next batch. Every write proves that the run is still
+ * this node's; what is stored is shown, and nothing else is.
  */
 public final class EventWriter {
 
@@ -29,21 +34,18 @@ public final class EventWriter {
   private static final long FIRST_RETRY_MILLIS = 250;
   private static final long LAST_RETRY_MILLIS = 4000;
 
+  /** How long a run may go on of which nothing can be stored while others are. */
   private static final Duration STORAGE_TIMEOUT = Duration.ofSeconds(30);
 
   private final RunRepository repository;
   private final GlobalEventLog feed;
+  private final Notices notices;
   private final Executor executor;
   private final ScheduledExecutorService timer;
   private final Set<PendingEvents> due = new LinkedHashSet<>();
+  private final Map<PendingEvents, Long> failingSince = new HashMap<>();
   private boolean working;
   private boolean down;
-
-  /** Whether a write has failed of which nobody knows whether it was committed. */
-  private boolean inDoubt;
-
-  private final Duration storageTimeout;
-  private final Map<PendingEvents, Long> failingSince = new HashMap<>();
   private long retryMillis = FIRST_RETRY_MILLIS;
 
   /**
@@ -53,20 +55,12 @@ public final class EventWriter {
   public EventWriter(
       RunRepository repository,
       GlobalEventLog feed,
+      Notices notices,
       Executor executor,
       ScheduledExecutorService timer) {
-    this(repository, feed, executor, timer, STORAGE_TIMEOUT);
-  }
-
-  public EventWriter(
-      RunRepository repository,
-      GlobalEventLog feed,
-      Executor executor,
-      ScheduledExecutorService timer,
-      Duration storageTimeout) {
-    this.storageTimeout = storageTimeout;
     this.repository = repository;
     this.feed = feed;
+    this.notices = notices;
     this.executor = executor;
     this.timer = timer;
   }
@@ -75,23 +69,17 @@ public final class EventWriter {
     return repository;
   }
 
-  /** How long a run may go on without being stored. */
-  Duration storageTimeout() {
-    return storageTimeout;
+  public Notices notices() {
+    return notices;
   }
 
   /** Notes that a run has something to store; any thread, returns at once. */
   void due(PendingEvents run) {
     boolean start;
-    boolean showAtOnce;
     synchronized (this) {
       due.add(run);
-      showAtOnce = down;
       start = !working && !down;
       working |= start;
-    }
-    if (showAtOnce) {
-      run.showUnstored();
     }
     if (start) {
       startWorker();
@@ -108,59 +96,11 @@ public final class EventWriter {
 
   private void work() {
     for (List<PendingEvents> runs = take(); !runs.isEmpty(); runs = take()) {
-      List<PendingEvents> failed = !inDoubt && isWritten(runs) ? List.of() : oneByOne(runs);
+      List<PendingEvents> failed = isWritten(runs) ? List.of() : oneByOne(runs);
       if (!failed.isEmpty()) {
         goDown(failed);
         return;
       }
-    }
-  }
-
-  /**
-   * Tries again, so that one run which the database does not take keeps no other from being stored,
-   * and a connection that was cut costs nothing.
-   */
-  private List<PendingEvents> oneByOne(List<PendingEvents> runs) {
-    List<PendingEvents> failed = runs.stream().filter(run -> !isWritten(List.of(run))).toList();
-    inDoubt = !failed.isEmpty();
-    return failed;
-  }
-
-  private synchronized void noteStored(List<PendingEvents> runs) {
-    runs.forEach(failingSince::remove);
-    retryMillis = FIRST_RETRY_MILLIS;
-  }
-
-  /**
-   * Those that were not stored for too long; they are told to stop, without this writer's lock: a
-   * run holds its own lock when it asks for this one.
-   */
-  private synchronized List<PendingEvents> hopeless(List<PendingEvents> failed) {
-    long now = System.nanoTime();
-    failed.forEach(run -> failingSince.putIfAbsent(run, now));
-    return failed.stream()
-        .filter(run -> now - failingSince.getOrDefault(run, now) >= storageTimeout.toNanos())
-        .toList();
-  }
-
-  private boolean isWritten(List<PendingEvents> runs) {
-    try {
-      WriteBatch batch = WriteBatch.of(runs);
-      List<GlobalEventLog.OffsetEvent> offsetEvent = feed.place(batch.events());
-      if (inDoubt || batch.isDoubtful()) {
-        repository.rewrite(batch.headers(), offsetEvent);
-      } else {
-        repository.write(batch.headers(), offsetEvent);
-      }
-      noteStored(runs);
-      repository.health().wrote();
-      batch.stored();
-      feed.show(offsetEvent);
-      return true;
-    } catch (RuntimeException databaseFails) {
-      repository.health().refused(databaseFails);
-      inDoubt = true;
-      return false;
     }
   }
 
@@ -172,24 +112,111 @@ public final class EventWriter {
     return taken;
   }
 
+  /**
+   * Tries each alone, so that one run which the database does not take keeps no other from being
+   * stored, and a connection that was cut costs nothing.
+   */
+  private List<PendingEvents> oneByOne(List<PendingEvents> runs) {
+    return runs.stream().filter(run -> !isSettled(run)).toList();
+  }
+
+  private boolean isWritten(List<PendingEvents> runs) {
+    try {
+      Map<PendingEvents, RunWrite> writes = new LinkedHashMap<>();
+      runs.forEach(run -> run.unstored().ifPresent(write -> writes.put(run, write)));
+      boolean written = writes.isEmpty() || repository.append(List.copyOf(writes.values()));
+      if (written) {
+        show(writes);
+      }
+      return written;
+    } catch (RuntimeException databaseFails) {
+      repository.health().refused(databaseFails);
+      return false;
+    }
+  }
+
+  /** Whether a run is stored, or turned out not to be this node's; false when it is to be tried. */
+  private boolean isSettled(PendingEvents run) {
+    try {
+      Optional<RunWrite> write = run.unstored();
+      if (write.isPresent() && !repository.append(List.of(write.get()))) {
+        lookAfter(run, write.get());
+      } else {
+        write.ifPresent(written -> show(Map.of(run, written)));
+      }
+      return true;
+    } catch (RuntimeException databaseFails) {
+      repository.health().refused(databaseFails);
+      return false;
+    }
+  }
+
+  /**
+   * After a write that was refused: either an earlier one came about of which nobody heard, since
+   * its connection was cut in the middle of the commit, or the run is somebody else's.
+   */
+  private void lookAfter(PendingEvents run, RunWrite refused) {
+    Optional<RunRepository.Standing> standing =
+        repository
+            .standing(run.lease().run())
+            .filter(found -> found.epoch() == run.lease().epoch())
+            .filter(found -> found.header().last() > refused.before());
+    if (standing.isEmpty()) {
+      LOG.log(Logger.Level.INFO, "run " + run.lease().run() + " is no longer this node's");
+      run.lose();
+      return;
+    }
+    RunWrite came = refused.upTo(standing.get().header());
+    show(Map.of(run, came));
+    due(run);
+  }
+
+  private void show(Map<PendingEvents, RunWrite> written) {
+    synchronized (this) {
+      written.keySet().forEach(failingSince::remove);
+      retryMillis = FIRST_RETRY_MILLIS;
+    }
+    repository.health().wrote();
+    written.forEach(PendingEvents::stored);
+    shown(written.values().stream().flatMap(write -> write.events().stream()).toList());
+  }
+
+  /** Tells those who watch all runs, and the other nodes, what was stored. */
+  void shown(List<RecordedEvent> events) {
+    if (!events.isEmpty()) {
+      feed.append(events);
+      Set<RunId> runs = events.stream().map(RecordedEvent::run).collect(Collectors.toSet());
+      notices.publish(runs);
+    }
+  }
+
   private void goDown(List<PendingEvents> runs) {
-    List<PendingEvents> waiting;
-    hopeless(runs).forEach(PendingEvents::giveUp);
+    hopeless(runs).forEach(PendingEvents::lose);
     long retry;
     synchronized (this) {
       retry = retryMillis;
       retryMillis = Math.min(2 * retry, LAST_RETRY_MILLIS);
       due.addAll(runs);
-      waiting = List.copyOf(due);
       down = true;
       working = false;
     }
-    waiting.forEach(PendingEvents::showUnstored);
     try {
       Future<?> unused = timer.schedule(this::comeBack, retry, TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException shuttingDown) {
       LOG.log(Logger.Level.WARNING, "the server stops before all events are stored");
     }
+  }
+
+  /**
+   * Those that were not stored for too long; they are given up without this writer's lock: a run
+   * holds its own lock when it asks for this one.
+   */
+  private synchronized List<PendingEvents> hopeless(List<PendingEvents> failed) {
+    long now = System.nanoTime();
+    failed.forEach(run -> failingSince.putIfAbsent(run, now));
+    return failed.stream()
+        .filter(run -> now - failingSince.getOrDefault(run, now) >= STORAGE_TIMEOUT.toNanos())
+        .toList();
   }
 
   private void comeBack() {

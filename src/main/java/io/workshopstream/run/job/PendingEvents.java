@@ -1,28 +1,20 @@
 package io.workshopstream.run.job;
 
-import io.workshopstream.run.event.RecordedEvent;
-import io.workshopstream.run.event.RunHeader;
-import java.util.List;
+import io.workshopstream.run.lease.Lease;
+import io.workshopstream.run.store.RunWrite;
+import java.util.Optional;
 
 /** What of a run waits to be stored, and who is told when it is. Safe for any number of threads. */
 interface PendingEvents {
 
-  /**
-   * What is not stored yet, and the state that it leads to.
-   *
-   * @param edition which end the run had then: an end that cannot be stored is taken back
-   * @param doubtful whether an end that was taken back may have been written all the same
-   */
-  record Unstored(RunHeader header, List<RecordedEvent> events, long edition, boolean doubtful) {}
+  Lease lease();
 
-  Unstored unstored();
+  /** What is not stored yet; empty when all is, or when the run is no longer this node's. */
+  Optional<RunWrite> unstored();
 
-  /** Notes what was stored, and shows it: the state first, so that who sees the event sees it. */
-  void stored(Unstored part);
+  /** Notes what was stored, and shows it. */
+  void stored(RunWrite written);
 
-  /** Shows what is not stored yet, as far as that may be shown. */
-  void showUnstored();
-
-  /** Nothing could be stored for too long: has the work stop, unless it is over. */
-  void giveUp();
+  /** The run belongs to somebody else by now, or cannot be stored: what waits is dropped. */
+  void lose();
 }

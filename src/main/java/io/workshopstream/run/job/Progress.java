@@ -3,8 +3,12 @@ package io.workshopstream.run.job;
 import io.workshopstream.run.event.Level;
 import io.workshopstream.run.event.RunEvent;
 import io.workshopstream.run.event.StopReason;
+import io.workshopstream.run.lease.LeaseLostException;
+import io.workshopstream.run.lease.Leases;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 
 /**
  * What a job is given: a place to say how it goes, and to learn that it shall stop. For the job's
@@ -14,31 +18,57 @@ public final class Progress {
 
   private static final int LONGEST = 150_000;
 
-  private final Run run;
-  private double highest;
+  private final OwnedRun run;
+  private final Leases leases;
 
-  public Progress(Run run) {
+  public Progress(OwnedRun run, Leases leases) {
     this.run = run;
+    this.leases = leases;
+  }
+
+  /**
+   * Does something to what is stored, in a transaction which proves that the run is still this
+   * node's, so that nothing is ever done by two nodes.
+   *
+   * @throws RunStoppedException when it is not; then nothing was done
+   */
+  public void store(List<Consumer<Handle>> work) throws RunStoppedException {
+    try {
+      leases.prove(run.lease(), handle -> work.forEach(step -> step.accept(handle)));
+    } catch (LeaseLostException lost) {
+      run.lose();
+      throw new RunStoppedException(StopReason.LEASE_LOST);
+    }
+  }
+
+  /** The same for one thing to do. */
+  public void store(Consumer<Handle> work) throws RunStoppedException {
+    store(List.of(work));
+  }
+
+  private void record(RunEvent event) {
+    run.awaitRoom();
+    run.record(event);
   }
 
   /** Writes a line that an admin reads, about the run as a whole. */
   public void log(Level level, String message) {
-    run.record(new RunEvent.Logged(level, cut(message), null));
+    record(new RunEvent.Logged(level, cut(message), null));
   }
 
   /** Writes a line that an admin reads, about one item such as a link. */
   public void log(Level level, String message, String item) {
-    run.record(new RunEvent.Logged(level, cut(message), item));
+    record(new RunEvent.Logged(level, cut(message), item));
   }
 
   /** Says what one item brought. */
   public void item(String item, String outcome, String reason, List<?> details) {
-    run.record(new RunEvent.ItemDone(item, outcome, reason, details));
+    record(new RunEvent.ItemDone(item, outcome, reason, details));
   }
 
   /** Says that something stored became another, or would in a dry run. */
   public void changed(RunEvent.Changed change) {
-    run.record(change);
+    record(change);
   }
 
   private static String cut(String message) {
@@ -52,8 +82,7 @@ public final class Progress {
    */
   public void reached(int current, int total, String message) {
     double percentage = total == 0 ? 100 : 100.0 * current / total;
-    highest = Math.max(highest, percentage);
-    run.record(new RunEvent.Progressed(highest, current, total, message));
+    record(new RunEvent.Progressed(run.reach(percentage), current, total, message));
   }
 
   /** A safe boundary: leaves the job when its run was stopped. */

@@ -4,23 +4,23 @@ import io.workshopstream.run.event.EventEncoder;
 import io.workshopstream.run.event.Level;
 import io.workshopstream.run.event.RecordedEvent;
 import io.workshopstream.run.event.RunEvent;
+import io.workshopstream.run.event.RunHeader;
 import io.workshopstream.run.event.RunId;
-import io.workshopstream.run.log.LogBudget;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Where a run's events go: encoded, to the writer, and to whoever listens to every run. */
 public record RunRecorder(
-    Clock clock,
-    EventEncoder encoder,
-    EventWriter writer,
-    LogBudget budget,
-    List<RunListener> listeners) {
+    Clock clock, EventEncoder encoder, EventWriter writer, List<RunListener> listeners) {
 
   /** In bytes of data. */
   public static final int LARGEST = 1_000_000;
+
+  /** How much of one run may wait to be stored before its job waits too, in bytes. */
+  static final long MOST_PENDING = 8_000_000;
 
   /** The clock's time, as exact as it is stored. */
   public Instant now() {
@@ -36,6 +36,19 @@ public record RunRecorder(
     }
     String sentence = RunSentences.tooLarge(recorded.type().wireName(), recorded.data().length);
     return encoder.encode(run, sequence, at, smaller(event, sentence));
+  }
+
+  /** Events in order, as they are kept, from a number on. */
+  public List<RecordedEvent> encode(RunId run, long first, List<RunEvent> events) {
+    return IntStream.range(0, events.size())
+        .mapToObj(i -> encode(run, first + i, events.get(i)))
+        .toList();
+  }
+
+  /** Tells everybody of events that were stored without an owner. */
+  public void tell(RunHeader run, List<RunEvent> events, List<RecordedEvent> stored) {
+    events.forEach(event -> listeners.forEach(listener -> listener.recorded(run, event)));
+    writer.shown(stored);
   }
 
   /** The outcome of an item is not lost with its details. */

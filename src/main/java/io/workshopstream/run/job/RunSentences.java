@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 public final class RunSentences {
 
   public static final String COMPLETED = "Process completed";
-  public static final String INTERRUPTED =
-      "Interrupted: the server stopped before the run was done";
+  public static final String DRY_RUN_INTERRUPTED =
+      "Interrupted: the server that worked on this dry run was lost";
 
   private RunSentences() {}
 
@@ -41,7 +41,7 @@ public final class RunSentences {
       case ABANDONED -> "Stopped: nobody watches it any more";
       case SUPERSEDED -> "Dropped: newer work on the same subject takes its place";
       case SHUTDOWN -> "Stopped: the server shuts down";
-      case UNSTORED -> "Stopped: what it did could not be stored";
+      case LEASE_LOST -> "Stopped here: another server has the run";
     };
   }
 
@@ -52,16 +52,28 @@ public final class RunSentences {
       case CANCELLED -> "Cancelling on request: stopping at the next safe boundary";
       case TIMED_OUT -> "Its time is up: stopping at the next safe boundary";
       case SUPERSEDED -> "Newer work takes its place: stopping at the next safe boundary";
-      case UNSTORED -> "Nothing can be stored: stopping at the next safe boundary";
+      case LEASE_LOST -> "Another server has the run: stopping at the next safe boundary";
     };
   }
 
-  public static String databaseFailed(String problem) {
-    return "Failed: " + problem;
+  /** Why a request is refused that nobody can decide on. */
+  public static String startIsDisputed() {
+    return "Others ask for the same work at this very moment; try again in a moment";
   }
 
-  public static String nothingIsStored() {
-    return "The database does not store what runs do; try again when it works again";
+  /** What watchers are told when the owner of a run was lost. */
+  public static String takenOver() {
+    return "The server that worked on this was lost; another one goes on with it";
+  }
+
+  /** What watchers are told when the owner of a run stops. */
+  public static String handsOver() {
+    return "The server stops; another one goes on with this run";
+  }
+
+  /** Why a run is not begun yet another time. */
+  public static String interrupted(int attempts) {
+    return "Interrupted: it was begun " + attempts + " times and came no further";
   }
 
   public static String tooManyKeys(int most) {

@@ -2,6 +2,8 @@ package io.workshopstream.run.log;
 
 import io.workshopstream.run.event.RecordedEvent;
 import io.workshopstream.run.event.RunId;
+import io.workshopstream.run.store.RunRepository;
+import io.workshopstream.run.store.StoredEvents;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -33,8 +35,8 @@ public final class AsyncEventReader {
 
   /** Reads the next events of all runs, on another thread; answers null when the database fails. */
   public void eventsOfAll(
-      long afterPosition, Consumer<@Nullable List<GlobalEventLog.OffsetEvent>> answer) {
-    read(() -> repository.eventsOfAll(afterPosition, CHUNK), answer);
+      StoredEvents.Place after, Consumer<@Nullable List<RecordedEvent>> answer) {
+    read(() -> repository.storedEvents().ofAll(after, CHUNK), answer);
   }
 
   private <T> void read(Supplier<List<T>> question, Consumer<@Nullable List<T>> answer) {

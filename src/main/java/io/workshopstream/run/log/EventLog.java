@@ -59,44 +59,30 @@ public abstract sealed class EventLog<E> permits RunEventLog, GlobalEventLog {
     some.clear();
   }
 
-  /**
-   * Drops the oldest events beyond the bound, an eighth at a time so that shifting stays cheap; of
-   * those that are not stored only what lies beyond twice the bound, which a database that is down
-   * for long leads to.
-   */
-  final void trim(long stored) {
+  /** Drops the oldest events beyond the bound, an eighth at a time so that shifting stays cheap. */
+  final void trim() {
     while (kept.size() > 1 && (kept.size() > maxEvents || bytes > maxBytes)) {
-      boolean far = kept.size() > 2L * maxEvents || bytes > 2 * maxBytes;
-      int may = Math.min(far ? kept.size() : index(stored), kept.size() - 1);
-      int drop = Math.min(may, Math.max(1, kept.size() / 8));
-      if (drop == 0) {
-        return;
-      }
-      forget(kept.subList(0, drop));
+      drop(8);
     }
   }
 
-  /** Drops the oldest events, one part of so many parts of all, but none after a number. */
-  final void drop(int parts, long upTo) {
-    forget(kept.subList(0, Math.min(index(upTo), (kept.size() + parts - 1) / parts)));
+  /** Drops the oldest events, one part of so many parts of all. */
+  final void drop(int parts) {
+    forget(kept.subList(0, (kept.size() + parts - 1) / parts));
   }
 
-  /** Takes back the events after a number. */
-  final void cut(long number) {
-    forget(kept.subList(index(number), kept.size()));
+  /** Forgets all events: what comes next does not follow them. */
+  final void forgetAll() {
+    forget(kept);
   }
 
-  final Optional<E> newestKept() {
+  /** The newest event in memory that readers see; empty when none is. */
+  public final synchronized Optional<E> newest() {
     return kept.isEmpty() ? Optional.empty() : Optional.of(kept.get(kept.size() - 1));
   }
 
   final void forEachKept(Consumer<E> visitor) {
     kept.forEach(visitor);
-  }
-
-  /** The events in memory after a number. */
-  final List<E> kept(long after) {
-    return List.copyOf(kept.subList(index(after), kept.size()));
   }
 
   /** Where in memory the event after a number stands. */

@@ -2,28 +2,41 @@ package io.workshopstream.run.log;
 
 import io.workshopstream.run.event.RecordedEvent;
 import io.workshopstream.run.event.RunId;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** The events of all runs in one order, for those who watch them all; it never ends. */
+/**
+ * The events of all runs in the order in which this node learnt of them, for those who watch them
+ * all; it never ends. The order is this node's own: one order for all nodes would make every write
+ * wait for every other.
+ */
 public final class GlobalEventLog extends EventLog<GlobalEventLog.OffsetEvent> {
 
-  /** An event and its position in the order over all runs. */
+  /** An event and its position in this node's order. */
   public record OffsetEvent(long position, RecordedEvent recorded) {}
+
+  private static final int MOST_RUNS = 10_000;
+
+  private final Map<RunId, Long> newest =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<RunId, Long> eldest) {
+          return size() > MOST_RUNS;
+        }
+      };
 
   private long taken;
 
   /**
    * @param maxEvents the most events to keep in memory
    * @param maxBytes the most bytes of events to keep in memory
-   * @param last the greatest position that is taken; 0 for none
    */
-  public GlobalEventLog(int maxEvents, long maxBytes, long last) {
-    super(maxEvents, maxBytes, last);
-    this.taken = last;
+  public GlobalEventLog(int maxEvents, long maxBytes) {
+    super(maxEvents, maxBytes, 0);
   }
 
   @Override
@@ -46,21 +59,22 @@ public final class GlobalEventLog extends EventLog<GlobalEventLog.OffsetEvent> {
     return false;
   }
 
-  /** Gives events the next positions; only the writer does. */
-  public synchronized List<OffsetEvent> place(List<RecordedEvent> events) {
-    List<OffsetEvent> placed = new ArrayList<>();
-    for (RecordedEvent recorded : events) {
-      placed.add(new OffsetEvent(++taken, recorded));
-    }
-    return placed;
-  }
-
-  /** Shows events that are stored, and wakes the readers. */
-  public void show(List<OffsetEvent> events) {
+  /**
+   * Shows events that are stored, and wakes the readers; those that came before, whoever brought
+   * them, are passed over.
+   *
+   * @param stored of each run in order
+   */
+  public void append(List<RecordedEvent> stored) {
     synchronized (this) {
-      events.forEach(this::keep);
+      for (RecordedEvent event : stored) {
+        if (event.sequence() > newestOf(event.run())) {
+          newest.put(event.run(), event.sequence());
+          keep(new OffsetEvent(++taken, event));
+        }
+      }
       reveal(taken);
-      trim(taken);
+      trim();
     }
     wake();
   }
@@ -82,8 +96,13 @@ public final class GlobalEventLog extends EventLog<GlobalEventLog.OffsetEvent> {
     return found;
   }
 
-  /** The newest event that readers see; empty when there was none since the start. */
-  public synchronized Optional<OffsetEvent> newest() {
-    return newestKept();
+  /** The number of the newest event of a run that came here, or was passed over; 0 for none. */
+  public synchronized long newestOf(RunId run) {
+    return newest.getOrDefault(run, 0L);
+  }
+
+  /** Says that events of a run up to this one do not come here. */
+  public synchronized void pass(RunId run, long sequence) {
+    newest.merge(run, sequence, Math::max);
   }
 }

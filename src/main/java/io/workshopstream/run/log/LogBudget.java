@@ -20,11 +20,11 @@ public final class LogBudget {
     boolean hasEnded();
 
     /**
-     * Drops events from memory, oldest first: those that are stored, or all.
+     * Drops events from memory, oldest first.
      *
      * @param parts one of how many parts to drop: 1 for all, 2 for the older half
      */
-    void drop(int parts, boolean unstoredToo);
+    void give(int parts);
   }
 
   private final long most;
@@ -53,18 +53,15 @@ public final class LogBudget {
     synchronized (this) {
       logs.remove(log);
     }
-    log.drop(1, true);
+    log.give(1);
   }
 
   /** Has logs give way until all fit; to be called with no log locked. */
   public void relieve() {
     if (taken.get() > most) {
-      relieve(all(true), 1, false);
-      relieve(all(false), 2, false);
-      relieve(all(false), 1, false);
-    }
-    if (taken.get() > 2 * most) { // not stored either: the database has been down for long
-      relieve(all(false), 2, true);
+      relieve(all(true), 1);
+      relieve(all(false), 2);
+      relieve(all(false), 1);
     }
   }
 
@@ -74,12 +71,12 @@ public final class LogBudget {
     return all;
   }
 
-  private void relieve(List<Log> which, int part, boolean unstoredToo) {
+  private void relieve(List<Log> which, int part) {
     for (Log log : which) {
       if (taken.get() <= most) {
         return;
       }
-      log.drop(part, unstoredToo);
+      log.give(part);
     }
   }
 }

@@ -4,36 +4,22 @@ import io.workshopstream.run.event.RecordedEvent;
 import java.util.List;
 
 /**
- * The events of one run. An event is shown to readers once it is stored, so that nobody has seen
- * what a crash would take away.
+ * The events of one run that are stored, whoever stored them: nobody ever sees what a crash, or
+ * another owner of the run, could take away.
  */
 public final class RunEventLog extends EventLog<RecordedEvent> implements LogBudget.Log {
 
   private final LogBudget budget;
-  private long last;
-  private long stored;
   private long endsAt = Long.MAX_VALUE;
 
-  /** Events from this one on are shown when they are stored, and not before. */
-  private long heldFrom = Long.MAX_VALUE;
-
-  public RunEventLog(int maxEvents, long maxBytes, LogBudget budget) {
-    this(maxEvents, maxBytes, budget, 0);
-  }
-
-  private RunEventLog(int maxEvents, long maxBytes, LogBudget budget, long last) {
+  /**
+   * A log of which nothing is in memory.
+   *
+   * @param last the number of the newest event that is stored; 0 for none
+   */
+  public RunEventLog(int maxEvents, long maxBytes, LogBudget budget, long last) {
     super(maxEvents, maxBytes, last);
     this.budget = budget;
-    this.last = last;
-    this.stored = last;
-  }
-
-  /** The log of a run of which nothing is in memory any more. */
-  public static RunEventLog ofStored(
-      int maxEvents, long maxBytes, LogBudget budget, long last, boolean ended) {
-    RunEventLog log = new RunEventLog(maxEvents, maxBytes, budget, last);
-    log.endsAt = ended ? last : Long.MAX_VALUE;
-    return log;
   }
 
   @Override
@@ -56,76 +42,55 @@ public final class RunEventLog extends EventLog<RecordedEvent> implements LogBud
     return number >= endsAt;
   }
 
-  /** The number that the next event gets; only the run's own thread appends. */
-  public synchronized long next() {
-    return last + 1;
-  }
-
   /**
-   * Adds an event; readers see it once it is {@linkplain #stored stored} or {@linkplain #show
-   * shown}.
+   * Shows events that are stored, and wakes the readers; those that are known already are passed
+   * over. After a gap what is before it comes from the database.
    *
-   * @throws IllegalStateException when the log has ended or the number is not the next one
+   * @param stored in order, without holes
    */
-  public synchronized void append(RecordedEvent recorded) {
-    if (last >= endsAt || recorded.sequence() != last + 1) {
-      throw new IllegalStateException("event " + recorded.sequence() + " after " + last);
-    }
-    last = recorded.sequence();
-    keep(recorded);
-    trim(stored);
-  }
-
-  /** Says that what is appended from now on is shown only when it is stored. */
-  public synchronized void holdFromNext() {
-    heldFrom = last + 1;
-  }
-
-  /** Takes back what was held and is not stored: nobody has seen it. */
-  public synchronized void retract() {
-    cut(heldFrom - 1);
-    last = Math.min(last, heldFrom - 1);
-    endsAt = Long.MAX_VALUE;
-    heldFrom = Long.MAX_VALUE;
-  }
-
-  /**
-   * Says that the next event is the last one, before it is appended, so that nobody sees it without
-   * its end.
-   */
-  public synchronized void endAfterNext() {
-    endsAt = last + 1;
-  }
-
-  /** The events that are not stored yet, in order. */
-  public synchronized List<RecordedEvent> unstored() {
-    return kept(stored);
-  }
-
-  public synchronized boolean isStored() {
-    return stored == last;
-  }
-
-  /** Notes that the events up to this one are stored, and shows them. */
-  public void stored(long upTo) {
+  public void append(List<RecordedEvent> stored) {
+    boolean news = false;
     synchronized (this) {
-      stored = Math.max(stored, upTo);
-      trim(stored);
+      for (RecordedEvent event : stored) {
+        if (event.sequence() > last()) {
+          if (event.sequence() > last() + 1) {
+            forgetAll();
+          }
+          keep(event);
+          reveal(event.sequence());
+          news = true;
+        }
+      }
+      trim();
     }
-    show(upTo);
+    if (news) {
+      wake();
+      budget.relieve();
+    }
   }
 
-  /** Shows the events up to this one, stored or not, and wakes the readers. */
-  public void show(long upTo) {
+  /** Says that events up to this one are stored; what is not in memory comes from the database. */
+  public void advance(long stored) {
     synchronized (this) {
-      long may = Math.min(Math.min(upTo, last), heldFrom - 1);
-      reveal(Math.max(may, Math.min(upTo, stored)));
+      if (stored <= last()) {
+        return;
+      }
+      forgetAll();
+      reveal(stored);
+    }
+    wake();
+  }
+
+  /** Says that no event comes after this one, which may not be here yet. */
+  public void end(long last) {
+    synchronized (this) {
+      endsAt = last;
     }
     wake();
   }
 
   @Override
-  public synchronized void drop(int parts, boolean unstoredToo) {
-    drop(parts, unstoredToo ? last : stored);
+  public synchronized void give(int parts) {
+    drop(parts);
   }
 }

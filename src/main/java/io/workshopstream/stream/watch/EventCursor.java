@@ -5,6 +5,7 @@ import io.workshopstream.run.log.EventSlice;
 import io.workshopstream.stream.frame.Conflation;
 import io.workshopstream.stream.frame.EventFrame;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +21,20 @@ public abstract sealed class EventCursor<E> permits RunCursor, FeedCursor {
   private final AsyncQuery<E> query = new AsyncQuery<>();
   private @Nullable Runnable reader;
 
+  /** Whether the last step led further, or found that there is nothing more right now. */
+  private boolean moved;
+
   EventCursor(EventLog<E> log) {
     this.log = log;
   }
 
   /** The number of the last event that was handed out or passed over. */
   abstract long number();
+
+  /** Whether what comes next is older than anything in memory. */
+  boolean readsPast() {
+    return false;
+  }
 
   /** Asks the database for the events after {@link #number}; the answer is null when it fails. */
   abstract void ask(Consumer<@Nullable List<E>> answer);
@@ -63,9 +72,8 @@ public abstract sealed class EventCursor<E> permits RunCursor, FeedCursor {
    */
   final List<EventFrame> next(int atMost, boolean conflate) {
     List<EventFrame> frames = List.of();
-    long before = -1;
-    while (frames.isEmpty() && !isDone() && number() > before) { // nothing to show: look further
-      before = number();
+    moved = true;
+    while (frames.isEmpty() && !isDone() && moved) { // nothing to show: look further
       frames = step(atMost);
     }
     return conflate ? Conflation.of(frames) : frames;
@@ -73,12 +81,13 @@ public abstract sealed class EventCursor<E> permits RunCursor, FeedCursor {
 
   private List<EventFrame> step(int atMost) {
     EventSlice<E> slice = log.after(number(), atMost);
-    return slice.misses(number())
-        ? query
-            .answer(this::ask, this::wake)
-            .map(stored -> fromDatabase(stored, slice.firstKept(), atMost))
-            .orElse(List.of())
-        : fromMemory(slice);
+    if (!readsPast() && !slice.misses(number())) {
+      moved = !slice.events().isEmpty();
+      return fromMemory(slice);
+    }
+    Optional<List<E>> stored = query.answer(this::ask, this::wake);
+    moved = stored.isPresent();
+    return stored.map(events -> fromDatabase(events, slice.firstKept(), atMost)).orElse(List.of());
   }
 
   private void wake() {

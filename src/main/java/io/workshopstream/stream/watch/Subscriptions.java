@@ -1,10 +1,12 @@
 package io.workshopstream.stream.watch;
 
 import io.workshopstream.run.event.RunId;
+import io.workshopstream.run.follow.RunTail;
 import io.workshopstream.run.job.Run;
 import io.workshopstream.run.log.AsyncEventReader;
 import io.workshopstream.run.log.GlobalEventLog;
-import io.workshopstream.run.log.RunRepository;
+import io.workshopstream.run.log.GlobalEventLog.OffsetEvent;
+import io.workshopstream.run.store.StoredEvents.Place;
 import io.workshopstream.stream.frame.EventId;
 import io.workshopstream.stream.frame.EventSelection;
 import io.workshopstream.stream.frame.FrameCache;
@@ -14,7 +16,8 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Clock;
-import java.util.Comparator;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,20 +29,20 @@ public final class Subscriptions {
   private final OpenStreams streams;
   private final AbandonedRuns abandoned;
   private final GlobalEventLog feed;
-  private final RunRepository store;
+  private final RunTail tail;
   private final RunCursor.CursorContext context;
 
   public Subscriptions(
       OpenStreams streams,
       AbandonedRuns abandoned,
       GlobalEventLog feed,
-      RunRepository store,
+      RunTail tail,
       AsyncEventReader history,
       Clock clock) {
     this.streams = streams;
     this.abandoned = abandoned;
     this.feed = feed;
-    this.store = store;
+    this.tail = tail;
     this.context = new RunCursor.CursorContext(streams.frames(), new FrameCache(), history, clock);
   }
 
@@ -85,42 +88,49 @@ public final class Subscriptions {
     return new WebApplicationException(Response.noContent().build());
   }
 
-  /** A cursor over all runs, from now on. */
+  /** A cursor over all runs, from now on. Asks the database. */
   public EventCursor<?> allFromNow(EventSelection selection) {
-    String lastId =
-        feed.newest().map(newest -> EventId.of(newest.recorded()).toString()).orElse("");
-    long position = feed.newest().map(GlobalEventLog.OffsetEvent::position).orElse(feed.last());
-    return new FeedCursor(
-        feed, new FeedCursor.Start(position, lastId, Map.of()), selection, context);
+    tail.feedAll();
+    Optional<OffsetEvent> newest = feed.newest();
+    FeedCursor.Start start =
+        new FeedCursor.Start(
+            null,
+            feed.last(),
+            newest.map(event -> Place.of(event.recorded())).orElse(Place.at(now())),
+            newest.map(event -> EventId.of(event.recorded()).toString()).orElse(""),
+            Map.of());
+    return new FeedCursor(feed, start, selection, context);
+  }
+
+  private Instant now() {
+    return context.clock().instant();
   }
 
   /**
-   * A cursor over all runs, after the last events that the client has of some of them: from the
-   * earliest of these on, without what it has of the others.
+   * A cursor over all runs, after the last events that the client has of some of them: in this
+   * node's order when it has all of them in memory, otherwise by time, from a little before the
+   * earliest on, without what the client is known to have. Asks the database.
    *
    * @throws NotFoundException when nobody has any of these events any more
    */
   public EventCursor<?> allAfter(List<EventId> last, EventSelection selection) {
+    tail.feedAll();
     Map<RunId, Long> seen = new HashMap<>();
     last.forEach(id -> seen.merge(id.run(), id.sequence(), Math::max));
-    Map<RunId, Long> positions = positions(seen);
-    EventId first =
-        last.stream()
-            .filter(id -> positions.containsKey(id.run()))
-            .min(Comparator.comparing(id -> positions.getOrDefault(id.run(), Long.MAX_VALUE)))
+    long now = feed.last();
+    Map<RunId, Long> positions = feed.positions(seen);
+    Place place =
+        tail.earliest(seen)
             .orElseThrow(() -> new NotFoundException("The event is no longer known"));
-    long position = positions.getOrDefault(first.run(), 0L);
-    return new FeedCursor(
-        feed, new FeedCursor.Start(position, first.toString(), seen), selection, context);
-  }
-
-  /** Where the last events stand: one look into memory, one query for all that are not there. */
-  private Map<RunId, Long> positions(Map<RunId, Long> events) {
-    Map<RunId, Long> positions = new HashMap<>(feed.positions(events));
-    Map<RunId, Long> older = new HashMap<>(events);
-    older.keySet().removeAll(positions.keySet());
-    positions.putAll(store.positions(older));
-    return positions;
+    boolean inMemory = positions.keySet().equals(seen.keySet());
+    FeedCursor.Start start =
+        new FeedCursor.Start(
+            inMemory ? null : place.before(FeedCursor.OVERLAP),
+            inMemory ? Collections.min(positions.values()) : now,
+            place,
+            new EventId(place.run(), place.sequence()).toString(),
+            seen);
+    return new FeedCursor(feed, start, selection, context);
   }
 
   /** Opens the stream of a request. */

@@ -116,7 +116,7 @@ class SchedulerTest {
 
   private RunRequest refresh(StudioId studio) {
     asked.incrementAndGet();
-    return new RunRequest(
+    return scene.request(
         key(studio),
         progress -> {
           worked.incrementAndGet();

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.workshopstream.run.RunRequest;
 import io.workshopstream.run.Runs;
 import io.workshopstream.run.Scene;
 import io.workshopstream.run.event.Level;
@@ -12,21 +11,24 @@ import io.workshopstream.run.event.RecordedEvent;
 import io.workshopstream.run.event.RunHeader;
 import io.workshopstream.run.event.RunId;
 import io.workshopstream.run.event.RunKey;
+import io.workshopstream.run.lease.Lease;
+import io.workshopstream.run.lease.NodeId;
 import io.workshopstream.run.log.GlobalEventLog;
-import io.workshopstream.run.log.RunRepository;
+import io.workshopstream.run.store.Notices;
+import io.workshopstream.run.store.RunRepository;
+import io.workshopstream.run.store.RunWrite;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
@@ -88,7 +90,7 @@ class EventWriterTest {
 
       Run run =
           runs.start(
-              new RunRequest(
+              scene.request(
                   key,
                   progress -> {
                     progress.log(Level.INFO, "before");
@@ -116,9 +118,6 @@ class EventWriterTest {
   /** A run that notes what it is asked while its asker holds the writer's lock. */
   private static final class Watched implements PendingEvents {
 
-    private final RunHeader header =
-        RunHeader.requested(
-            new RunId("run1"), new RunKey("refresh", Set.of("one"), false), Instant.EPOCH);
     private final List<String> asked = new ArrayList<>();
     private final List<String> askedUnderLock = new ArrayList<>();
     private @Nullable EventWriter writer;
@@ -131,49 +130,64 @@ class EventWriterTest {
     }
 
     @Override
-    public Unstored unstored() {
-      note("unstored");
-      return new Unstored(header, List.of(), 0, false);
+    public Lease lease() {
+      return new Lease(new RunId("run1"), new NodeId("node"), 1, 1);
     }
 
     @Override
-    public void stored(Unstored part) {
+    public Optional<RunWrite> unstored() {
+      note("unstored");
+      RunHeader header =
+          RunHeader.requested(
+              new RunId("run1"), new RunKey("refresh", Set.of("one"), false), Instant.EPOCH);
+      return Optional.of(new RunWrite(lease(), header, 0, List.of(), 0, false));
+    }
+
+    @Override
+    public void stored(RunWrite written) {
       note("stored");
     }
 
     @Override
-    public void showUnstored() {
-      note("showUnstored");
+    public void lose() {
+      note("lose");
     }
+  }
 
-    @Override
-    public void giveUp() {
-      note("giveUp");
-    }
+  private static EventWriter writer(DataSource database, Watched run) {
+    EventWriter writer =
+        new EventWriter(
+            new RunRepository(database),
+            new GlobalEventLog(10, 10_000),
+            Notices.NONE,
+            Runnable::run,
+            Executors.newSingleThreadScheduledExecutor());
+    run.writer = writer;
+    return writer;
   }
 
   /**
    * A run holds its own lock when it asks for the writer's: the other way round both would wait.
    */
   @Test
-  void a_run_that_cannot_be_stored_is_told_so_without_the_writers_lock() {
+  void a_run_of_somebody_else_is_told_so_without_the_writers_lock_and_nothing_is_written() {
+    Watched run = new Watched();
+
+    writer(Scene.emptyDatabase(), run).due(run);
+
+    assertThat(run.asked).contains("unstored").endsWith("lose");
+    assertThat(run.askedUnderLock).isEmpty();
+  }
+
+  @Test
+  void a_run_whose_database_fails_is_asked_without_the_writers_lock() {
     JdbcDataSource withoutTables = new JdbcDataSource();
     withoutTables.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-    ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     Watched run = new Watched();
-    EventWriter writer =
-        new EventWriter(
-            new RunRepository(withoutTables),
-            new GlobalEventLog(10, 10_000, 0),
-            Runnable::run,
-            timer,
-            Duration.ZERO);
-    run.writer = writer;
 
-    writer.due(run);
-    timer.shutdownNow();
+    writer(withoutTables, run).due(run);
 
-    assertThat(run.asked).contains("unstored", "giveUp", "showUnstored");
+    assertThat(run.asked).containsOnly("unstored");
     assertThat(run.askedUnderLock).isEmpty();
   }
 }

@@ -33,18 +33,17 @@ class LogBudgetTest {
   }
 
   private static RunEventLog log(LogBudget budget) {
-    RunEventLog log = new RunEventLog(1_000_000, 1_000_000_000, budget);
+    RunEventLog log = new RunEventLog(1_000_000, 1_000_000_000, budget, 0);
     budget.add(log);
     return log;
   }
 
-  private static void append(LogBudget budget, RunEventLog log, boolean last) {
+  private static void append(RunEventLog log, boolean last) {
+    long next = log.last() + 1;
     if (last) {
-      log.endAfterNext();
+      log.end(next);
     }
-    log.append(event(log.next()));
-    log.stored(log.next() - 1);
-    budget.relieve();
+    log.append(List.of(event(next)));
   }
 
   private static long inMemory(RunEventLog log) {
@@ -56,13 +55,13 @@ class LogBudgetTest {
     LogBudget budget = new LogBudget(10 * WEIGHT);
     List<RunEventLog> logs = List.of(log(budget), log(budget), log(budget));
     for (int i = 1; i <= 3; i++) {
-      append(budget, logs.get(0), false);
-      append(budget, logs.get(1), i == 3);
-      append(budget, logs.get(2), i == 3);
+      append(logs.get(0), false);
+      append(logs.get(1), i == 3);
+      append(logs.get(2), i == 3);
     }
 
-    append(budget, logs.get(0), false);
-    append(budget, logs.get(0), false);
+    append(logs.get(0), false);
+    append(logs.get(0), false);
 
     assertThat(logs).extracting(LogBudgetTest::inMemory).containsExactly(5L, 0L, 3L);
   }
@@ -71,28 +70,11 @@ class LogBudgetTest {
   void what_a_run_that_is_forgotten_took_is_given_back() {
     LogBudget budget = new LogBudget(10 * WEIGHT);
     RunEventLog log = log(budget);
-    append(budget, log, true);
+    append(log, true);
 
     budget.remove(log);
 
     assertThat(budget.taken()).isZero();
-  }
-
-  @Test
-  void what_is_not_stored_is_kept_up_to_twice_the_budget() {
-    LogBudget budget = new LogBudget(10 * WEIGHT);
-    RunEventLog log = log(budget);
-    for (int i = 1; i <= 20; i++) {
-      log.append(event(i));
-      budget.relieve();
-    }
-    assertThat(log.unstored()).hasSize(20);
-
-    for (int i = 21; i <= 100; i++) {
-      log.append(event(i));
-      budget.relieve();
-      assertThat(budget.taken()).isLessThanOrEqualTo(20 * WEIGHT);
-    }
   }
 
   @Property
@@ -107,7 +89,7 @@ class LogBudgetTest {
       }
       RunEventLog log = logs.get(Math.min(step / 6, logs.size() - 1));
       if (!log.hasEnded()) {
-        append(budget, log, step % 6 == 0);
+        append(log, step % 6 == 0);
       } else if (step % 6 == 1) {
         budget.remove(log);
         logs.remove(log);

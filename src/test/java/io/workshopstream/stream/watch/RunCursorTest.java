@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.workshopstream.run.RunRequest;
 import io.workshopstream.run.Runs;
 import io.workshopstream.run.Scene;
 import io.workshopstream.run.event.Level;
@@ -46,7 +45,7 @@ class RunCursorTest {
     Runs runs = scene.runs(Scene.LIMITS, encoder);
     Run first =
         runs.start(
-            new RunRequest(
+            scene.request(
                 new RunKey("refresh", Set.of("a"), false),
                 progress -> {
                   for (int i = 0; i < LINES; i++) {

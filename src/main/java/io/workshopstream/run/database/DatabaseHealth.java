@@ -1,4 +1,4 @@
-package io.workshopstream.run.log;
+package io.workshopstream.run.database;
 
 import java.lang.System.Logger;
 import java.time.Duration;
@@ -72,7 +72,7 @@ public final class DatabaseHealth {
   }
 
   /** Whether it was asked in vain a moment ago, so that asking again would only add to the load. */
-  synchronized boolean rests() {
+  public synchronized boolean rests() {
     return unanswered != null && nanos.getAsLong() - failedAt < REST;
   }
 

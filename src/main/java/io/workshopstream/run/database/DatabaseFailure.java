@@ -1,4 +1,4 @@
-package io.workshopstream.run.log;
+package io.workshopstream.run.database;
 
 import java.io.IOException;
 import java.net.SocketException;

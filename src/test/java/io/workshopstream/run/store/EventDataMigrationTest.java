@@ -1,4 +1,4 @@
-package io.workshopstream.run.log;
+package io.workshopstream.run.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

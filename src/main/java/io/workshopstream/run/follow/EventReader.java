@@ -1,9 +1,9 @@
-package io.workshopstream.run;
+package io.workshopstream.run.follow;
 
 import io.workshopstream.run.event.RecordedEvent;
 import io.workshopstream.run.job.Run;
 import io.workshopstream.run.log.EventSlice;
-import io.workshopstream.run.log.RunRepository;
+import io.workshopstream.run.store.RunRepository;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

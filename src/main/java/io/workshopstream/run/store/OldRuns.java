@@ -1,5 +1,6 @@
-package io.workshopstream.run.log;
+package io.workshopstream.run.store;
 
+import io.workshopstream.run.database.RunRows;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;

@@ -1,4 +1,4 @@
-package io.workshopstream.run.log;
+package io.workshopstream.run.store;
 
 import io.workshopstream.run.event.RunId;
 import java.util.Optional;
@@ -17,17 +17,10 @@ public final class HeldResults {
     this.database = database;
   }
 
-  /** Keeps what a run holds back, as long as it is not released. */
-  public void keep(RunId id, String payload) {
-    database.useTransaction(
-        handle -> {
-          release(handle, id);
-          handle
-              .createUpdate("insert into run_held (run_id, payload) values (:id, :payload)")
-              .bind("id", id.value())
-              .bind("payload", payload)
-              .execute();
-        });
+  /** Keeps what a run holds back, as long as it is not released, in its owner's transaction. */
+  public static void keep(Handle handle, RunId id, String payload) {
+    release(handle, id);
+    handle.execute("insert into run_held (run_id, payload) values (?, ?)", id.value(), payload);
   }
 
   /** What a run holds back. */
@@ -41,12 +34,8 @@ public final class HeldResults {
                 .findOne());
   }
 
-  /** Forgets what a run held back. */
-  public void release(RunId id) {
-    database.useTransaction(handle -> release(handle, id));
-  }
-
-  private static void release(Handle handle, RunId id) {
+  /** Forgets what a run held back, in its owner's transaction. */
+  public static void release(Handle handle, RunId id) {
     handle.createUpdate("delete from run_held where run_id = :id").bind("id", id.value()).execute();
   }
 }

@@ -1,4 +1,4 @@
-package io.workshopstream.run.log;
+package io.workshopstream.run.database;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -21,15 +21,19 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** Runs and events as rows of the database; times as UTC without a zone. */
-final class RunRows {
+public final class RunRows {
 
   static final int LONGEST_ERROR = 4000;
   static final int LONGEST_ITEM = 2000;
   static final int LONGEST_TEXT = 1_000_000;
 
+  public static final String HEADER =
+      "id, kind, subjects, dry_run, state, requested_at, started_at, ended_at, error,"
+          + " last_sequence";
+
   private RunRows() {}
 
-  static <S extends SqlStatement<S>> S bind(S statement, RunHeader header) {
+  public static <S extends SqlStatement<S>> S bind(S statement, RunHeader header) {
     return statement
         .bind("id", header.id().value())
         .bind("kind", header.key().kind())
@@ -43,9 +47,8 @@ final class RunRows {
         .bind("last", header.last());
   }
 
-  static <S extends SqlStatement<S>> S bind(S statement, long position, RecordedEvent event) {
+  public static <S extends SqlStatement<S>> S bind(S statement, RecordedEvent event) {
     return statement
-        .bind("position", position)
         .bind("run", event.run().value())
         .bind("sequence", event.sequence())
         .bind("at", utc(event.at()))
@@ -56,7 +59,7 @@ final class RunRows {
         .bind("data", new String(event.data(), UTF_8));
   }
 
-  static RunHeader header(ResultSet row, StatementContext context) throws SQLException {
+  public static RunHeader header(ResultSet row, StatementContext context) throws SQLException {
     Set<String> subjects = Set.of(row.getString("subjects").strip().split(" ", -1));
     return new RunHeader(
         new RunId(row.getString("id")),
@@ -80,7 +83,8 @@ final class RunRows {
     return stored.substring(stored.indexOf(line) + line.length()).strip();
   }
 
-  static RecordedEvent recorded(ResultSet row, StatementContext context) throws SQLException {
+  public static RecordedEvent recorded(ResultSet row, StatementContext context)
+      throws SQLException {
     String level = row.getString("level");
     return new RecordedEvent(
         new RunId(row.getString("run_id")),
@@ -94,11 +98,11 @@ final class RunRows {
   }
 
   /** The subjects in one text, each between blanks, so that one of them can be searched for. */
-  static String subjects(RunKey key) {
+  public static String subjects(RunKey key) {
     return " " + String.join(" ", key.subjects()) + " ";
   }
 
-  static @Nullable LocalDateTime utc(@Nullable Instant instant) {
+  public static @Nullable LocalDateTime utc(@Nullable Instant instant) {
     return instant == null ? null : LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 

@@ -1,0 +1,250 @@
+package io.workshopstream.run.store;
+
+import io.workshopstream.run.database.DatabaseHealth;
+import io.workshopstream.run.database.RunRows;
+import io.workshopstream.run.event.RecordedEvent;
+import io.workshopstream.run.event.RunHeader;
+import io.workshopstream.run.event.RunId;
+import io.workshopstream.run.event.RunKey;
+import io.workshopstream.run.event.RunState;
+import io.workshopstream.run.lease.Lease;
+import io.workshopstream.run.lease.Leases;
+import io.workshopstream.run.lease.TakenException;
+import java.sql.DatabaseMetaData;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs and their events in the database. Every method blocks, is one transaction of its own, and
+ * throws Jdbi's unchecked exception when the database fails.
+ */
+public final class RunRepository {
+
+  private static final String HEADER = RunRows.HEADER;
+  private static final String EVENT = RunWrites.EVENT;
+
+  private final Jdbi database;
+  private final IdempotencyKeys idempotencyKeys;
+  private final HeldResults heldResults;
+  private final RunStarts starts;
+  private final StoredEvents storedEvents;
+  private final String leaseEnd;
+  private final DatabaseHealth health = new DatabaseHealth();
+
+  /**
+   * Whether one process alone can open the database, as with H2. Its commits go to the operating
+   * system and not to the disk itself: what a run ended with is then forced there, all else
+   * survives the end of this process alone.
+   */
+  private final boolean embedded;
+
+  public RunRepository(DataSource database) {
+    this(database, Leases.LENGTH);
+  }
+
+  /**
+   * @param lease how long a lease lasts that is not renewed: every write renews it
+   */
+  public RunRepository(DataSource database, Duration lease) {
+    this.database = Jdbi.create(database);
+    this.leaseEnd = Leases.until(lease);
+    this.starts = new RunStarts(this.database);
+    this.storedEvents = new StoredEvents(this.database);
+    this.idempotencyKeys = new IdempotencyKeys(this.database);
+    this.heldResults = new HeldResults(this.database);
+    this.embedded =
+        this.database.withHandle(
+            handle -> handle.queryMetadata(DatabaseMetaData::getDatabaseProductName).equals("H2"));
+    this.database.registerRowMapper(RunHeader.class, RunRows::header);
+    this.database.registerRowMapper(RecordedEvent.class, RunRows::recorded);
+  }
+
+  public IdempotencyKeys idempotencyKeys() {
+    return idempotencyKeys;
+  }
+
+  public HeldResults heldResults() {
+    return heldResults;
+  }
+
+  /** Whether one process alone can open the database. */
+  public boolean isEmbedded() {
+    return embedded;
+  }
+
+  public StoredEvents storedEvents() {
+    return storedEvents;
+  }
+
+  public RunStarts starts() {
+    return starts;
+  }
+
+  /** How the database was found last. */
+  public DatabaseHealth health() {
+    return health;
+  }
+
+  /**
+   * Writes the next events of runs and the states that they lead to: all of it or nothing. False
+   * when nothing was written, since one of the runs belongs to somebody else, or has more events
+   * than its writer knows of.
+   */
+  public boolean append(List<RunWrite> writes) {
+    try {
+      database.useTransaction(handle -> RunWrites.execute(handle, writes, leaseEnd));
+    } catch (TakenException refused) {
+      return false;
+    }
+    if (embedded && writes.stream().anyMatch(RunWrite::ends)) {
+      database.useHandle(handle -> handle.execute("checkpoint sync"));
+    }
+    return true;
+  }
+
+  /** Who owns a run, and how far it is. */
+  public record Standing(RunHeader header, @Nullable String owner, long epoch) {
+
+    /** Whether the lease is good. */
+    public boolean isOwnedBy(Lease lease) {
+      return lease.node().value().equals(owner) && lease.epoch() == epoch;
+    }
+  }
+
+  /** Who owns a run, and how far it is; empty when it is forgotten. */
+  public Optional<Standing> standing(RunId id) {
+    return database.withHandle(
+        handle ->
+            handle
+                .createQuery("select " + HEADER + ", owner, epoch from run where id = :id")
+                .bind("id", id.value())
+                .map(
+                    (row, context) ->
+                        new Standing(
+                            RunRows.header(row, context),
+                            row.getString("owner"),
+                            row.getLong("epoch")))
+                .findOne());
+  }
+
+  /** The first event of a run that waits and that nobody owns; false when it no longer does. */
+  public boolean appendWaiting(RunHeader header, long before, List<RecordedEvent> events) {
+    return database.inTransaction(
+        handle -> {
+          int waits =
+              handle
+                  .createUpdate(
+                      "update run set last_sequence = :last where id = :id and state = 'queued'"
+                          + " and owner is null and last_sequence = :before")
+                  .bind("last", header.last())
+                  .bind("id", header.id().value())
+                  .bind("before", before)
+                  .execute();
+          if (waits == 1) {
+            RunWrites.insert(handle, events);
+          }
+          return waits == 1;
+        });
+  }
+
+  /** The headers of some runs, in no order. */
+  public List<RunHeader> headers(Collection<RunId> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return database.withHandle(
+        handle ->
+            handle
+                .createQuery("select " + HEADER + " from run where id in (<ids>)")
+                .bindList("ids", ids.stream().map(RunId::value).toList())
+                .mapTo(RunHeader.class)
+                .list());
+  }
+
+  /** The run with this id. */
+  public Optional<RunHeader> find(RunId id) {
+    return runs("id = :id", Map.of("id", id.value()), 1).stream().findFirst();
+  }
+
+  /** The runs for which something holds, newest first. */
+  private List<RunHeader> runs(String where, Map<String, ?> values, int atMost) {
+    String select = "select " + HEADER + " from run where " + where;
+    return database.withHandle(
+        handle ->
+            handle
+                .createQuery(select + " order by id desc fetch first :atMost rows only")
+                .bindMap(values)
+                .bind("atMost", atMost)
+                .mapTo(RunHeader.class)
+                .list());
+  }
+
+  /** The events of a run after one of its events, in order. */
+  public List<RecordedEvent> events(RunId id, long after, int atMost) {
+    return database.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select "
+                        + EVENT
+                        + " from run_event where run_id = :id and sequence > :after"
+                        + " order by sequence fetch first :atMost rows only")
+                .bind("id", id.value())
+                .bind("after", after)
+                .bind("atMost", atMost)
+                .mapTo(RecordedEvent.class)
+                .list());
+  }
+
+  /**
+   * Runs, newest first.
+   *
+   * @param before only those before this one, for the next page; null from the newest on
+   */
+  public List<RunHeader> list(
+      @Nullable String subject, @Nullable RunState state, @Nullable RunId before, int atMost) {
+    return runs(
+        "position(:subject in subjects) > 0 and state like :state and id < :before",
+        Map.of(
+            "subject", subject == null ? " " : " " + subject + " ",
+            "state", state == null ? "%" : state.word(),
+            "before", before == null ? "~" : before.value()),
+        atMost);
+  }
+
+  /** Runs that have not ended for good, and those that have since a time, newest first. */
+  public List<RunHeader> changedSince(Instant since, int atMost) {
+    return runs(
+        "state in ('queued', 'running', 'needs_approval') or ended_at >= :since",
+        Map.of("since", Objects.requireNonNull(RunRows.utc(since))),
+        atMost);
+  }
+
+  /** Runs that wait or work, whoever owns them. */
+  public List<RunHeader> unfinished(int atMost) {
+    return runs("state in ('queued', 'running')", Map.of(), atMost);
+  }
+
+  /** How long the last completed runs of this key took; empty when there is none. */
+  public List<Duration> durations(RunKey key, int atMost) {
+    List<RunHeader> completed =
+        runs(
+            "kind = :kind and subjects = :subjects and dry_run = :dryRun and state = 'completed'",
+            Map.of("kind", key.kind(), "subjects", RunRows.subjects(key), "dryRun", key.dryRun()),
+            atMost);
+    return completed.stream().flatMap(header -> header.duration().stream()).toList();
+  }
+
+  /** Forgets ended runs that are old, and the oldest beyond a number; their events go with them. */
+  public int prune(Instant olderThan, int keep) {
+    return database.inTransaction(handle -> OldRuns.delete(handle, olderThan, keep));
+  }
+}

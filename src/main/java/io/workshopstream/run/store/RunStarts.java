@@ -1,0 +1,99 @@
+package io.workshopstream.run.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.workshopstream.run.database.Duplicates;
+import io.workshopstream.run.database.RunRows;
+import io.workshopstream.run.event.RunHeader;
+import io.workshopstream.run.event.RunId;
+import io.workshopstream.run.event.RunKey;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs begin as rows whose keys decide: one run for each work under way, and one for each
+ * Idempotency-Key, whichever node is asked; as {@link RunRepository} in all else.
+ */
+public final class RunStarts {
+
+  private final Jdbi database;
+
+  RunStarts(Jdbi database) {
+    this.database = database;
+  }
+
+  /** The run that does this very work already, or will; not one that was told to stop. */
+  public Optional<RunId> active(RunKey key) {
+    return database.withHandle(
+        handle ->
+            handle
+                .createQuery("select run_id from run_active where work = :work")
+                .bind("work", work(key))
+                .mapTo(String.class)
+                .findOne()
+                .map(RunId::new));
+  }
+
+  /** How many runs wait. */
+  public int waiting() {
+    return database.withHandle(
+        handle ->
+            handle
+                .createQuery("select count(*) from run where state = 'queued' and owner is null")
+                .mapTo(Integer.class)
+                .one());
+  }
+
+  /**
+   * Makes a run that waits; false when the same work is under way already, or was asked for with
+   * the same key, by whomever: then nothing was done, and asking anew finds that run.
+   *
+   * @param idempotencyKey null for none
+   */
+  public boolean insert(RunHeader header, @Nullable String idempotencyKey) {
+    try {
+      database.useTransaction(handle -> insert(handle, header, idempotencyKey));
+      return true;
+    } catch (JdbiException failed) {
+      if (Duplicates.isDuplicate(failed)) {
+        return false;
+      }
+      throw failed;
+    }
+  }
+
+  private static void insert(Handle handle, RunHeader header, @Nullable String idempotencyKey) {
+    handle.execute(
+        "insert into run_active (work, run_id) values (?, ?)",
+        work(header.key()),
+        header.id().value());
+    if (idempotencyKey != null) {
+      IdempotencyKeys.insert(handle, idempotencyKey, header.id());
+    }
+    RunRows.bind(
+            handle.createUpdate(
+                "insert into run ("
+                    + RunRows.HEADER
+                    + ") values (:id, :kind, :subjects, :dryRun, :state, :requested, :started,"
+                    + " :ended, :error, :last)"),
+            header)
+        .execute();
+  }
+
+  /** What makes two requests the same work; a hash, since the subjects can be many. */
+  private static String work(RunKey key) {
+    String words = key.kind() + "\n" + key.dryRun() + "\n" + String.join("\n", key.subjects());
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(words.getBytes(UTF_8)));
+    } catch (NoSuchAlgorithmException impossible) { // every Java has it
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

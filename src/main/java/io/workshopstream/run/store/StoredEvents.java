@@ -1,0 +1,117 @@
+package io.workshopstream.run.store;
+
+import io.workshopstream.run.database.RunRows;
+import io.workshopstream.run.event.RecordedEvent;
+import io.workshopstream.run.event.RunId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+
+/** The events of several runs at once, in the database; as {@link RunRepository} in all else. */
+public final class StoredEvents {
+
+  private static final RunId FIRST_RUN = new RunId("0");
+  private static final String EVENT = RunWrites.EVENT;
+
+  private final Jdbi database;
+
+  StoredEvents(Jdbi database) {
+    this.database = database;
+  }
+
+  /**
+   * The events of several runs, each after one of its own, by one query: of each run in order.
+   *
+   * @param after of each run the number of its last known event; a bounded number of runs
+   */
+  public List<RecordedEvent> after(Map<RunId, Long> after, int atMost) {
+    if (after.isEmpty()) {
+      return List.of();
+    }
+    String one = "(run_id = ? and sequence > ?)";
+    String any = String.join(" or ", Collections.nCopies(after.size(), one));
+    return database.withHandle(
+        handle -> {
+          Query query =
+              handle.createQuery(
+                  "select "
+                      + EVENT
+                      + " from run_event where "
+                      + any
+                      + " order by run_id, sequence fetch first ? rows only");
+          int parameter = 0;
+          for (Map.Entry<RunId, Long> run : after.entrySet()) {
+            query.bind(parameter++, run.getKey().value()).bind(parameter++, run.getValue());
+          }
+          return query.bind(parameter, atMost).mapTo(RecordedEvent.class).list();
+        });
+  }
+
+  /** A place in the order of time over all runs; events of one moment stand by run and number. */
+  public record Place(Instant at, RunId run, long sequence) {
+
+    public static Place of(RecordedEvent event) {
+      return new Place(event.at(), event.run(), event.sequence());
+    }
+
+    /** Before all events of a moment. */
+    public static Place at(Instant moment) {
+      return new Place(moment, FIRST_RUN, 0);
+    }
+
+    /** So long before this one. */
+    public Place before(Duration time) {
+      return at(at.minus(time));
+    }
+  }
+
+  /** The events of all runs after a place in the order of time, in that order. */
+  public List<RecordedEvent> ofAll(Place after, int atMost) {
+    return database.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select "
+                        + EVENT
+                        + " from run_event where at > :at or (at = :at and (run_id > :run"
+                        + " or (run_id = :run and sequence > :sequence)))"
+                        + " order by at, run_id, sequence fetch first :atMost rows only")
+                .bind("at", RunRows.utc(after.at()))
+                .bind("run", after.run().value())
+                .bind("sequence", after.sequence())
+                .bind("atMost", atMost)
+                .mapTo(RecordedEvent.class)
+                .list());
+  }
+
+  /**
+   * Where the first of some events stands in the order of time, by one query; empty when none of
+   * them is stored.
+   *
+   * @param events of each run the number of one event; a bounded number of runs
+   */
+  public Optional<Place> earliest(Map<RunId, Long> events) {
+    String one = "(run_id = ? and sequence = ?)";
+    String any = String.join(" or ", Collections.nCopies(events.size(), one));
+    return database.withHandle(
+        handle -> {
+          Query query =
+              handle.createQuery(
+                  "select "
+                      + EVENT
+                      + " from run_event where "
+                      + any
+                      + " order by at, run_id, sequence fetch first 1 rows only");
+          int parameter = 0;
+          for (Map.Entry<RunId, Long> event : events.entrySet()) {
+            query.bind(parameter++, event.getKey().value()).bind(parameter++, event.getValue());
+          }
+          return query.mapTo(RecordedEvent.class).findOne().map(Place::of);
+        });
+  }
+}

@@ -1,0 +1,46 @@
+package io.workshopstream.run.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.workshopstream.run.Scene;
+import io.workshopstream.run.event.RunHeader;
+import io.workshopstream.run.event.RunId;
+import io.workshopstream.run.event.RunKey;
+import io.workshopstream.run.event.RunState;
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunRepositoryTest {
+
+  private final RunRepository repository = new RunRepository(Scene.emptyDatabase());
+
+  private RunHeader stored(String id, String subject) {
+    RunKey key = new RunKey("refresh", Set.of(subject), false);
+    RunHeader header =
+        new RunHeader(new RunId(id), key, RunState.COMPLETED, Instant.EPOCH, null, null, null, 0);
+    assertThat(repository.starts().insert(header, null)).isTrue();
+    return header;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%", "_", "vins_dance", "vins%", "", "'", "\\", "vins' or '1'='1"})
+  void a_wildcard_or_a_quote_in_place_of_a_studio_lists_no_run(String studio) {
+    stored("run1", "vins.dance");
+
+    assertThat(repository.list(studio, null, null, 10)).isEmpty();
+  }
+
+  @Test
+  void the_runs_of_a_studio_are_listed_by_its_whole_name_only() {
+    stored("run1", "vins_dance");
+    stored("run2", "vins-dance");
+
+    assertThat(repository.list("vins_dance", null, null, 10))
+        .extracting(header -> header.id().value())
+        .containsExactly("run1");
+    assertThat(repository.list(null, null, null, 10)).hasSize(2);
+  }
+}

@@ -3,6 +3,7 @@ package io.workshopstream.server;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Objects;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -11,28 +12,36 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A client that takes no thread: counts the events of a run with full detail, notices when one is
- * missing or comes twice, and may leave and come back.
+ * missing or comes twice, and may leave and come back, or go on at another server when its own is
+ * gone.
  */
 final class CountingWatcher implements Flow.Subscriber<String> {
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  private final Function<String, HttpRequest.Builder> server;
+  private volatile Function<String, HttpRequest.Builder> server;
+  private @Nullable Function<String, HttpRequest.Builder> refuge;
   private final String run;
   private final @Nullable IntSupplier patience;
   private volatile long last;
   private volatile boolean done;
   private volatile String problem = "";
+  private volatile int told;
   private final AtomicInteger connections = new AtomicInteger();
   private long leaveAt = Long.MAX_VALUE;
   private long id;
   private String name = "";
+  private String data = "";
   private Flow.@Nullable Subscription subscription;
 
   private CountingWatcher(
-      Function<String, HttpRequest.Builder> server, String run, @Nullable IntSupplier patience) {
+      Function<String, HttpRequest.Builder> server,
+      @Nullable Function<String, HttpRequest.Builder> refuge,
+      String run,
+      @Nullable IntSupplier patience) {
     this.server = server;
+    this.refuge = refuge;
     this.run = run;
     this.patience = patience;
   }
@@ -53,13 +62,26 @@ final class CountingWatcher implements Flow.Subscriber<String> {
    */
   static CountingWatcher of(
       Function<String, HttpRequest.Builder> server, String run, @Nullable IntSupplier patience) {
-    CountingWatcher watcher = new CountingWatcher(server, run, patience);
+    return begun(new CountingWatcher(server, null, run, patience));
+  }
+
+  /**
+   * Begins to watch.
+   *
+   * @param refuge where it goes on when the connection breaks
+   */
+  static CountingWatcher of(OwnServer server, OwnServer refuge, String run) {
+    return begun(new CountingWatcher(server::request, refuge::request, run, null));
+  }
+
+  private static CountingWatcher begun(CountingWatcher watcher) {
     watcher.connect();
     return watcher;
   }
 
   private void connect() {
     connections.incrementAndGet();
+    data = "";
     leaveAt = patience == null ? Long.MAX_VALUE : last + patience.getAsInt();
     HttpRequest request =
         server
@@ -72,10 +94,20 @@ final class CountingWatcher implements Flow.Subscriber<String> {
                   if (error == null && response.statusCode() == 204) {
                     done = true;
                   } else if (error != null && !left()) {
-                    problem = "broken off: " + error;
-                    done = true;
+                    brokenOff(error);
                   }
                 });
+  }
+
+  private void brokenOff(Throwable error) {
+    if (refuge == null) {
+      problem = "broken off: " + error;
+      done = true;
+    } else {
+      server = refuge;
+      refuge = null;
+      connect();
+    }
   }
 
   private boolean left() {
@@ -98,11 +130,14 @@ final class CountingWatcher implements Flow.Subscriber<String> {
     } else if (line.startsWith("event: ")) {
       name = line.substring(7);
     } else if (line.startsWith("data: ")) {
-      count(line);
+      data = line;
+    } else if (line.isEmpty() && !data.isEmpty()) { // only now it has arrived in full
+      count();
+      data = "";
     }
   }
 
-  private void count(String data) {
+  private void count() {
     if (name.equals("heartbeat") || (name.equals("run") && data.contains("\"resume\""))) {
       return;
     }
@@ -110,10 +145,11 @@ final class CountingWatcher implements Flow.Subscriber<String> {
       problem = "event " + id + " after " + last;
     }
     last = id;
+    told = Objects.hash(told, id, name, data);
     if (name.equals("complete") || name.equals("close")) {
       done = true;
     } else if (left()) {
-      java.util.Objects.requireNonNull(subscription).cancel();
+      Objects.requireNonNull(subscription).cancel();
       connect();
     }
   }
@@ -141,6 +177,11 @@ final class CountingWatcher implements Flow.Subscriber<String> {
 
   long last() {
     return last;
+  }
+
+  /** A hash of all events, which is the same for whoever was told the same. */
+  int told() {
+    return told;
   }
 
   int connections() {

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 
 /**
- * A server in a process and with a database file of its own, for tests that kill, stop and start it
- * again.
+ * A server in a process and with a database file of its own, unless a setting names another
+ * database, for tests that kill, stop and start it again.
  */
 final class OwnServer implements AutoCloseable {
 
@@ -212,13 +212,22 @@ final class OwnServer implements AutoCloseable {
    * @param bytes the size, or {@code unlimited}
    */
   void limitFiles(String bytes) {
+    system("prlimit", "--pid", "" + process.pid(), "--fsize=" + bytes + ":");
+  }
+
+  /** Nothing of it goes on until it is thawed; its connections stay open. */
+  void freeze() {
+    system("kill", "-STOP", "" + process.pid());
+  }
+
+  void thaw() {
+    system("kill", "-CONT", "" + process.pid());
+  }
+
+  private static void system(String... command) {
     try {
-      Process limit =
-          new ProcessBuilder("prlimit", "--pid", "" + process.pid(), "--fsize=" + bytes + ":")
-              .inheritIO()
-              .start();
-      if (limit.waitFor() != 0) {
-        throw new IllegalStateException("prlimit failed");
+      if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+        throw new IllegalStateException(command[0] + " failed");
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -27,11 +27,15 @@ final class HeldRuns {
 
   /** A run that nobody owns is ended here; one that somebody took meanwhile hears of it there. */
   void endWaiting(Run run, StopReason reason) {
-    claimed(run)
+    owned
+        .registry()
+        .find(run.id()) // it may have been told meanwhile where it waits
+        .filter(found -> found.state() == RunState.QUEUED)
+        .flatMap(this::claimed)
         .ifPresent(
             mine -> {
               owned.worker().endUnstarted(mine, reason);
-              mine.awaitDone(PATIENCE);
+              mine.awaitEnd(PATIENCE);
             });
   }
 
@@ -65,7 +69,7 @@ final class HeldRuns {
     boolean decided = false;
     try {
       decision.carryOut(mine.get());
-      decided = mine.get().awaitDone(PATIENCE);
+      decided = mine.get().awaitEnd(PATIENCE);
       return decided;
     } catch (LeaseLostException somebodyElse) {
       return false;

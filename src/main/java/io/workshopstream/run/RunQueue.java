@@ -72,15 +72,10 @@ final class RunQueue {
   private OffsetDateTime servedAt(Candidate candidate) {
     return candidate.header().key().subjects().stream()
         .map(subjects::get)
-        .map(
-            standing ->
-                standing == null || standing.servedAt() == null ? NEVER : servedAt(standing))
+        .filter(Objects::nonNull)
+        .map(standing -> Objects.requireNonNullElse(standing.servedAt(), NEVER))
         .max(Comparator.naturalOrder())
         .orElse(NEVER);
-  }
-
-  private static OffsetDateTime servedAt(SubjectStanding standing) {
-    return Objects.requireNonNullElse(standing.servedAt(), NEVER);
   }
 
   /** The place in the queue of a run, from 1; 0 when it does not wait. */

@@ -110,7 +110,8 @@ public final class Runs {
 
   private void goOnAfter(OwnedRun run) {
     RunState state = run.state();
-    if (state == RunState.COMPLETED || state == RunState.NEEDS_APPROVAL) {
+    boolean bringsNews = state == RunState.COMPLETED || state == RunState.NEEDS_APPROVAL;
+    if (bringsNews && run.isStored()) {
       try {
         supersede(run.run());
       } catch (JdbiException databaseFails) {

@@ -179,8 +179,13 @@ public final class OwnedRun implements PendingEvents {
     }
   }
 
-  /** Waits until this node is done with it; false when it is not by then. */
-  public boolean awaitDone(Duration atMost) {
+  /** Whether all that was recorded is stored: not so when the run was lost before. */
+  public synchronized boolean isStored() {
+    return stored == header.last();
+  }
+
+  /** Waits until the run's end is stored; false when it is not by then, or comes from elsewhere. */
+  public boolean awaitEnd(Duration atMost) {
     long end = System.nanoTime() + atMost.toNanos();
     synchronized (this) {
       try {
@@ -191,7 +196,7 @@ public final class OwnedRun implements PendingEvents {
       } catch (InterruptedException serverStops) {
         Thread.currentThread().interrupt();
       }
-      return done;
+      return isStored() && header.state().isFinal();
     }
   }
 

@@ -67,11 +67,6 @@ public final class Run {
     return header().state();
   }
 
-  /** Whether it has ended for good and nobody watches it. */
-  public boolean isSettled() {
-    return state().isFinal() && log.readers() == 0;
-  }
-
   /** Whether somebody here wants to know how it goes on. */
   public synchronized boolean isWatched() {
     return awaited || log.readers() > 0;

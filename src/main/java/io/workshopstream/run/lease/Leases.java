@@ -45,7 +45,6 @@ public final class Leases {
    */
   public Leases(DataSource database, NodeId node, Duration length) {
     this.database = Jdbi.create(database);
-    this.database.registerRowMapper(RunHeader.class, RunRows::header);
     this.node = node;
     this.until = until(length);
   }

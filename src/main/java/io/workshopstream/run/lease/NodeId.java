@@ -11,7 +11,7 @@ public record NodeId(String value) {
 
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final int LONGEST_NAME = 48;
-  private static final int DIGITS = 1 << 30;
+  private static final int ENDINGS = 1 << 30;
 
   /**
    * @throws IllegalArgumentException when the value has another form
@@ -30,7 +30,7 @@ public record NodeId(String value) {
   public static NodeId next(String name, RandomGenerator random) {
     String clean = name.replaceAll("[^A-Za-z0-9._-]", "-");
     String start = clean.substring(0, Math.min(clean.length(), LONGEST_NAME));
-    return new NodeId(start + "-" + Integer.toString(random.nextInt(DIGITS), 36));
+    return new NodeId(start + "-" + Integer.toString(random.nextInt(ENDINGS), 36));
   }
 
   @Override

@@ -7,7 +7,6 @@ import io.workshopstream.run.event.RunHeader;
 import io.workshopstream.run.event.RunId;
 import io.workshopstream.run.event.RunKey;
 import io.workshopstream.run.event.RunState;
-import io.workshopstream.run.lease.Lease;
 import io.workshopstream.run.lease.Leases;
 import io.workshopstream.run.lease.TakenException;
 import java.sql.DatabaseMetaData;
@@ -110,28 +109,19 @@ public final class RunRepository {
     return true;
   }
 
-  /** Who owns a run, and how far it is. */
-  public record Standing(RunHeader header, @Nullable String owner, long epoch) {
+  /** How far a run is, and the epoch of the last one who took it. */
+  public record Standing(RunHeader header, long epoch) {}
 
-    /** Whether the lease is good. */
-    public boolean isOwnedBy(Lease lease) {
-      return lease.node().value().equals(owner) && lease.epoch() == epoch;
-    }
-  }
-
-  /** Who owns a run, and how far it is; empty when it is forgotten. */
+  /** How far a run is, and for whom; empty when it is forgotten. */
   public Optional<Standing> standing(RunId id) {
     return database.withHandle(
         handle ->
             handle
-                .createQuery("select " + HEADER + ", owner, epoch from run where id = :id")
+                .createQuery("select " + HEADER + ", epoch from run where id = :id")
                 .bind("id", id.value())
                 .map(
                     (row, context) ->
-                        new Standing(
-                            RunRows.header(row, context),
-                            row.getString("owner"),
-                            row.getLong("epoch")))
+                        new Standing(RunRows.header(row, context), row.getLong("epoch")))
                 .findOne());
   }
 

@@ -33,19 +33,20 @@ public final class StoredEvents {
     if (after.isEmpty()) {
       return List.of();
     }
-    String one = "(run_id = ? and sequence > ?)";
-    String any = String.join(" or ", Collections.nCopies(after.size(), one));
+    return select("sequence > ?", after, "run_id, sequence", atMost);
+  }
+
+  /** The events of several runs for which a condition on their numbers holds, each its own. */
+  private List<RecordedEvent> select(
+      String condition, Map<RunId, Long> numbers, String order, int atMost) {
+    String one = "(run_id = ? and " + condition + ")";
+    String any = String.join(" or ", Collections.nCopies(numbers.size(), one));
+    String all = "select " + EVENT + " from run_event where " + any + " order by " + order;
     return database.withHandle(
         handle -> {
-          Query query =
-              handle.createQuery(
-                  "select "
-                      + EVENT
-                      + " from run_event where "
-                      + any
-                      + " order by run_id, sequence fetch first ? rows only");
+          Query query = handle.createQuery(all + " fetch first ? rows only");
           int parameter = 0;
-          for (Map.Entry<RunId, Long> run : after.entrySet()) {
+          for (Map.Entry<RunId, Long> run : numbers.entrySet()) {
             query.bind(parameter++, run.getKey().value()).bind(parameter++, run.getValue());
           }
           return query.bind(parameter, atMost).mapTo(RecordedEvent.class).list();
@@ -96,22 +97,8 @@ public final class StoredEvents {
    * @param events of each run the number of one event; a bounded number of runs
    */
   public Optional<Place> earliest(Map<RunId, Long> events) {
-    String one = "(run_id = ? and sequence = ?)";
-    String any = String.join(" or ", Collections.nCopies(events.size(), one));
-    return database.withHandle(
-        handle -> {
-          Query query =
-              handle.createQuery(
-                  "select "
-                      + EVENT
-                      + " from run_event where "
-                      + any
-                      + " order by at, run_id, sequence fetch first 1 rows only");
-          int parameter = 0;
-          for (Map.Entry<RunId, Long> event : events.entrySet()) {
-            query.bind(parameter++, event.getKey().value()).bind(parameter++, event.getValue());
-          }
-          return query.mapTo(RecordedEvent.class).findOne().map(Place::of);
-        });
+    return select("sequence = ?", events, "at, run_id, sequence", 1).stream()
+        .findFirst()
+        .map(Place::of);
   }
 }

@@ -45,6 +45,7 @@ public final class AbandonedRuns {
     watched.forEach(
         (run, since) -> {
           if (since.plus(grace.orElseThrow()).isBefore(now)) {
+            watched.remove(run); // told once: the run of another server is not seen to end here
             runs.stop(run, StopReason.ABANDONED);
           }
         });

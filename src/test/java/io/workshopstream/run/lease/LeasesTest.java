@@ -132,7 +132,7 @@ class LeasesTest {
     assertThat(repository.append(List.of(write(lease, header, 0, RunState.RUNNING)))).isFalse();
 
     RunRepository.Standing standing = repository.standing(header.id()).orElseThrow();
-    assertThat(standing.isOwnedBy(lease)).isTrue();
+    assertThat(standing.epoch()).isEqualTo(lease.epoch());
     assertThat(standing.header().last()).isEqualTo(1);
   }
 

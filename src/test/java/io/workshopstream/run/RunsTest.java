@@ -14,6 +14,7 @@ import io.workshopstream.run.job.Run;
 import io.workshopstream.run.job.RunResult;
 import io.workshopstream.run.job.RunSentences;
 import io.workshopstream.run.job.RunTask;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -424,6 +425,23 @@ class RunsTest {
     assertThat(restarted.settle(found, progress -> new RunResult.Done())).isFalse();
 
     awaitState(found, RunState.COMPLETED);
+  }
+
+  @Test
+  void a_decision_that_the_database_fails_is_not_said_to_be_taken() throws Exception {
+    Runs runs = runs(1, 1);
+    Run held = runs.start(doing(progress -> new RunResult.HeldBack("why", "payload")));
+    awaitState(held, RunState.NEEDS_APPROVAL);
+
+    assertThat(
+            runs.settle(
+                held,
+                progress -> {
+                  throw new IllegalStateException(new SQLException("gone", "08006"));
+                }))
+        .isFalse();
+
+    assertThat(runs.held(held)).contains("payload");
   }
 
   @Test

@@ -1,3 +1,4 @@
+import { showCaller } from './caller.js';
 import { Page } from './page.js';
 
-await new Page().start();
+await Promise.all([new Page().start(), showCaller()]);

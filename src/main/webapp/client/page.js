@@ -2,7 +2,7 @@ import { button, byId } from './dom.js';
 import { Offer } from './offer.js';
 import { WatchedRun } from './run.js';
 import { RunList, title } from './run_list.js';
-import { logText, reason, save, send } from './server.js';
+import { logText, OURS, reason, save, send } from './server.js';
 import { CursorStorage } from './storage.js';
 import { StudioChoice } from './studio_choice.js';
 import { RunView } from './view.js';
@@ -118,7 +118,7 @@ export class Page {
     const dry = this.#dryRun.checked;
     const url = new URL(`api/streaming/${route}?detail=full${isAll && dry ? '&dry_run=true' : ''}`, document.baseURI);
     const body = JSON.stringify({ studio_id: studio, dry_run: dry });
-    const options = isAll ? {} : { method: 'POST', body, headers: { 'Content-Type': 'application/json' } };
+    const options = isAll ? { headers: OURS } : { method: 'POST', body, headers: { 'Content-Type': 'application/json', ...OURS } };
     const name = `${work(route)} · ${isAll ? 'all studios' : this.#choice.nameOf(studio)}`;
     this.#shown = '';
     this.#watch(url, options, () => this.#view.begin(name, 'Connecting…'));

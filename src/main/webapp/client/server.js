@@ -34,17 +34,21 @@
  * @property {string | null} [eta_from] what the estimate rests on: "this_run" or "earlier_runs"
  */
 
+/** What pages of other sites cannot send: it shows the server that ours asks. */
+export const OURS = { 'X-Requested-With': 'fetch' };
+
 /**
  * Asks the server for something that is no stream.
  *
  * @param {string} method
  * @param {string} path
- * @returns {Promise<any>} the JSON of its answer
+ * @param {object} [content] sent as JSON
+ * @returns {Promise<any>} the JSON of its answer; undefined when it has none
  * @throws {Error} with the server's own words when it refuses
  */
-export async function send(method, path) {
-  const response = await ask(method, path, 'application/json');
-  return response.json().catch(() => {
+export async function send(method, path, content) {
+  const response = await ask(method, path, 'application/json', content);
+  return response.status === 204 ? undefined : response.json().catch(() => {
     throw new Error('The server sent no JSON.');
   });
 }
@@ -63,9 +67,14 @@ export async function logText(run) {
  * @param {string} method
  * @param {string} path
  * @param {string} type of the answer
+ * @param {object} [content] sent as JSON
  */
-async function ask(method, path, type) {
-  const response = await fetch(path, { method, headers: { Accept: type } });
+async function ask(method, path, type, content) {
+  const headers = { Accept: type, ...OURS };
+  const response = await fetch(path, { method, headers, body: content && JSON.stringify(content) });
+  if (response.status === 401 && content === undefined) {
+    location.assign('login.html');
+  }
   if (!response.ok) {
     throw new Error((await words(response)) ?? `The server answered ${response.status}.`);
   }

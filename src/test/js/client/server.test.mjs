@@ -23,6 +23,7 @@ describe('asking the server', () => {
     page.on('GET /api/studios', () => json([{ id: 'vins' }]));
     assert.deepEqual(await send('GET', 'api/studios'), [{ id: 'vins' }]);
     assert.equal(page.headers[0].get('Accept'), 'application/json');
+    assert.equal(page.headers[0].get('X-Requested-With'), 'fetch');
   });
 
   it('a refusal says what its problem document says', async () => {
@@ -46,5 +47,26 @@ describe('asking the server', () => {
     page.on('GET /api/runs/r1/log', ({ headers }) => new Response(headers.get('Accept') === 'text/plain' ? 'a\nb\n' : '{}'));
     assert.equal(await (await logText('r1')).text(), 'a\nb\n');
     await assert.rejects(logText('r2'), { message: 'nothing at GET /api/runs/r2/log' });
+  });
+
+  it('whoever is not logged in is led to where they can be', async () => {
+    /** @type {string[]} */
+    const visited = [];
+    const stub = { assign: (/** @type {string} */ path) => visited.push(path) };
+    Object.defineProperty(globalThis, 'location', { value: stub, configurable: true });
+    page.on('GET /api/studios', () => problem(401, { message: 'A token is needed' }));
+    await assert.rejects(send('GET', 'api/studios'), { message: 'A token is needed' });
+    assert.deepEqual(visited, ['login.html']);
+    page.on('POST /api/session', () => problem(401, { message: 'The token must be one' }));
+    await assert.rejects(send('POST', 'api/session', { token: 'x' }), { message: 'The token must be one' });
+    assert.equal(visited.length, 1);
+    Reflect.deleteProperty(globalThis, 'location');
+  });
+
+  it('what is sent is JSON, and an answer without content is none', async () => {
+    page.on('POST /api/session', ({ body }) => json({ sent: body }));
+    assert.deepEqual(await send('POST', 'api/session', { token: 'x' }), { sent: '{"token":"x"}' });
+    page.on('DELETE /api/session', () => new Response(null, { status: 204 }));
+    assert.equal(await send('DELETE', 'api/session'), undefined);
   });
 });

@@ -1,13 +1,14 @@
 package io.workshopstream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.workshopstream.access.AccessRules;
-import io.workshopstream.access.IncomingBodies;
+import io.workshopstream.access.session.Sessions;
 import io.workshopstream.admin.Jobs;
+import io.workshopstream.admin.meter.StudioMeter;
 import io.workshopstream.admin.request.StudioRequest;
 import io.workshopstream.admin.schedule.Occurrences;
 import io.workshopstream.admin.schedule.Scheduler;
 import io.workshopstream.advice.Advisor;
+import io.workshopstream.advice.TokenAccount;
 import io.workshopstream.api.preview.PreviewQueue;
 import io.workshopstream.budget.WorkLimits;
 import io.workshopstream.catalogue.Catalogue;
@@ -17,14 +18,22 @@ import io.workshopstream.crawl.address.MaskedAddress;
 import io.workshopstream.database.DatabaseProbe;
 import io.workshopstream.database.Tables;
 import io.workshopstream.extraction.Extraction;
+import io.workshopstream.metric.Metrics;
 import io.workshopstream.normalisation.Normaliser;
+import io.workshopstream.quota.QuotaUpkeep;
+import io.workshopstream.quota.SharedHostTurns;
+import io.workshopstream.quota.SharedTokens;
 import io.workshopstream.run.Runs;
 import io.workshopstream.run.follow.RunTail;
+import io.workshopstream.run.follow.Watchers;
+import io.workshopstream.run.lease.Leases;
+import io.workshopstream.run.lease.Nodes;
 import io.workshopstream.run.log.AsyncEventReader;
 import io.workshopstream.run.log.GlobalEventLog;
 import io.workshopstream.run.store.RunRepository;
 import io.workshopstream.stream.frame.ControlEvents;
 import io.workshopstream.stream.frame.JsonEventEncoder;
+import io.workshopstream.stream.meter.StreamMeter;
 import io.workshopstream.stream.output.CompressionLimit;
 import io.workshopstream.stream.watch.AbandonedRuns;
 import io.workshopstream.stream.watch.Dispatcher;
@@ -51,10 +60,12 @@ import java.util.concurrent.ScheduledExecutorService;
  * clock for all.
  */
 @ApplicationScoped
-@ManagedExecutorDefinition(name = Wiring.RUNS, maxAsync = 16)
+@ManagedExecutorDefinition(name = Wiring.RUNS, maxAsync = 18)
 @ManagedExecutorDefinition(name = Wiring.STREAMS, maxAsync = 4)
 @ManagedExecutorDefinition(name = Wiring.JOURNAL, maxAsync = 2)
 @ManagedExecutorDefinition(name = Wiring.NODE, maxAsync = 4)
+@ManagedExecutorDefinition(name = Wiring.ACCESS, maxAsync = 2)
+@ManagedExecutorDefinition(name = Wiring.ISSUER, maxAsync = 2)
 @ManagedExecutorDefinition(name = Wiring.CRAWL, maxAsync = 24)
 @ManagedExecutorDefinition(name = Wiring.HISTORY, maxAsync = 4)
 @ManagedExecutorDefinition(name = Wiring.ANSWERS, maxAsync = 2)
@@ -67,6 +78,8 @@ public class Wiring {
   static final String STREAMS = "java:app/concurrent/streams";
   static final String JOURNAL = "java:app/concurrent/journal";
   static final String NODE = "java:app/concurrent/node";
+  static final String ACCESS = "java:app/concurrent/access";
+  static final String ISSUER = "java:app/concurrent/issuer";
   static final String CRAWL = "java:app/concurrent/crawl";
   static final String HISTORY = "java:app/concurrent/history";
   static final String ANSWERS = "java:app/concurrent/answers";
@@ -83,9 +96,6 @@ public class Wiring {
 
   @Resource(lookup = TIMER)
   private ManagedScheduledExecutorService timer;
-
-  @Resource(lookup = BODIES)
-  private ManagedScheduledExecutorService bodyThreads;
 
   @Resource(lookup = JOURNAL)
   private ManagedExecutorService journalThreads;
@@ -138,21 +148,22 @@ public class Wiring {
 
   @Produces
   @Singleton
-  AccessRules access() {
-    return settings.access();
+  SharedHostTurns hostTurns(Tables tables, Leases leases, RunRepository store, Clock clock) {
+    return new SharedHostTurns(
+        tables.database(), leases.node(), store.health(), store.isEmbedded(), clock);
   }
 
   @Produces
   @Singleton
-  IncomingBodies bodies(Clock clock) {
-    return new IncomingBodies(clock, bodyThreads);
-  }
-
-  @Produces
-  @Singleton
-  Crawler crawler(Clock clock) {
+  Crawler crawler(SharedHostTurns turns, Clock clock) {
     MaskedAddress.learn(settings.secrets());
-    return new Crawler(settings.crawl(), settings.browser(), crawlThreads, clock);
+    return new Crawler(settings.crawl(), settings.browser(), crawlThreads, turns, clock);
+  }
+
+  @Produces
+  @Singleton
+  QuotaUpkeep quotaUpkeep(Crawler crawler, SharedHostTurns turns) {
+    return new QuotaUpkeep(crawler, turns, historyThreads);
   }
 
   void close(@Disposes Crawler crawler) {
@@ -179,12 +190,20 @@ public class Wiring {
 
   @Produces
   @Singleton
-  Advisor advisor(Clock clock) {
-    return new Advisor(settings.model(), clock);
+  Advisor advisor(Tables tables, RunRepository store, Clock clock) {
+    TokenAccount account = new SharedTokens(tables.database(), store.health());
+    return new Advisor(settings.model(), account, clock);
   }
 
   void close(@Disposes Advisor advisor) {
     advisor.close();
+  }
+
+  @Produces
+  @Singleton
+  StudioMeter studioMeter(Metrics metrics, Studios studios) {
+    return new StudioMeter(
+        metrics, studios.enabled().stream().map(studio -> studio.id().value()).toList());
   }
 
   @Produces
@@ -225,11 +244,15 @@ public class Wiring {
 
   @Produces
   @Singleton
-  OpenStreams streams(JsonEventEncoder encoder) {
+  OpenStreams streams(
+      JsonEventEncoder encoder, Nodes nodes, Sessions sessions, Metrics metrics, Clock clock) {
     return new OpenStreams(
         settings.streams(),
         new ControlEvents(encoder),
-        new Dispatcher(streamThreads, DISPATCHER_WORKERS));
+        new Dispatcher(streamThreads, DISPATCHER_WORKERS),
+        nodes::streamsElsewhere,
+        sessions::closeReason,
+        new StreamMeter(metrics, clock));
   }
 
   @Produces
@@ -240,8 +263,8 @@ public class Wiring {
 
   @Produces
   @Singleton
-  AbandonedRuns abandonedRuns(Runs runs, Clock clock) {
-    return new AbandonedRuns(runs, clock, settings.abandonedRuns());
+  AbandonedRuns abandonedRuns(Runs runs, Watchers watchers, Clock clock) {
+    return new AbandonedRuns(runs, watchers, clock, settings.abandonedRuns());
   }
 
   @Produces

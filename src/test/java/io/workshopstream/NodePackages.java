@@ -42,10 +42,14 @@ public final class NodePackages {
   private static synchronized void install() throws Exception {
     requireVersion(Program.require(OBLIGATION, "node", "node.exe"));
     Program npm = Program.require(OBLIGATION, "npm", "npm.cmd");
-    if (!isInstalled()) {
-      fetch(npm);
-      Files.copy(LOCK, INSTALLED, StandardCopyOption.REPLACE_EXISTING);
-    }
+    OneAtATime.run(
+        "node-packages",
+        () -> {
+          if (!isInstalled()) {
+            fetch(npm);
+            Files.copy(LOCK, INSTALLED, StandardCopyOption.REPLACE_EXISTING);
+          }
+        });
   }
 
   /** The tools, and the tests themselves, fail with riddles on an older one. */

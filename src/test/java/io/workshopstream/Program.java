@@ -88,6 +88,18 @@ public final class Program {
     }
   }
 
+  /** Runs it with a file as its input. */
+  public String read(Path input, String... arguments) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(Stream.concat(Stream.of(path.toString()), Stream.of(arguments)).toList())
+            .redirectInput(input.toFile())
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor()).as(output).isZero();
+    return output;
+  }
+
   /** Starts it in a folder and leaves it running; whoever starts it ends it. */
   public Process start(Path folder, String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of(path.toString()));

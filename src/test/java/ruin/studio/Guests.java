@@ -1,9 +1,14 @@
 package ruin.studio;
 
+import com.nimbusds.jwt.SignedJWT;
 import dev.langchain4j.model.chat.ChatModel;
+import inet.ipaddr.IPAddress;
+import io.github.bucket4j.Bucket;
+import io.opentelemetry.api.OpenTelemetry;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.persistence.EntityManager;
+import jakarta.security.enterprise.CallerPrincipal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.transaction.UserTransaction;
 import jakarta.websocket.Session;
@@ -11,6 +16,8 @@ import jakarta.ws.rs.NotFoundException;
 import java.net.http.HttpClient;
 import java.sql.Connection;
 import org.apache.hc.core5.http.HttpException;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbc.JdbcConnection;
 import org.jdbi.v3.core.Jdbi;
@@ -33,5 +40,12 @@ public class Guests {
   JdbcConnection h2;
   Jdbi jdbi;
   Session session;
+  CallerPrincipal caller;
   ChatModel model;
+  SignedJWT jwt;
+  MetricRegistry metrics;
+  OpenTelemetry telemetry;
+  HealthCheck health;
+  Bucket bucket;
+  IPAddress address;
 }

@@ -1,6 +1,6 @@
 package io.workshopstream.access;
 
-import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,12 +9,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who may come in.
  *
- * @param everyone whether callers from other machines are served; only for a server behind a
- *     gateway that authenticates
+ * @param everyone whether callers without a token, from whatever machine, are served as long as
+ *     there is no token and no issuer; only for a server behind a gateway that authenticates
+ * @param singleSignOn whether an issuer is configured, so that everybody has to prove themselves
  * @param origins web origins, such as {@code https://admin.example.org}, whose pages may call
  *     besides our own
+ * @param tokenLifetime the life of a token for which the one who makes it names none
  */
-public record AccessRules(boolean everyone, Set<String> origins) {
+public record AccessRules(
+    boolean everyone, boolean singleSignOn, Set<String> origins, Duration tokenLifetime) {
 
   public AccessRules {
     origins =
@@ -28,33 +31,22 @@ public record AccessRules(boolean everyone, Set<String> origins) {
    *
    * @param origin the Origin header; {@code null} as text is what files and sandboxes send
    * @param host the Host header, with the port unless it is the default one
+   * @param secure whether the request is known to come by TLS
    */
-  boolean allows(String origin, @Nullable String host) {
+  boolean allows(String origin, @Nullable String host, boolean secure) {
     String lower = origin.toLowerCase(Locale.ROOT);
-    return origins.contains(lower) || isSame(lower, host);
-  }
-
-  /** Compares without the scheme, which a proxy in front may have changed. */
-  private static boolean isSame(String origin, @Nullable String host) {
-    int authority = origin.indexOf("://");
-    return host != null
-        && authority > 0
-        && origin.substring(authority + 3).equals(host.toLowerCase(Locale.ROOT));
+    return origins.contains(lower) || isSame(lower, host, secure);
   }
 
   /**
-   * Whether a Host header names this machine; another name with a local address is DNS rebinding.
+   * Behind TLS our own pages have come by TLS. Else the scheme says nothing: a proxy in front may
+   * have changed it.
    */
-  static boolean isLocalName(@Nullable String host) {
-    if (host == null) {
-      return false;
-    }
-    try {
-      String name = URI.create("http://" + host).getHost();
-      return name != null
-          && Set.of("localhost", "127.0.0.1", "[::1]").contains(name.toLowerCase(Locale.ROOT));
-    } catch (IllegalArgumentException malformed) {
-      return false;
-    }
+  private static boolean isSame(String origin, @Nullable String host, boolean secure) {
+    int authority = origin.indexOf("://");
+    return host != null
+        && authority > 0
+        && (!secure || origin.startsWith("https:"))
+        && origin.substring(authority + 3).equals(host.toLowerCase(Locale.ROOT));
   }
 }

@@ -1,5 +1,6 @@
 package io.workshopstream.access;
 
+import io.workshopstream.access.problem.Refusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -24,7 +25,7 @@ public class HostFilter extends HttpFilter {
     if (isSound(Collections.list(request.getHeaders("Host")))) {
       chain.doFilter(request, response);
     } else {
-      Refusal.NO_HOST.send(response);
+      Refusal.NO_HOST.send(request, response);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.workshopstream.access;
 
+import io.workshopstream.access.problem.Refusal;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -29,11 +30,11 @@ public class OriginFilter extends HttpFilter {
     String origin = request.getHeader("Origin");
     response.addHeader("Vary", "Origin");
     if (origin == null ? isForeignWithoutOrigin(request) : !isAllowed(origin, request)) {
-      Refusal.FOREIGN_ORIGIN.send(response);
+      Refusal.FOREIGN_ORIGIN.send(request, response);
       return;
     }
     if (origin == null && !isProven(request)) {
-      Refusal.UNPROVEN_START.send(response);
+      Refusal.UNPROVEN_START.send(request, response);
       return;
     }
     if (origin != null) {
@@ -47,7 +48,7 @@ public class OriginFilter extends HttpFilter {
   }
 
   private boolean isAllowed(String origin, HttpServletRequest request) {
-    return rules.allows(origin, request.getHeader("Host"));
+    return rules.allows(origin, request.getHeader("Host"), request.isSecure());
   }
 
   /**
@@ -81,6 +82,13 @@ public class OriginFilter extends HttpFilter {
     return isAllowed(path < 0 ? page : page.substring(0, path), request);
   }
 
+  /** Whether a browser says that a page of ours, or of an allowed origin, asks. */
+  static boolean saysOurs(HttpServletRequest request) {
+    String site = request.getHeader("Sec-Fetch-Site");
+    return request.getHeader("Origin") != null // which was looked at, or it would not be here
+        || (site != null && !FOREIGN.contains(site));
+  }
+
   private static boolean mayChange(HttpServletRequest request) {
     return !SAFE.contains(request.getMethod())
         || (!request.getMethod().equals("OPTIONS") && mayStart(request.getRequestURI()));
@@ -102,11 +110,14 @@ public class OriginFilter extends HttpFilter {
   private static void allow(String origin, HttpServletResponse response) {
     response.setHeader("Access-Control-Allow-Origin", origin);
     response.setHeader("Access-Control-Allow-Credentials", "true");
-    response.setHeader("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE, OPTIONS");
+    response.setHeader("Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE, OPTIONS");
     response.setHeader(
         "Access-Control-Allow-Headers",
-        "Content-Type, Accept, Cache-Control, Authorization, Last-Event-ID, Idempotency-Key");
-    response.setHeader("Access-Control-Expose-Headers", "Location, Retry-After");
+        "Content-Type, Accept, Cache-Control, Authorization, Last-Event-ID, Idempotency-Key,"
+            + " If-Match, X-Requested-With, X-Request-Id");
+    response.setHeader(
+        "Access-Control-Expose-Headers",
+        "Location, Retry-After, WWW-Authenticate, ETag, RateLimit, RateLimit-Policy, X-Request-Id");
     response.setHeader("Access-Control-Max-Age", "600");
   }
 }

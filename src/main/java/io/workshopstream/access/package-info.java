@@ -1,4 +1,4 @@
-/** Who may come in: local requests, origins and CORS. Knows no other room. */
+/** Who may come in, from where, how often, and what they may do. Knows no other room. */
 @NullMarked
 package io.workshopstream.access;
 

@@ -31,12 +31,20 @@ public class HostPauses {
     }
   }
 
-  /** The one that ends first in front. */
+  /**
+   * The one that ends first in front, on any server; those of this one when the others cannot be
+   * asked.
+   */
   public List<Item> all() {
+    crawler.synchronisePauses();
     return crawler.pauses().stream().map(Item::new).toList();
   }
 
-  /** Lets a host be asked again; false when it has no pause. */
+  /**
+   * Lets a host be asked again by all servers; false when it has no pause.
+   *
+   * @throws RuntimeException when the database fails; then the pause goes on
+   */
   public boolean lift(String host) {
     return crawler.lift(host);
   }

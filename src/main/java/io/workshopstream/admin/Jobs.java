@@ -2,6 +2,7 @@ package io.workshopstream.admin;
 
 import io.workshopstream.admin.refresh.AdminService;
 import io.workshopstream.admin.refresh.AdminStudioService;
+import io.workshopstream.admin.refresh.RefreshAll;
 import io.workshopstream.admin.request.RejectedRequestException;
 import io.workshopstream.admin.request.RejectedRequestException.Problem;
 import io.workshopstream.admin.request.RunStart;
@@ -39,11 +40,15 @@ public class Jobs implements RunTasks {
   /** The kind of a run that saves a studio's workshops page by page and removes nothing. */
   public static final String PROCESS_STUDIO = "process-studio";
 
+  /** All kinds of runs. */
+  public static final List<String> KINDS = List.of(REFRESH_WORKSHOPS, PROCESS_STUDIO);
+
   private static final int LONGEST_ID = 64;
 
   @Inject private Studios studios;
   @Inject private AdminService adminService;
   @Inject private AdminStudioService adminStudioService;
+  @Inject private RefreshAll refreshAll;
 
   /**
    * Work that refreshes one studio.
@@ -99,23 +104,26 @@ public class Jobs implements RunTasks {
 
   /**
    * The work of a run of these kinds: from its key alone, for whoever takes it on may have been
-   * told nothing else. Empty for other kinds, and when none of the studios is known any more.
+   * told nothing else. Empty for other kinds, and when the studio is not known here.
    */
   @Override
   public Optional<RunTask> task(RunKey key) {
-    List<Studio> which =
-        key.subjects().stream()
-            .flatMap(id -> StudioId.parse(id).flatMap(studios::find).stream())
-            .toList();
-    boolean dryRun = key.dryRun();
-    if (which.isEmpty()) {
-      return Optional.empty();
+    if (key.isParent()) {
+      return key.kind().equals(REFRESH_WORKSHOPS)
+          ? Optional.of(progress -> refreshAll.refresh(key, progress))
+          : Optional.empty();
     }
-    return switch (key.kind()) {
+    return StudioId.parse(key.subjects().iterator().next())
+        .flatMap(studios::find)
+        .flatMap(studio -> task(key.kind(), studio, key.dryRun()));
+  }
+
+  private Optional<RunTask> task(String kind, Studio studio, boolean dryRun) {
+    return switch (kind) {
       case REFRESH_WORKSHOPS ->
-          Optional.of(progress -> adminService.refreshWorkshops(which, dryRun, progress));
+          Optional.of(progress -> adminService.refreshWorkshops(studio, dryRun, progress));
       case PROCESS_STUDIO ->
-          Optional.of(progress -> adminStudioService.processStudio(which.get(0), dryRun, progress));
+          Optional.of(progress -> adminStudioService.processStudio(studio, dryRun, progress));
       default -> Optional.empty();
     };
   }

@@ -40,6 +40,8 @@ public sealed interface Advice {
     NO_DAY(false),
     /** The tokens of the day are used up. */
     SPENT(false),
+    /** It cannot be told what the day has cost so far. */
+    UNCOUNTED(false),
     /** More requests than allowed would be needed. */
     BUSY(false),
     /** The model's server cannot be reached, or the connection broke. */

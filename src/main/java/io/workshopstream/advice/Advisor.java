@@ -2,6 +2,7 @@ package io.workshopstream.advice;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.LongConsumer;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
@@ -23,10 +24,13 @@ public final class Advisor implements AutoCloseable {
   private final KnownAnswers known = new KnownAnswers();
   private final CloseableHttpClient http;
 
-  public Advisor(ModelSettings settings, Clock clock) {
+  /**
+   * @param account where the tokens of all servers are counted
+   */
+  public Advisor(ModelSettings settings, TokenAccount account, Clock clock) {
     this.settings = settings;
     this.clock = clock;
-    budget = new Budget(settings, clock);
+    budget = new Budget(settings, account, clock);
     http =
         HttpClientBuilder.create()
             .setConnectionManager(
@@ -40,9 +44,13 @@ public final class Advisor implements AutoCloseable {
             .build();
   }
 
-  /** Begins to ask for one run, on the run's own thread; nothing is asked before. */
-  public Consultation begin() {
-    return new Consultation(settings, clock, budget, known, http);
+  /**
+   * Begins to ask for one run or caller, on the thread that works for it; nothing is asked before.
+   *
+   * @param spent is told how many tokens each question has cost
+   */
+  public Consultation begin(LongConsumer spent) {
+    return new Consultation(settings, clock, budget, known, http, spent);
   }
 
   /** Closes the connections. */

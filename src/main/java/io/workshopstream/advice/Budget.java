@@ -8,38 +8,42 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** How much more may be asked: requests in a minute, tokens in a day. Safe for many threads. */
+/**
+ * How much more may be asked: requests in a minute by this server, tokens in a day by all. Safe for
+ * many threads.
+ */
 final class Budget {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final ModelSettings settings;
   private final Clock clock;
+  private final TokenAccount account;
   private final Deque<Instant> requests = new ArrayDeque<>();
-  private LocalDate day = LocalDate.EPOCH;
-  private long spent;
 
-  Budget(ModelSettings settings, Clock clock) {
+  Budget(ModelSettings settings, TokenAccount account, Clock clock) {
     this.settings = settings;
+    this.account = account;
     this.clock = clock;
   }
 
-  /** Whether no token is left for today. */
-  synchronized boolean isSpent() {
-    turnDay();
-    return spent >= settings.tokensPerDay();
-  }
+  /**
+   * Tokens that count as spent from before they are until it is known how many were: who asks at
+   * the same time sees them, and so does everybody when this server dies meanwhile.
+   */
+  record Reservation(TokenAccount.Answer answer, LocalDate day, long tokens) {}
 
-  synchronized void spend(long tokens) {
-    turnDay();
-    spent += Math.max(0, tokens);
-  }
-
-  private void turnDay() {
+  /** Reserves tokens of today, if some are left. */
+  Reservation reserve(long tokens) {
     LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
-    if (!today.equals(day)) {
-      day = today;
-      spent = 0;
+    return new Reservation(account.reserve(today, tokens, settings.tokensPerDay()), today, tokens);
+  }
+
+  /** Counts what was spent in place of what was reserved and granted. */
+  void settle(Reservation reserved, long tokens) {
+    long difference = Math.max(0, tokens) - reserved.tokens();
+    if (difference != 0) {
+      account.correct(reserved.day(), difference);
     }
   }
 

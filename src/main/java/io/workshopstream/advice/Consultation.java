@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 
 /** What one run asks of the model. For one thread, except {@link #abort}. */
@@ -28,6 +29,7 @@ public final class Consultation {
   private final ModelSettings settings;
   private final Budget budget;
   private final KnownAnswers known;
+  private final LongConsumer spending;
   private final ModelHttp http;
   private final CountDownLatch aborted = new CountDownLatch(1);
 
@@ -36,10 +38,12 @@ public final class Consultation {
       Clock clock,
       Budget budget,
       KnownAnswers known,
-      CloseableHttpClient client) {
+      CloseableHttpClient client,
+      LongConsumer spending) {
     this.settings = settings;
     this.budget = budget;
     this.known = known;
+    this.spending = spending;
     http = new ModelHttp(client, clock, settings.timeout());
   }
 
@@ -86,37 +90,68 @@ public final class Consultation {
 
   private Advice attempt(URI url, Question question, Grounding grounding)
       throws InterruptedException {
-    if (budget.isSpent()) {
-      return new Missing(Reason.SPENT);
+    Budget.Reservation reserved = budget.reserve(question.tokens());
+    return switch (reserved.answer()) {
+      case SPENT -> new Missing(Reason.SPENT);
+      case UNKNOWN -> new Missing(Reason.UNCOUNTED);
+      case GRANTED -> attempt(url, question, grounding, reserved);
+    };
+  }
+
+  private Advice attempt(
+      URI url, Question question, Grounding grounding, Budget.Reservation reserved)
+      throws InterruptedException {
+    long spent = 0;
+    try {
+      Optional<Missing> hindrance = awaitTurn();
+      if (hindrance.isPresent()) {
+        return hindrance.get();
+      }
+      spent = reserved.tokens(); // what counts unless an answer says something else
+      Sent sent = send(url, question, grounding);
+      spent = sent.tokens();
+      return sent.advice();
+    } finally {
+      budget.settle(reserved, spent);
+      spending.accept(spent);
     }
+  }
+
+  /** Waits until one more may be asked in this minute; what hinders it, if something does. */
+  private Optional<Missing> awaitTurn() throws InterruptedException {
     Duration wait = budget.enter();
     while (!wait.isZero()) {
       if (wait.compareTo(settings.timeout()) > 0) {
-        return new Missing(Reason.BUSY);
+        return Optional.of(new Missing(Reason.BUSY));
       }
       if (aborted.await(wait.toMillis() + 1, TimeUnit.MILLISECONDS)) {
-        return new Missing(Reason.STOPPED);
+        return Optional.of(new Missing(Reason.STOPPED));
       }
       wait = budget.enter();
     }
-    return aborted.getCount() == 0 ? new Missing(Reason.STOPPED) : send(url, question, grounding);
+    return aborted.getCount() == 0 ? Optional.of(new Missing(Reason.STOPPED)) : Optional.empty();
   }
 
-  private Advice send(URI url, Question question, Grounding grounding) {
+  /** What came of a request, and what it cost. */
+  private record Sent(Advice advice, long tokens) {}
+
+  private Sent send(URI url, Question question, Grounding grounding) {
     try {
       ChatResponse response = model(url).chat(question.request());
-      budget.spend(tokens(response, question));
       String words = response.aiMessage().text();
-      return ModelAnswer.read(words == null ? "" : words)
-          .<Advice>map(suggestions -> given(suggestions, grounding))
-          .orElseGet(() -> new Missing(Reason.UNREADABLE));
+      Advice advice =
+          ModelAnswer.read(words == null ? "" : words)
+              .<Advice>map(suggestions -> given(suggestions, grounding))
+              .orElseGet(() -> new Missing(Reason.UNREADABLE));
+      return new Sent(advice, tokens(response, question));
     } catch (RuntimeException wrapped) {
       // the library throws its own and others for whatever is wrong with an answer
       Missing failure = http.failure().orElseGet(() -> new Missing(Reason.UNREADABLE));
-      if (failure.reason() == Reason.UNREADABLE || failure.reason() == Reason.TIMED_OUT) {
-        budget.spend(question.tokens());
-      }
-      return aborted.getCount() == 0 ? new Missing(Reason.STOPPED) : failure;
+      boolean answered =
+          failure.reason() == Reason.UNREADABLE || failure.reason() == Reason.TIMED_OUT;
+      return new Sent(
+          aborted.getCount() == 0 ? new Missing(Reason.STOPPED) : failure,
+          answered ? question.tokens() : 0);
     }
   }
 
@@ -129,7 +164,7 @@ public final class Consultation {
         .strictJsonSchema(true)
         .maxCompletionTokens(LONGEST_ANSWER)
         .maxRetries(0)
-        .httpClientBuilder(new ModelHttpBuilder(http, settings.timeout()))
+        .httpClientBuilder(new ModelHttp.Builder(http, settings.timeout()))
         .build();
   }
 

@@ -2,6 +2,7 @@ package io.workshopstream.advice;
 
 import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.http.client.HttpClient;
+import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
@@ -160,5 +161,34 @@ final class ModelHttp implements HttpClient {
   public void execute(
       HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
     throw new UnsupportedOperationException("answers are read whole");
+  }
+
+  /** Hands a client to LangChain4j that is there already; its times are its own. */
+  record Builder(ModelHttp client, Duration timeout) implements HttpClientBuilder {
+
+    @Override
+    public Duration connectTimeout() {
+      return timeout;
+    }
+
+    @Override
+    public HttpClientBuilder connectTimeout(Duration other) {
+      return this;
+    }
+
+    @Override
+    public Duration readTimeout() {
+      return timeout;
+    }
+
+    @Override
+    public HttpClientBuilder readTimeout(Duration other) {
+      return this;
+    }
+
+    @Override
+    public HttpClient build() {
+      return client;
+    }
   }
 }

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param key for the API; null for none; never shown
  * @param timeout the longest for one answer
  * @param attempts the most requests for one page
- * @param requestsPerMinute the most requests in a minute, over all runs
- * @param tokensPerDay when so many are used up, nobody is asked until the next day (UTC)
+ * @param requestsPerMinute the most requests in a minute, over all runs of this server
+ * @param tokensPerDay when all servers together have used up so many, nobody is asked until the
+ *     next day (UTC)
  */
 public record ModelSettings(
     @Nullable URI url,

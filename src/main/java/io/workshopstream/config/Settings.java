@@ -1,11 +1,18 @@
 package io.workshopstream.config;
 
 import io.workshopstream.access.AccessRules;
+import io.workshopstream.access.forwarded.TrustedProxies;
+import io.workshopstream.access.jwt.ClaimMapping;
+import io.workshopstream.access.jwt.JwtIssuer;
+import io.workshopstream.access.login.ClientRegistration;
+import io.workshopstream.access.rate.RateLimits;
+import io.workshopstream.access.session.SessionLimits;
 import io.workshopstream.advice.ModelSettings;
 import io.workshopstream.budget.WorkLimits;
 import io.workshopstream.crawl.page.BrowserLimits;
 import io.workshopstream.crawl.page.CrawlLimits;
 import io.workshopstream.database.ConfiguredDataSource;
+import io.workshopstream.log.LogFormat;
 import io.workshopstream.run.RunLimits;
 import io.workshopstream.stream.watch.StreamLimits;
 import io.workshopstream.studio.Studios;
@@ -13,7 +20,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
@@ -52,12 +58,18 @@ public final class Settings {
     browser();
     model();
     access();
+    sessions();
+    auditRetention();
+    rates();
+    proxies();
     minConfidence();
     work();
     refreshAtFirstStart();
     scheduleJitter();
     sampleEnabled();
     database();
+    logFormat();
+    diskFreeBytes();
     listening();
     studios();
     return values.problems();
@@ -87,6 +99,7 @@ public final class Settings {
   public StreamLimits streams() {
     return new StreamLimits(
         count("stream.open-limit", 1, 1_000_000),
+        count("stream.total-limit", 0, 10_000_000),
         count("stream.per-address-limit", 1, 1_000_000),
         time("stream.lifetime"),
         time("stream.heartbeat"),
@@ -156,29 +169,55 @@ public final class Settings {
 
   /** Who may come in. */
   public AccessRules access() {
-    return new AccessRules(values.flag("access.everyone"), origins());
+    return new AccessSettings(values).rules();
   }
 
-  /** Web origins, each with its scheme and without a path, as browsers send them. */
-  private Set<String> origins() {
-    String must = "web origins with their scheme and without a path, as https://admin.example.org";
-    List<String> origins = values.list("access.origins");
-    for (String origin : origins) {
-      URI address = Values.web(origin);
-      if (address == null
-          || !address.getSchemeSpecificPart().equals("//" + address.getAuthority())) {
-        values.wrong(Values.shownAddress("access.origins", origin, must));
-      }
-    }
-    return Set.copyOf(origins);
+  /** How long browsers stay logged in. */
+  public SessionLimits sessions() {
+    return new AccessSettings(values).sessions();
   }
 
-  /** The values of all secrets: the keys of studios, the model's key, the database's password. */
+  /** The issuer whose tokens prove callers; empty when there is none. */
+  public Optional<JwtIssuer> jwtIssuer() {
+    return new SignOnSettings(values).jwtIssuer();
+  }
+
+  /** The issuer by whom people log in; empty when they do by tokens only. */
+  public Optional<ClientRegistration> login() {
+    return new SignOnSettings(values).login();
+  }
+
+  /** What the claims of an issuer are worth. */
+  public ClaimMapping claims() {
+    return new SignOnSettings(values).claims();
+  }
+
+  /** How long it is kept what callers did. */
+  public Duration auditRetention() {
+    return new AccessSettings(values).auditRetention();
+  }
+
+  /** What callers may do how often. */
+  public RateLimits rates() {
+    return new AccessSettings(values).rates();
+  }
+
+  /** Whose word on the client behind them is taken. */
+  public TrustedProxies proxies() {
+    return new AccessSettings(values).proxies();
+  }
+
+  /**
+   * The values of all secrets: keys of studios and of the model, of the database and the issuer.
+   */
   public List<String> secrets() {
-    return Stream.concat(
+    Stream<String> keys =
+        Stream.concat(
             Stream.of("model.key", "database.password"),
-            values.list("studio.ids").stream().map(id -> "studio." + id + ".key"))
-        .flatMap(key -> values.optional(key).stream())
+            values.list("studio.ids").stream().map(id -> "studio." + id + ".key"));
+    return Stream.concat(
+            keys.flatMap(key -> values.optional(key).stream()),
+            login().flatMap(client -> Optional.ofNullable(client.credentials().secret())).stream())
         .toList();
   }
 
@@ -206,24 +245,21 @@ public final class Settings {
     values.optional("database.password");
   }
 
+  /** How the lines of the log look. */
+  public LogFormat logFormat() {
+    return LogFormat.of(values.oneOf("log.format", "text", "json"));
+  }
+
+  /** How many bytes the disk of the embedded database must have free; 0 when it does not matter. */
+  public long diskFreeBytes() {
+    return values.size("health.disk-free-bytes", 0, 1_000_000_000_000_000L);
+  }
+
   /** Where the server listens. */
   public Listening listening() {
     values.address("sample.base-url");
     return new Listening(
         values.count("server.port", 1, 65_535), values.flag("server.exit-on-failed-start"));
-  }
-
-  /**
-   * Where the server listens, and what happens if it cannot.
-   *
-   * @param port of the web server
-   * @param exits whether a start that fails ends the process
-   */
-  public record Listening(int port, boolean exits) {
-
-    public URI page() {
-      return URI.create("http://localhost:" + port + "/test_streaming_client.html");
-    }
   }
 
   /** The confidence, 0 to 1, below which a workshop waits until a person has looked. */

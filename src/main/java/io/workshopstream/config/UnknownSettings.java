@@ -29,8 +29,9 @@ final class UnknownSettings {
           "sample",
           "refresh",
           "schedule",
-          "server");
-  private static final Set<String> SHARED = Set.of("server");
+          "server",
+          "mp");
+  private static final Set<String> SHARED = Set.of("server", "mp");
   private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]{0,200}");
   private static final int LONGEST = 200;
 

@@ -50,16 +50,20 @@ final class Values {
   }
 
   int count(String key, int least, int most) {
+    return (int) size(key, least, most);
+  }
+
+  long size(String key, long least, long most) {
     String must = String.format(Locale.ROOT, "a whole number from %d to %d", least, most);
     return checked(key, must, least, text -> whole(text, least, most));
   }
 
-  private static @Nullable Integer whole(String text, int least, int most) {
+  private static @Nullable Long whole(String text, long least, long most) {
     if (!WHOLE.matcher(text).matches()) {
       return null;
     }
     long value = Long.parseLong(text);
-    return value < least || value > most ? null : Integer.valueOf((int) value);
+    return value < least || value > most ? null : Long.valueOf(value);
   }
 
   double between(String key, double least, double most) {

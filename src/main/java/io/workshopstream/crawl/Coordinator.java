@@ -10,7 +10,6 @@ import io.workshopstream.crawl.fetch.FetchResult;
 import io.workshopstream.crawl.fetch.HostThrottle;
 import io.workshopstream.crawl.fetch.RobotsFile;
 import io.workshopstream.crawl.page.CrawlLimits;
-import io.workshopstream.crawl.page.CrawlRequest;
 import io.workshopstream.crawl.page.Fetch;
 import io.workshopstream.crawl.page.Pause;
 import io.workshopstream.crawl.page.Visit;
@@ -48,20 +47,21 @@ final class Coordinator {
   /**
    * @param mailbox takes from any thread what the coordinating one shall run
    */
-  Coordinator(CrawlRequest order, CrawlContext context, Duration time, Consumer<Runnable> mailbox) {
+  Coordinator(CrawlOrder order, CrawlContext context, Duration time, Consumer<Runnable> mailbox) {
     this.context = context;
     limits = context.limits();
     backOff = new BackOff(limits, context.jitter());
     frontier = new Frontier(limits.pages(), limits.pageTimeout());
     downloader =
-        new Downloader(context, order, completion -> mailbox.accept(() -> completed(completion)));
+        new Downloader(
+            context, order.request(), completion -> mailbox.accept(() -> completed(completion)));
     robots = new RobotsCache(limits.maxDelay());
     end = now().plus(time);
     visits = new VisitQueue(order, frontier, robots);
-    URI start = order.start();
+    URI start = order.request().start();
     frontier.start(
         AddressParser.resolve(start, start.toString()).orElse(start),
-        AddressNormaliser.normal(start, order.keepQuery()));
+        AddressNormaliser.normal(start, order.request().keepQuery()));
   }
 
   /**
@@ -185,7 +185,7 @@ final class Coordinator {
           : dismiss(target, origin, now);
     }
     frontier.remove(target);
-    if (start(target, origin, now)) {
+    if (start(target, origin, now())) { // asking for the turn took its time
       target.requested();
       return Optional.empty();
     }
@@ -213,7 +213,7 @@ final class Coordinator {
 
   private Optional<Instant> dismiss(Target target, Origin origin, Instant now) {
     String until =
-        context.throttle().pauseOf(origin.server(), now).map(Pause::words).orElse("a pause");
+        context.throttle().pauses().of(origin.server(), now).map(Pause::words).orElse("a pause");
     visits.fail(
         target, FetchFailure.permanent(Fetch.Reason.TOO_MANY_REQUESTS, "not asked " + until));
     return Optional.of(now);
@@ -278,7 +278,7 @@ final class Coordinator {
 
   private void failure(InFlightFetch inFlight, FetchFailure met) {
     String host = inFlight.origin().server();
-    FetchFailure failure = context.throttle().pausedAfter(met, host, now());
+    FetchFailure failure = context.throttle().pauses().after(met, host, now());
     Target target = inFlight.target();
     Optional<Duration> wait = backOff.wait(target.attempts(), failure);
     if (wait.isEmpty()) {

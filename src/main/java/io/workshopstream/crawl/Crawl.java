@@ -1,6 +1,5 @@
 package io.workshopstream.crawl;
 
-import io.workshopstream.crawl.page.CrawlRequest;
 import io.workshopstream.crawl.page.Visit;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +31,7 @@ public final class Crawl implements AutoCloseable {
   /**
    * @param time for the crawl as a whole
    */
-  Crawl(CrawlRequest order, CrawlContext context, Duration time) {
+  Crawl(CrawlOrder order, CrawlContext context, Duration time) {
     this.context = context;
     coordinator = new Coordinator(order, context, time, mailbox::add);
     context.throttle().listen(listener);

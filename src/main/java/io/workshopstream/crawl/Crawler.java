@@ -10,6 +10,7 @@ import io.workshopstream.crawl.page.BrowserLimits;
 import io.workshopstream.crawl.page.CrawlLimits;
 import io.workshopstream.crawl.page.CrawlRequest;
 import io.workshopstream.crawl.page.Fetch;
+import io.workshopstream.crawl.page.HostTurns;
 import io.workshopstream.crawl.page.Page;
 import io.workshopstream.crawl.page.Pause;
 import io.workshopstream.crawl.page.Rendering;
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -37,9 +39,17 @@ public final class Crawler implements AutoCloseable {
   /**
    * @param workers bounded, for requests that block: one thread for each request under way, and one
    *     for each page in the browser
+   * @param shared what the crawlers of all servers owe to hosts together
    */
-  public Crawler(CrawlLimits limits, BrowserLimits browser, Executor workers, Clock clock) {
-    this(context(limits, new Browser(browser, limits.bytes(), clock), workers, clock));
+  public Crawler(
+      CrawlLimits limits, BrowserLimits browser, Executor workers, HostTurns shared, Clock clock) {
+    this(
+        context(
+            limits,
+            new Browser(browser, limits.bytes(), clock),
+            workers,
+            new HostThrottle(limits.perHost(), shared, clock),
+            clock));
   }
 
   Crawler(CrawlContext context) {
@@ -47,9 +57,8 @@ public final class Crawler implements AutoCloseable {
   }
 
   private static CrawlContext context(
-      CrawlLimits limits, Browser browser, Executor workers, Clock clock) {
+      CrawlLimits limits, Browser browser, Executor workers, HostThrottle throttle, Clock clock) {
     DoubleSupplier jitter = () -> ThreadLocalRandom.current().nextDouble();
-    HostThrottle throttle = new HostThrottle(limits.perHost());
     CrawlContext.PageSources sources =
         new CrawlContext.PageSources(new HttpClients(limits), browser);
     return new CrawlContext(limits, clock, workers, sources, throttle, jitter);
@@ -57,7 +66,17 @@ public final class Crawler implements AutoCloseable {
 
   /** Begins a crawl; nothing is asked for before its first {@link Crawl#next}. Close it. */
   public Crawl begin(CrawlRequest order) {
-    return new Crawl(order, context, context.limits().totalTimeout());
+    return begin(order, Set.of());
+  }
+
+  /**
+   * As above, for somebody who has read some of the pages already.
+   *
+   * @param read links that are handed out as {@link Fetch.Known} and not asked for, unless their
+   *     pages may lead to more links
+   */
+  public Crawl begin(CrawlRequest order, Set<URI> read) {
+    return new Crawl(new CrawlOrder(order, read), context, context.limits().totalTimeout());
   }
 
   /**
@@ -84,7 +103,7 @@ public final class Crawler implements AutoCloseable {
     Fetch none = new Fetch.Failed(address, Fetch.Reason.NOT_VISITED, "interrupted", 0);
     Duration patience =
         context.limits().pageTimeout().multipliedBy(3).plus(context.browser().limits().timeout());
-    try (Crawl crawl = new Crawl(order, context, patience)) {
+    try (Crawl crawl = new Crawl(new CrawlOrder(order, Set.of()), context, patience)) {
       begun.accept(crawl::close);
       return crawl.next().map(Visit::fetch).orElse(none);
     } catch (InterruptedException stopped) {
@@ -105,14 +124,27 @@ public final class Crawler implements AutoCloseable {
         : Optional.empty();
   }
 
-  /** The pauses that hosts have asked for, the one that ends first in front. */
+  /** The pauses that hosts have asked for, the one that ends first in front; asks nobody. */
   public List<Pause> pauses() {
-    return context.throttle().pauses(context.clock().instant());
+    return context.throttle().pauses().all(context.clock().instant());
   }
 
-  /** Asks a host again before its pause is over; false when it has none. */
+  /**
+   * Learns which pauses the other servers know of or have lifted, and tells them of those that only
+   * this one knows of. Blocks for a short and bounded time.
+   */
+  public void synchronisePauses() {
+    context.throttle().pauses().synchronise(context.clock().instant());
+  }
+
+  /**
+   * Has all servers ask a host again before its pause is over; false when it has none. Blocks for a
+   * short and bounded time.
+   *
+   * @throws RuntimeException when the other servers cannot be told; then the pause goes on
+   */
   public boolean lift(String host) {
-    return context.throttle().lift(host, context.clock().instant());
+    return context.throttle().pauses().lift(host, context.clock().instant());
   }
 
   /** Every address that a page links to, in its order; fragments dropped, queries kept. */

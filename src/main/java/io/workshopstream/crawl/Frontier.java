@@ -29,7 +29,7 @@ final class Frontier {
   private final TreeSet<Target> waiting = new TreeSet<>(Comparator.comparingInt(Target::turn));
   private final Deque<Target> beyond = new ArrayDeque<>();
   private int turns;
-  private final AtomicInteger known = new AtomicInteger();
+  private final AtomicInteger found = new AtomicInteger();
 
   /**
    * @param pages the most that are let through
@@ -51,16 +51,28 @@ final class Frontier {
     seen.add(AddressNormaliser.key(normal));
   }
 
-  /** Takes in a link in normal form, unless its page is known or the site seems to have no end. */
-  void discover(URI link, int depth) {
-    if (known.get() < pages * REMEMBERED && seen.add(AddressNormaliser.key(link))) {
-      Target target = new Target(null, link, depth, ++turns, time);
-      if (turns <= pages) {
-        waiting.add(target);
-      } else {
-        beyond.add(target);
+  /**
+   * Takes in a link in normal form, unless it was found before or the site seems to have no end;
+   * tells whether it did.
+   *
+   * @param known whether its page does not have to be read
+   */
+  boolean discover(URI link, int depth, boolean known) {
+    if (found.get() < pages * REMEMBERED && seen.add(AddressNormaliser.key(link))) {
+      found.incrementAndGet();
+      if (!known) {
+        take(new Target(null, link, depth, ++turns, time));
       }
-      known.incrementAndGet();
+      return true;
+    }
+    return false;
+  }
+
+  private void take(Target target) {
+    if (turns <= pages) {
+      waiting.add(target);
+    } else {
+      beyond.add(target);
     }
   }
 
@@ -98,6 +110,6 @@ final class Frontier {
   }
 
   int known() {
-    return known.get();
+    return found.get();
   }
 }

@@ -5,12 +5,12 @@ import io.workshopstream.crawl.address.MaskedAddress;
 import io.workshopstream.crawl.fetch.FetchFailure;
 import io.workshopstream.crawl.fetch.FetchResult;
 import io.workshopstream.crawl.fetch.RobotsFile;
-import io.workshopstream.crawl.page.CrawlRequest;
 import io.workshopstream.crawl.page.Fetch;
 import io.workshopstream.crawl.page.Rendering;
 import io.workshopstream.crawl.page.Visit;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -24,15 +24,13 @@ final class VisitQueue {
 
   private final Frontier frontier;
   private final RobotsCache robots;
-  private final boolean keepQuery;
-  private final boolean mustRender;
+  private final CrawlOrder order;
   private final Deque<Visit> visits = new ArrayDeque<>();
 
-  VisitQueue(CrawlRequest order, Frontier frontier, RobotsCache robots) {
+  VisitQueue(CrawlOrder order, Frontier frontier, RobotsCache robots) {
     this.frontier = frontier;
     this.robots = robots;
-    keepQuery = order.keepQuery();
-    mustRender = order.rendering() == Rendering.ALWAYS;
+    this.order = order;
   }
 
   int size() {
@@ -51,9 +49,17 @@ final class VisitQueue {
   void add(Visit visit, FetchResult.Found found) {
     visits.add(visit);
     if (visit.depth() == 0) {
-      frontier.startsAt(AddressNormaliser.normal(found.page().address(), keepQuery));
+      frontier.startsAt(
+          AddressNormaliser.normal(found.page().address(), order.request().keepQuery()));
     }
-    found.links().forEach(link -> frontier.discover(link, visit.depth() + 1));
+    found.links().forEach(link -> discover(link, visit.depth() + 1));
+  }
+
+  private void discover(URI link, int depth) {
+    boolean known = order.isRead(link, depth);
+    if (frontier.discover(link, depth, known) && known) {
+      visits.add(new Visit(link, depth, new Fetch.Known()));
+    }
   }
 
   /** What waits is visited no more. */
@@ -86,7 +92,8 @@ final class VisitQueue {
    */
   void fail(Target target, FetchFailure failure, int requests) {
     frontier.remove(target);
-    Optional<FetchResult.Found> sent = target.read().filter(read -> !mustRender);
+    Optional<FetchResult.Found> sent =
+        target.read().filter(read -> order.request().rendering() != Rendering.ALWAYS);
     if (sent.isPresent()) {
       add(target.unrendered(sent.get().page(), failure), sent.get());
     } else if (target.asker().isPresent()) {

@@ -55,11 +55,11 @@ public class ConfiguredDataSource implements DataSource {
     return connection;
   }
 
-  /** Whether it is the embedded database in a file, where one more connection costs nothing. */
-  boolean isFile() {
+  /** Where the embedded database keeps its file; empty for every other database. */
+  Optional<DatabaseFile> file() {
     Config config = ConfigProvider.getConfig(ConfiguredDataSource.class.getClassLoader());
     String url = config.getValue("database.url", String.class);
-    return url.startsWith("jdbc:h2:file:");
+    return DatabaseFile.of(url);
   }
 
   /** What a driver is told unless the address says something else. */

@@ -79,7 +79,9 @@ public class DatabaseProbe {
 
   /** A file that cannot be made smaller, as on a disk that is full, is left alone for a while. */
   private void tendFile() {
-    if (!embedded.isFile() || restUntil - System.nanoTime() > 0 || health.problem().isPresent()) {
+    if (embedded.file().isEmpty()
+        || restUntil - System.nanoTime() > 0
+        || health.problem().isPresent()) {
       return;
     }
     try (Connection own = embedded.getConnection()) { // the pool's are wrapped

@@ -2,6 +2,7 @@ package io.workshopstream.lifecycle;
 
 import io.workshopstream.config.SettingProblem;
 import io.workshopstream.config.Settings;
+import io.workshopstream.log.PlainLines;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.nio.file.FileVisitResult;
@@ -63,6 +64,7 @@ final class FailedStart {
       // Not System.exit: its hooks wait for the deployment, and that for us.
       Runtime.getRuntime().halt(EXIT_CODE);
     }
+    PlainLines.end();
     return new IllegalStateException(sentence);
   }
 

@@ -1,5 +1,6 @@
 package io.workshopstream.lifecycle;
 
+import io.workshopstream.config.Listening;
 import io.workshopstream.config.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,7 +35,7 @@ public class FirstAnswer {
     attempt(Settings.ofServer().listening(), then, 1);
   }
 
-  private void attempt(Settings.Listening listening, Runnable then, int number) {
+  private void attempt(Listening listening, Runnable then, int number) {
     Future<?> unused =
         timer.schedule(
             () -> {
@@ -51,14 +52,14 @@ public class FirstAnswer {
             TimeUnit.MILLISECONDS);
   }
 
-  private static void announce(Settings.Listening listening) {
+  private static void announce(Listening listening) {
     double seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
     LOG.log(
         Logger.Level.INFO,
         String.format(Locale.ROOT, "Ready in %.1f s: open %s", seconds, listening.page()));
   }
 
-  private static String silence(Settings.Listening listening) {
+  private static String silence(Listening listening) {
     return String.format(
         Locale.ROOT,
         "Cannot start: server.port is %d, where this server does not answer; it must be the port on"
@@ -66,7 +67,7 @@ public class FirstAnswer {
         listening.port());
   }
 
-  private static boolean answers(Settings.Listening listening) {
+  private static boolean answers(Listening listening) {
     try {
       HttpURLConnection connection = (HttpURLConnection) listening.page().toURL().openConnection();
       connection.setConnectTimeout(PATIENCE_MILLIS);

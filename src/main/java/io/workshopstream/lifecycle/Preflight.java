@@ -1,6 +1,8 @@
 package io.workshopstream.lifecycle;
 
 import io.workshopstream.config.SettingProblem;
+import io.workshopstream.config.Settings;
+import io.workshopstream.log.PlainLines;
 import io.workshopstream.run.Runs;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Singleton;
@@ -40,6 +42,7 @@ public class Preflight {
   @PostConstruct
   void check() {
     Config config = ConfigProvider.getConfig();
+    PlainLines.begin(new Settings(config).logFormat());
     StartConditions conditions = new StartConditions(config);
     conditions.warnings().forEach(warning -> LOG.log(Logger.Level.WARNING, warning));
     List<SettingProblem> problems = conditions.problems();

@@ -1,13 +1,25 @@
 package io.workshopstream.lifecycle;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.workshopstream.access.IncomingBodies;
+import io.workshopstream.access.AccessRules;
+import io.workshopstream.access.audit.Audit;
+import io.workshopstream.access.body.IncomingBodies;
+import io.workshopstream.access.identity.ApiTokens;
+import io.workshopstream.access.jwt.JwtCallers;
+import io.workshopstream.access.login.IssuerLogin;
+import io.workshopstream.access.rate.RateLimiter;
+import io.workshopstream.access.session.Sessions;
 import io.workshopstream.admin.schedule.Scheduler;
 import io.workshopstream.catalogue.Catalogue;
 import io.workshopstream.config.Settings;
 import io.workshopstream.database.DatabaseProbe;
+import io.workshopstream.database.DiskSpace;
+import io.workshopstream.health.Pulses;
+import io.workshopstream.health.Serving;
 import io.workshopstream.log.ClientNoise;
 import io.workshopstream.log.PlainLines;
+import io.workshopstream.monitoring.CatalogueMetrics;
+import io.workshopstream.quota.QuotaUpkeep;
 import io.workshopstream.run.RunNode;
 import io.workshopstream.run.Runs;
 import io.workshopstream.run.database.DatabaseFailure;
@@ -23,11 +35,15 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.lang.System.Logger;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * What happens when the server starts and stops: the tables, the clockwork of the streams, the
@@ -58,6 +74,13 @@ public class Startup {
   private static final int START_SECONDS = 30;
 
   @Inject private IncomingBodies bodies;
+  @Inject private ApiTokens tokens;
+  @Inject private Sessions sessions;
+  @Inject private JwtCallers issuer;
+  @Inject private Optional<IssuerLogin> login;
+  @Inject private AccessRules access;
+  @Inject private Audit audit;
+  @Inject private RateLimiter rates;
   @Inject private OpenStreams streams;
   @Inject private Stopping stopping;
   @Inject private AbandonedRuns abandoned;
@@ -68,46 +91,116 @@ public class Startup {
   @Inject private FirstRefresh firstRefresh;
   @Inject private Serving serving;
   @Inject private DatabaseProbe database;
+  @Inject private DiskSpace disk;
+  @Inject private Pulses pulses;
   @Inject private Scheduler scheduler;
+  @Inject private QuotaUpkeep quota;
   @Inject private ObjectMapper json;
+  @Inject private CatalogueMetrics metrics;
 
   @Inject
   @Named("clockwork")
   private ScheduledExecutorService timer;
+
+  @Inject
+  @Named("node")
+  private Executor nodeThreads;
 
   private final List<Future<?>> clockwork = new ArrayList<>();
 
   @PostConstruct
   void start() {
     ClientNoise.keepOut();
-    PlainLines.begin();
     Settings settings = Settings.ofServer();
     if (settings.sampleEnabled()) {
       catalogue.learn(SampleArtists.read(json));
     }
     node.prepare();
+    quota.begin();
+    lookAfterCallers();
     everySecond(node::tick);
-    everySecond(abandoned::tick);
+    everySecond(onThreadThatMayWait(abandoned::tick));
     everySecond(streams::tick);
+    everySecond(onThreadThatMayWait(metrics::tick));
     everySecond(bodies::tick);
-    everySecond(database::tick);
     everySecond(scheduler::tick);
-    clockwork.add(timer.scheduleAtFixedRate(guarded(runs::prune), 1, 60, TimeUnit.MINUTES));
-    serving.become(true);
+    everySecond(quota::tick);
+    lookAfterHealth();
+    pruneNowAndThen();
+    serving.begin();
     clockwork.add(timer.schedule(guarded(node::start), START_SECONDS, TimeUnit.SECONDS));
     boolean refresh = settings.refreshAtFirstStart();
-    firstAnswer.await(() -> begin(refresh));
+    URI page = settings.listening().page();
+    firstAnswer.await(() -> begin(refresh, page));
   }
 
-  private void begin(boolean refresh) {
+  private void lookAfterCallers() {
+    tokens.load();
+    sessions.load();
+    everySecond(tokens::tick);
+    everySecond(sessions::tick);
+    everySecond(issuer::tick);
+    login.ifPresent(byIssuer -> everySecond(byIssuer::tick));
+  }
+
+  /** What is looked at once here is known when the server first says that it is ready. */
+  private void lookAfterHealth() {
+    everySecond(database::tick);
+    disk.tick();
+    everySecond(onThreadThatMayWait(disk::tick));
+    pulses.tick();
+    everySecond(pulses::tick);
+  }
+
+  private void pruneNowAndThen() {
+    prune(runs::prune, 1, 60);
+    prune(audit::prune, 2, 60);
+    prune(rates::prune, 3, 60);
+    prune(sessions::prune, 5, 5);
+  }
+
+  private void prune(Runnable work, int first, int minutes) {
+    clockwork.add(
+        timer.scheduleAtFixedRate(
+            guarded(onThreadThatMayWait(work)), first, minutes, TimeUnit.MINUTES));
+  }
+
+  private void begin(boolean refresh, URI page) {
+    if (tokens.areNone() && !access.singleSignOn()) {
+      LOG.log(Logger.Level.INFO, howToMakeAToken(page));
+    }
     node.start();
     if (refresh) {
       firstRefresh.begin();
     }
   }
 
+  private static String howToMakeAToken(URI page) {
+    return "No token has been made: only this machine is served. The first one, to be kept in a safe"
+        + " place: curl -d '{\"name\":\"first\",\"role\":\"admin\"}' "
+        + page.resolve("/api/tokens");
+  }
+
   private void everySecond(Runnable work) {
     clockwork.add(timer.scheduleAtFixedRate(guarded(work), 1, 1, TimeUnit.SECONDS));
+  }
+
+  /** One at a time: turns that come meanwhile are left out. */
+  private Runnable onThreadThatMayWait(Runnable work) {
+    AtomicBoolean busy = new AtomicBoolean();
+    Runnable turn =
+        () -> {
+          try {
+            guarded(work).run();
+          } finally {
+            busy.set(false);
+          }
+        };
+    return () -> {
+      if (busy.compareAndSet(false, true)) {
+        nodeThreads.execute(turn);
+      }
+    };
   }
 
   /** The container never again calls what has thrown once. */

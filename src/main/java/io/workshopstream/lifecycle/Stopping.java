@@ -1,5 +1,7 @@
 package io.workshopstream.lifecycle;
 
+import io.workshopstream.health.Serving;
+import io.workshopstream.run.RunNode;
 import io.workshopstream.run.Runs;
 import io.workshopstream.stream.watch.OpenStreams;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,14 +22,15 @@ public class Stopping {
 
   @Inject private OpenStreams streams;
   @Inject private Runs runs;
+  @Inject private RunNode node;
   @Inject private Serving serving;
 
   private final AtomicBoolean begun = new AtomicBoolean();
 
   void begin() {
     if (begun.compareAndSet(false, true)) {
-      serving.become(false);
-      runs.close();
+      serving.end();
+      node.drain();
       await(() -> !runs.areBusy());
       streams.close("Connection closed: the server shuts down");
       await(() -> streams.count() == 0);

@@ -1,6 +1,5 @@
 /**
- * Start and stop of the application: what has to be so before, what begins and ends with it, and
- * whether it serves.
+ * Start and stop of the application: what has to be so before, and what begins and ends with it.
  */
 @NullMarked
 package io.workshopstream.lifecycle;

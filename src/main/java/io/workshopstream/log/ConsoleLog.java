@@ -4,6 +4,7 @@ import io.workshopstream.run.event.OneLine;
 import io.workshopstream.run.event.RunEvent;
 import io.workshopstream.run.event.RunHeader;
 import io.workshopstream.run.job.RunListener;
+import io.workshopstream.trace.WorkContext;
 import java.lang.System.Logger;
 import java.util.Locale;
 
@@ -18,7 +19,9 @@ public final class ConsoleLog implements RunListener {
   @Override
   public void recorded(RunHeader run, RunEvent event) {
     Line line = event.accept(LINES);
-    LOG.log(line.level(), OneLine.of("[" + run.key() + "] " + line.text()));
+    try (WorkContext.Scope scope = WorkContext.with(run.workFields())) {
+      LOG.log(line.level(), OneLine.of("[" + run.key() + "] " + line.text()));
+    }
   }
 
   private record Line(Logger.Level level, String text) {}
@@ -51,6 +54,11 @@ public final class ConsoleLog implements RunListener {
         @Override
         public Line changed(RunEvent.Changed event) {
           return new Line(Logger.Level.DEBUG, event.kind() + " " + event.key());
+        }
+
+        @Override
+        public Line relayed(RunEvent.Relayed event) { // its own run has told it
+          return new Line(Logger.Level.DEBUG, event.subject() + ": " + event.event().text());
         }
 
         @Override

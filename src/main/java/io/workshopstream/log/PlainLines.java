@@ -1,5 +1,6 @@
 package io.workshopstream.log;
 
+import io.workshopstream.access.identity.Secret;
 import java.util.Arrays;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
@@ -9,26 +10,29 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The lines of the server's log, whoever wrote them, without what a terminal obeys: an exception
- * may quote a page or a request, and the server's own loggers quote it as it is.
+ * The lines of the server's log, whoever wrote them, without what a terminal obeys and without
+ * callers' secrets: an exception may quote a page or a request, and the server's own loggers quote
+ * it as it is.
  */
 public final class PlainLines extends Formatter {
 
   private static final Pattern CONTROLS =
       Pattern.compile("\\r(?!\\n)|[\\p{Cc}\\p{Cf}\\p{Cs}&&[^\\r\\n\\t]]");
 
+  private final Formatter ofServer;
   private final Formatter lines;
 
-  PlainLines(Formatter lines) {
-    this.lines = lines;
+  private PlainLines(Formatter ofServer, LogFormat format) {
+    this.ofServer = ofServer;
+    this.lines = format.formatter(ofServer);
   }
 
   /** Puts it before all that is written from now on. */
-  public static void begin() {
+  public static void begin(LogFormat format) {
     handlers()
         .filter(handler -> handler.getFormatter() != null)
         .filter(handler -> !(handler.getFormatter() instanceof PlainLines))
-        .forEach(handler -> handler.setFormatter(new PlainLines(handler.getFormatter())));
+        .forEach(handler -> handler.setFormatter(new PlainLines(handler.getFormatter(), format)));
   }
 
   /** Leaves the server as it was, which may go on without this application. */
@@ -37,7 +41,7 @@ public final class PlainLines extends Formatter {
         .forEach(
             handler -> {
               if (handler.getFormatter() instanceof PlainLines plain) {
-                handler.setFormatter(plain.lines);
+                handler.setFormatter(plain.ofServer);
               }
             });
   }
@@ -48,7 +52,7 @@ public final class PlainLines extends Formatter {
 
   @Override
   public String format(LogRecord entry) {
-    return CONTROLS.matcher(lines.format(entry)).replaceAll("\uFFFD");
+    return Secret.hidden(CONTROLS.matcher(lines.format(entry)).replaceAll("\uFFFD"));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.workshopstream.run;
 
 import io.workshopstream.run.event.RunHeader;
 import io.workshopstream.run.event.RunId;
+import io.workshopstream.run.event.RunKey;
 import io.workshopstream.run.event.RunState;
 import io.workshopstream.run.event.StopReason;
 import io.workshopstream.run.follow.RunRegistry;
@@ -13,7 +14,9 @@ import io.workshopstream.run.job.RunTask;
 import io.workshopstream.run.lease.Lease;
 import io.workshopstream.run.lease.Leases;
 import io.workshopstream.run.lease.Leases.Candidate;
+import io.workshopstream.run.lease.RunQueue;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +38,9 @@ public final class OwnedRuns {
 
   private static final int EARLIER_RUNS = 5;
 
+  /** Parents wait for their children and hardly work, so they do not take their places. */
+  private static final int MOST_PARENTS = 2;
+
   private final RunLimits limits;
   private final Leases leases;
   private final RunRegistry registry;
@@ -44,8 +50,8 @@ public final class OwnedRuns {
   private final Map<RunId, OwnedRun> owned = new ConcurrentHashMap<>();
   private final ReentrantLock claiming = new ReentrantLock();
   private volatile Consumer<OwnedRun> over = run -> {};
+  private volatile Duration unstoredFor = Duration.ZERO;
   private volatile boolean closing;
-  private volatile long renewedAt = System.nanoTime();
 
   /**
    * @param tasks the work of runs, by their keys
@@ -98,50 +104,73 @@ public final class OwnedRuns {
     return owned.size();
   }
 
+  /** How long the oldest event had waited to be stored at the last tick; zero when none waited. */
+  Duration unstoredFor() {
+    return unstoredFor;
+  }
+
+  private Duration oldestUnstored() {
+    return owned.values().stream()
+        .map(OwnedRun::unstoredFor)
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
+  }
+
   boolean isEmpty() {
     return owned.isEmpty();
   }
 
-  /** Whether this node works on as many runs as it may. */
-  boolean isFull() {
-    return owned.size() >= limits.parallel();
+  /** Whether this node works on as many runs as it may that are like this one. */
+  boolean isFull(RunKey key) {
+    long alike =
+        owned.values().stream().filter(run -> run.run().key().isParent() == key.isParent()).count();
+    return alike
+        >= (key.isParent() ? Math.min(MOST_PARENTS, limits.parallel()) : limits.parallel());
   }
 
   /**
-   * Takes what waits, as far as there is room here, and begins to work on it. Asks the database.
+   * Takes what waits, as far as there is room here, and begins to work on it; tells how many are
+   * left. Asks the database.
    */
-  void claim() {
-    if (closing || isFull()) {
-      return;
-    }
+  int claim() {
     claiming.lock();
     try {
-      for (Candidate candidate : RunQueue.read(leases).ready()) {
-        if (closing || isFull()) {
-          return;
-        }
-        Optional<RunTask> task = tasks.task(candidate.header().key());
-        if (task.isPresent() && !owned.containsKey(candidate.header().id())) {
-          leases.claim(candidate).ifPresent(lease -> begin(candidate, lease, task.get()));
-        }
+      RunQueue queue = RunQueue.read(leases);
+      int left = queue.length();
+      for (Candidate candidate : queue.ready()) {
+        left -= isWanted(candidate) && claim(candidate) ? 1 : 0;
       }
+      return left;
     } finally {
       claiming.unlock();
     }
   }
 
+  private boolean isWanted(Candidate candidate) {
+    return !closing
+        && !isFull(candidate.header().key())
+        && !owned.containsKey(candidate.header().id());
+  }
+
+  private boolean claim(Candidate candidate) {
+    Optional<RunTask> task = tasks.task(candidate.header().key());
+    Optional<Lease> lease = task.isPresent() ? leases.claim(candidate) : Optional.empty();
+    lease.ifPresent(mine -> begin(candidate, mine, task.orElseThrow()));
+    return lease.isPresent();
+  }
+
   private void begin(Candidate candidate, Lease lease, RunTask task) {
     OwnedRun run = own(candidate.header(), candidate.percentage(), lease);
-    boolean dry = candidate.header().key().dryRun();
+    RunKey key = candidate.header().key();
     if (candidate.stop() != null) {
       worker.endUnstarted(run, candidate.stop());
     } else if (lease.attempt() > MOST_ATTEMPTS) {
       worker.interrupted(run, RunSentences.interrupted(MOST_ATTEMPTS));
-    } else if (candidate.isOrphan() && dry) {
+    } else if (candidate.isOrphan() && key.dryRun() && !key.isParent()) {
       worker.interrupted(run, RunSentences.DRY_RUN_INTERRUPTED);
     } else {
       estimate(run);
-      worker.launch(run, task);
+      worker.launch(run, task, candidate.traceParent());
     }
   }
 
@@ -171,6 +200,9 @@ public final class OwnedRuns {
 
   private void forget(OwnedRun run) {
     owned.remove(run.run().id(), run);
+    if (run.isLost()) {
+      leases.health().lost();
+    }
     over.accept(run);
   }
 
@@ -179,11 +211,11 @@ public final class OwnedRuns {
     long now = System.nanoTime();
     List<OwnedRun> runs = List.copyOf(owned.values());
     Map<RunId, Leases.Renewed> renewed = leases.renew(runs.stream().map(OwnedRun::lease).toList());
-    renewedAt = now;
+    leases.health().renewed(now);
     for (OwnedRun run : runs) {
       Leases.Renewed mine = renewed.get(run.run().id());
       if (mine == null || mine.epoch() != run.lease().epoch()) {
-        run.lose();
+        run.notRenewed();
       } else if (mine.stop() != null) {
         stop(run, mine.stop());
       }
@@ -203,8 +235,10 @@ public final class OwnedRuns {
    * when the database has not been reached for too long. Never asks the database.
    */
   void tick() {
+    unstoredFor = oldestUnstored();
     owned.values().forEach(run -> run.watch(limits.stallTimeout()));
-    if (System.nanoTime() - renewedAt > limits.lease().toNanos() * 7 / 10) {
+    Duration patience = limits.lease().multipliedBy(7).dividedBy(10);
+    if (leases.health().sinceRenewal().compareTo(patience) > 0) {
       owned.values().forEach(OwnedRun::lose);
     }
   }

@@ -78,8 +78,9 @@ final class RequestedRuns {
     }
     admit(request);
     RunId id = RunId.next(recorder.now(), RANDOM);
-    RunHeader header = RunHeader.requested(id, request.key(), recorder.now());
-    if (!repository.starts().insert(header, request.idempotencyKey())) {
+    RunHeader header = RunHeader.requested(id, request.key(), request.parent(), recorder.now());
+    String traceParent = owned.worker().traceParent();
+    if (!repository.starts().insert(header, request.idempotencyKey(), traceParent)) {
       return Optional.empty();
     }
     return Optional.of(registry.of(header));
@@ -97,7 +98,10 @@ final class RequestedRuns {
   }
 
   private boolean waits(RunRequest request) {
-    return owned.isFull()
+    if (request.key().isParent()) {
+      return owned.isFull(request.key());
+    }
+    return owned.isFull(request.key())
         || repository.unfinished(MOST_UNFINISHED).stream()
             .anyMatch(other -> other.key().overlaps(request.key()));
   }

@@ -1,12 +1,15 @@
 package io.workshopstream.run;
 
+import io.workshopstream.metric.Metrics;
 import io.workshopstream.run.follow.DatabaseNotices;
 import io.workshopstream.run.follow.RunTail;
+import io.workshopstream.run.follow.Watchers;
 import io.workshopstream.run.lease.Leases;
 import io.workshopstream.run.lease.Nodes;
 import java.lang.System.Logger;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,6 +34,7 @@ public final class RunNode {
   private final Executor executor;
   private final AtomicBoolean looking = new AtomicBoolean();
   private volatile long beatAt = System.nanoTime();
+  private volatile boolean draining;
   private final AtomicBoolean started = new AtomicBoolean();
   private final AtomicBoolean again = new AtomicBoolean();
 
@@ -38,20 +42,39 @@ public final class RunNode {
    * How others know of this node.
    *
    * @param nodes all that share the database
+   * @param watchers of runs
    * @param streams tells how many clients watch here
    */
-  public record Presence(Leases leases, Nodes nodes, IntSupplier streams) {}
+  public record Presence(Leases leases, Nodes nodes, Watchers watchers, IntSupplier streams) {}
 
   /**
    * @param executor bounded, for work that blocks; two of its threads are used at a time
    */
   public RunNode(
-      Runs runs, RunTail tail, DatabaseNotices notices, Presence presence, Executor executor) {
+      Runs runs,
+      RunTail tail,
+      DatabaseNotices notices,
+      Presence presence,
+      Metrics metrics,
+      Executor executor) {
     this.runs = runs;
     this.tail = tail;
     this.notices = notices;
     this.presence = presence;
     this.executor = executor;
+    publish(metrics);
+  }
+
+  private void publish(Metrics metrics) {
+    metrics.gauge("run_leases_held", "Runs that this server owns.", runs::working);
+    metrics.gauge(
+        "run_journal_lag_seconds",
+        "How long the oldest event of this server's runs has waited to be stored.",
+        () -> runs.unstoredFor().toMillis() / 1000.0);
+    metrics.gauge(
+        "streams_open_elsewhere",
+        "Clients that watch on the other servers, as this one last learnt.",
+        presence.nodes()::streamsElsewhere);
   }
 
   /**
@@ -115,14 +138,30 @@ public final class RunNode {
     }
   }
 
-  /** Says that this node is there; rarely where no other one could want to know. */
+  /** Says that this node is there, and what for; rarely where no other one could want to know. */
   private void beat() {
     long now = System.nanoTime();
     if (now - beatAt >= 0) {
       Duration next = runs.repository().isEmbedded() ? ALONE : AMONG_OTHERS;
-      presence.nodes().beat(presence.streams().getAsInt(), runs.working());
+      presence
+          .nodes()
+          .beat(new Nodes.Load(presence.streams().getAsInt(), runs.working(), draining));
+      presence.watchers().exchange();
       beatAt = now + next.toNanos();
     }
+  }
+
+  /** Gives the runs of this node to others, takes no more, and tells the others so. */
+  public void drain() {
+    draining = true;
+    runs.close();
+    beatAt = System.nanoTime();
+    look();
+  }
+
+  /** What keeps this node from its part, as a sentence without its full stop; empty for nothing. */
+  public Optional<String> problem() {
+    return presence.leases().health().problem();
   }
 
   /** All nodes that share the database. Asks it. */

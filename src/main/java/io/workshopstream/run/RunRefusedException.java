@@ -2,6 +2,7 @@ package io.workshopstream.run;
 
 import io.workshopstream.run.event.RunKey;
 import io.workshopstream.run.job.RunSentences;
+import io.workshopstream.run.meter.RunRefusal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -21,47 +22,57 @@ public class RunRefusedException extends Exception {
   }
 
   private final Reason reason;
+  private final RunRefusal refusal;
   private final String sentence;
   private final transient @Nullable Duration retryAfter;
 
-  private RunRefusedException(Reason reason, String sentence, @Nullable Duration retryAfter) {
+  private RunRefusedException(
+      Reason reason, RunRefusal refusal, String sentence, @Nullable Duration retryAfter) {
     super(sentence);
     this.reason = reason;
+    this.refusal = refusal;
     this.sentence = sentence;
     this.retryAfter = retryAfter;
   }
 
-  private static RunRefusedException busy(String sentence, Duration retryAfter) {
-    return new RunRefusedException(Reason.BUSY, sentence, retryAfter);
+  private static RunRefusedException busy(
+      RunRefusal refusal, String sentence, Duration retryAfter) {
+    return new RunRefusedException(Reason.BUSY, refusal, sentence, retryAfter);
   }
 
   static RunRefusedException queueIsFull(int waiting, Duration retryAfter) {
-    return busy(RunSentences.queueIsFull(waiting, retryAfter), retryAfter);
+    return busy(RunRefusal.QUEUE_FULL, RunSentences.queueIsFull(waiting, retryAfter), retryAfter);
   }
 
   static RunRefusedException serverStops() {
-    return busy(RunSentences.serverStops(), Duration.ofSeconds(30));
+    return busy(RunRefusal.SERVER_STOPS, RunSentences.serverStops(), Duration.ofSeconds(30));
   }
 
   static RunRefusedException isDisputed() {
-    return busy(RunSentences.startIsDisputed(), Duration.ofSeconds(1));
+    return busy(RunRefusal.DISPUTED, RunSentences.startIsDisputed(), Duration.ofSeconds(1));
   }
 
   static RunRefusedException tooManyKeys(int most) {
-    return busy(RunSentences.tooManyKeys(most), Duration.ofSeconds(60));
+    return busy(RunRefusal.TOO_MANY_KEYS, RunSentences.tooManyKeys(most), Duration.ofSeconds(60));
   }
 
   static RunRefusedException keyIsTaken(RunKey other) {
-    return new RunRefusedException(Reason.CONFLICT, RunSentences.keyIsTaken(other), null);
+    return new RunRefusedException(
+        Reason.CONFLICT, RunRefusal.KEY_TAKEN, RunSentences.keyIsTaken(other), null);
   }
 
   static RunRefusedException keyIsTooLong(int longest, int length) {
     return new RunRefusedException(
-        Reason.INVALID, RunSentences.keyIsTooLong(longest, length), null);
+        Reason.INVALID, RunRefusal.KEY_TOO_LONG, RunSentences.keyIsTooLong(longest, length), null);
   }
 
   public Reason reason() {
     return reason;
+  }
+
+  /** What exactly kept it from being taken on. */
+  RunRefusal refusal() {
+    return refusal;
   }
 
   /** What is wrong and what to do, in a reader's words. */

@@ -4,6 +4,7 @@ import io.workshopstream.run.database.DatabaseFailure;
 import io.workshopstream.run.database.DatabaseHealth;
 import io.workshopstream.run.event.Level;
 import io.workshopstream.run.event.RunEvent;
+import io.workshopstream.run.event.RunHeader;
 import io.workshopstream.run.event.RunState;
 import io.workshopstream.run.event.StopReason;
 import io.workshopstream.run.job.OwnedRun;
@@ -14,11 +15,16 @@ import io.workshopstream.run.job.RunStoppedException;
 import io.workshopstream.run.job.RunTask;
 import io.workshopstream.run.lease.Leases;
 import io.workshopstream.run.store.HeldResults;
+import io.workshopstream.trace.Tracing;
+import io.workshopstream.trace.WorkContext;
 import java.lang.System.Logger;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries runs out on the container's threads and sees to it that each one ends, in a state and
@@ -33,47 +39,84 @@ public final class RunWorker {
   private final Duration timeout;
   private final Leases leases;
   private final DatabaseHealth health;
+  private final Tracing tracing;
 
   /**
    * @param executor bounded, for work that blocks
    * @param timer for deadlines only
    * @param timeout the longest that one run may work on one node
    * @param health is told when a job finds the database failing
+   * @param tracing is told of the work on each run
    */
   public RunWorker(
       Executor executor,
       ScheduledExecutorService timer,
       Duration timeout,
       Leases leases,
-      DatabaseHealth health) {
+      DatabaseHealth health,
+      Tracing tracing) {
     this.executor = executor;
     this.timer = timer;
     this.timeout = timeout;
     this.leases = leases;
     this.health = health;
+    this.tracing = tracing;
   }
 
-  /** Has a run worked on that this node owns. */
-  void launch(OwnedRun run, RunTask task) {
+  /** Of which trace a run is a part that this thread asks for; null for none. */
+  @Nullable String traceParent() {
+    return tracing.parent();
+  }
+
+  /**
+   * Has a run worked on that this node owns.
+   *
+   * @param traceParent of which trace it is a part; null for none
+   */
+  void launch(OwnedRun run, RunTask task, @Nullable String traceParent) {
     try {
-      Deadline deadline = new Deadline(run, timeout, timer);
-      executor.execute(() -> carryOut(run, task, deadline));
+      Deadline deadline = new Deadline(run, timeout(run), timer);
+      executor.execute(() -> carryOut(run, task, deadline, traceParent));
     } catch (RejectedExecutionException shuttingDown) {
       run.release();
     }
   }
 
-  private void carryOut(OwnedRun run, RunTask task, Deadline deadline) {
-    try {
+  /** A parent may take as long as its children, one after the other. */
+  private Duration timeout(OwnedRun run) {
+    return timeout.multipliedBy(run.run().key().subjects().size());
+  }
+
+  private void carryOut(
+      OwnedRun run, RunTask task, Deadline deadline, @Nullable String traceParent) {
+    RunHeader header = run.run().header();
+    try (WorkContext.Scope known = WorkContext.with(header.workFields());
+        Tracing.Span span =
+            tracing.beginBelow(traceParent, "run " + header.key().kind(), attributes(header))) {
       if (run.state() == RunState.QUEUED) {
         run.transitionTo(RunState.RUNNING, null);
       } else {
         run.warn(RunSentences.takenOver());
       }
       work(run, task);
+      tell(span, run);
     } finally {
       deadline.lift();
     }
+  }
+
+  private static void tell(Tracing.Span span, OwnedRun run) {
+    if (run.state() == RunState.FAILED || run.state() == RunState.TIMED_OUT) {
+      span.failed(run.state().word());
+    } else if (run.isLost()) {
+      span.failed("is left to others");
+    }
+  }
+
+  private static Map<String, String> attributes(RunHeader header) {
+    Map<String, String> attributes = new HashMap<>();
+    header.workFields().forEach((field, value) -> attributes.put(field.word(), value));
+    return attributes;
   }
 
   private void work(OwnedRun run, RunTask task) {
@@ -118,7 +161,7 @@ public final class RunWorker {
         run.warn(RunSentences.handsOver());
         run.release();
       }
-      case TIMED_OUT -> fail(run, RunState.TIMED_OUT, RunSentences.tookTooLong(timeout));
+      case TIMED_OUT -> fail(run, RunState.TIMED_OUT, RunSentences.tookTooLong(timeout(run)));
       case CANCELLED, ABANDONED, SUPERSEDED ->
           close(run, RunState.CANCELLED, RunSentences.stopping(reason));
     }
@@ -144,7 +187,12 @@ public final class RunWorker {
 
   /** Carries out what a run held back, on the caller's thread, and ends it. */
   void settle(OwnedRun run, RunTask rest) {
-    work(run, rest);
+    RunHeader header = run.run().header();
+    try (WorkContext.Scope known = WorkContext.with(header.workFields());
+        Tracing.Span span = tracing.begin("approval", attributes(header))) {
+      work(run, rest);
+      tell(span, run);
+    }
   }
 
   private static void fail(OwnedRun run, RunState state, String error) {

@@ -1,5 +1,6 @@
 package io.workshopstream.run;
 
+import io.workshopstream.run.event.RunHeader;
 import io.workshopstream.run.event.RunId;
 import io.workshopstream.run.event.RunState;
 import io.workshopstream.run.event.StopReason;
@@ -8,9 +9,12 @@ import io.workshopstream.run.job.OwnedRun;
 import io.workshopstream.run.job.Run;
 import io.workshopstream.run.job.RunRecorder;
 import io.workshopstream.run.job.RunTask;
+import io.workshopstream.run.meter.RunMeter;
 import io.workshopstream.run.store.HeldResults;
+import io.workshopstream.run.store.RunFilter;
 import io.workshopstream.run.store.RunRepository;
 import java.lang.System.Logger;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -40,12 +44,13 @@ public final class Runs {
   private final RequestedRuns starts;
   private final WaitingRuns waiting;
   private final HeldRuns held;
+  private final RunMeter meter;
   private final Executor background;
 
   /**
    * @param background bounded, for short work that blocks
    */
-  public Runs(RunLimits limits, OwnedRuns owned, Executor background) {
+  public Runs(RunLimits limits, OwnedRuns owned, RunMeter meter, Executor background) {
     this.limits = limits;
     this.owned = owned;
     this.registry = owned.registry();
@@ -54,6 +59,7 @@ public final class Runs {
     this.starts = new RequestedRuns(limits, owned);
     this.waiting = new WaitingRuns(repository, recorder, owned.leases());
     this.held = new HeldRuns(owned);
+    this.meter = meter;
     this.background = background;
     owned.whenOver(this::over);
   }
@@ -66,6 +72,15 @@ public final class Runs {
    *     work, or the server stops
    */
   public Run start(RunRequest request) throws RunRefusedException {
+    try {
+      return enter(request);
+    } catch (RunRefusedException refused) {
+      meter.refused(refused.refusal());
+      throw refused;
+    }
+  }
+
+  private Run enter(RunRequest request) throws RunRefusedException {
     for (int i = 0; i < MOST_TRIES; i++) { // somebody else may be faster, whom the next look finds
       Optional<Run> run = starts.joined(request);
       if (run.isPresent()) {
@@ -73,8 +88,9 @@ public final class Runs {
       }
       run = starts.entered(request);
       if (run.isPresent()) {
-        waiting.add(run.get());
-        goOn();
+        trying(() -> meter.waiting(owned.claim()));
+        waiting.add(run.get()); // only now: nobody is told to wait who is just being taken
+        trying(waiting::tell);
         wakeOthers(run.get());
         return run.get();
       }
@@ -91,16 +107,22 @@ public final class Runs {
 
   /** Begins what can begin, and tells the rest where they wait. */
   private void goOn() {
+    trying(() -> meter.waiting(owned.claim()));
+    trying(waiting::tell);
+  }
+
+  /** When the database fails, the next look will do. */
+  private void trying(Runnable work) {
     try {
-      owned.claim();
-      waiting.tell();
-    } catch (JdbiException databaseFails) { // the next look will do
+      work.run();
+    } catch (JdbiException databaseFails) {
       repository.health().failed(databaseFails);
     }
   }
 
   /** On another thread: this one stores the events of all runs. */
   private void over(OwnedRun run) {
+    count(run);
     try {
       background.execute(() -> goOnAfter(run));
     } catch (RejectedExecutionException serverStops) {
@@ -108,22 +130,42 @@ public final class Runs {
     }
   }
 
+  /**
+   * An end counts where it was stored. What a run does once it waited for a decision is no work.
+   */
+  private void count(OwnedRun run) {
+    if (run.isStored() && run.state().isOver()) {
+      boolean worked = run.run().state() != RunState.NEEDS_APPROVAL;
+      meter.ended(run.run().key().kind(), run.state(), worked ? run.duration() : Optional.empty());
+    }
+  }
+
   private void goOnAfter(OwnedRun run) {
-    RunState state = run.state();
-    boolean bringsNews = state == RunState.COMPLETED || state == RunState.NEEDS_APPROVAL;
-    if (bringsNews && run.isStored()) {
-      try {
-        supersede(run.run());
-      } catch (JdbiException databaseFails) {
-        repository.health().failed(databaseFails);
-      }
+    if (run.isStored()) {
+      trying(() -> drawConsequences(run.run(), run.state()));
     }
     goOn();
   }
 
+  /** What the end of a run means for others. */
+  private void drawConsequences(Run run, RunState end) {
+    if (end == RunState.COMPLETED || end == RunState.NEEDS_APPROVAL) {
+      supersede(run);
+    } else if (end.isFinal() && run.key().isParent()) {
+      stopChildren(run.id(), StopReason.CANCELLED); // also those that it began when it was told
+    }
+  }
+
+  private void stopChildren(RunId parent, StopReason reason) {
+    repository.children(parent).stream()
+        .filter(child -> !child.state().isOver())
+        .map(registry::of)
+        .forEach(child -> stop(child, reason));
+  }
+
   /** Drops what earlier runs of this kind hold back: this one brought something newer. */
   private void supersede(Run run) {
-    repository.list(null, RunState.NEEDS_APPROVAL, null, MOST_HOLDING).stream()
+    repository.list(RunFilter.in(RunState.NEEDS_APPROVAL), null, MOST_HOLDING).stream()
         .filter(other -> run.key().covers(other.key()) && other.id().compareTo(run.id()) < 0)
         .forEach(other -> held.discard(registry.of(other), StopReason.SUPERSEDED));
   }
@@ -147,7 +189,23 @@ public final class Runs {
       held.endWaiting(run, reason);
     }
     recorder.writer().notices().publish(Set.of(run.id()));
+    if (run.key().isParent()) {
+      stopChildren(run.id(), reason);
+    }
     return true;
+  }
+
+  /** The run of a header that was just read. */
+  Run of(RunHeader header) {
+    return registry.of(header);
+  }
+
+  RunRecorder recorder() {
+    return recorder;
+  }
+
+  RunLimits limits() {
+    return limits;
   }
 
   /** What a run holds back; empty when it does not. */
@@ -181,6 +239,11 @@ public final class Runs {
   /** How many runs are at work here. */
   public int working() {
     return owned.count();
+  }
+
+  /** How long the oldest event had waited to be stored at the last tick; zero when none waited. */
+  public Duration unstoredFor() {
+    return owned.unstoredFor();
   }
 
   /** Whether a run is at work here. */

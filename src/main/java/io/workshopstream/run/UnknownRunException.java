@@ -5,7 +5,7 @@ public class UnknownRunException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  UnknownRunException() {
+  public UnknownRunException() {
     super("No run has this id");
   }
 }

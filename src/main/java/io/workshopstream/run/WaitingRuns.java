@@ -9,6 +9,7 @@ import io.workshopstream.run.job.Run;
 import io.workshopstream.run.job.RunRecorder;
 import io.workshopstream.run.job.RunSentences;
 import io.workshopstream.run.lease.Leases;
+import io.workshopstream.run.lease.RunQueue;
 import io.workshopstream.run.store.RunRepository;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,8 +40,11 @@ final class WaitingRuns {
     positions.put(run, 0);
   }
 
-  /** Tells those that still wait where they do, when that is news. Asks the database. */
-  void tell() {
+  /**
+   * Tells those that still wait where they do, when that is news. Asks the database. One at a time,
+   * so that who comes back from here finds each of them as it was told.
+   */
+  synchronized void tell() {
     positions.keySet().removeIf(run -> run.isOwned() || run.state() != RunState.QUEUED);
     if (positions.isEmpty()) {
       return;

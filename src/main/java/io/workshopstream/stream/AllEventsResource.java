@@ -6,6 +6,7 @@ import io.workshopstream.stream.watch.OpenStreams;
 import io.workshopstream.stream.watch.Subscriptions;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -30,7 +31,11 @@ public class AllEventsResource {
   @GET
   public void events(@BeanParam StreamQuery query, @Context SseEventSink sink) {
     EventSelection selection = query.selection();
-    OpenStreams.Permit permit = subscriptions.streams().take(query.address());
+    if (!query.caller().studios().isEmpty()) {
+      throw new ForbiddenException(
+          "All runs are shown to tokens for all studios only: watch each run by its own address");
+    }
+    OpenStreams.Permit permit = subscriptions.streams().take(query.address(), query.caller());
     try {
       EventCursor<?> cursor =
           query.resumes()

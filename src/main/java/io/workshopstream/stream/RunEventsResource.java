@@ -31,8 +31,8 @@ public class RunEventsResource {
       @PathParam("id") String id, @BeanParam StreamQuery query, @Context SseEventSink sink)
       throws UnknownRunException {
     EventSelection selection = query.selection();
-    Run run = service.get(id);
-    OpenStreams.Permit permit = subscriptions.streams().take(query.address());
+    Run run = service.get(id, query.caller());
+    OpenStreams.Permit permit = subscriptions.streams().take(query.address(), query.caller());
     try {
       EventCursor<?> cursor =
           query.resumes()
@@ -50,7 +50,9 @@ public class RunEventsResource {
    */
   private EventCursor<?> resumed(Run run, StreamQuery query, EventSelection selection) {
     EventId last = query.lastEvent();
-    if (!Subscriptions.known(service.find(last.run()), last).id().equals(run.id())) {
+    if (!Subscriptions.known(service.find(last.run(), query.caller()), last)
+        .id()
+        .equals(run.id())) {
       return subscriptions.fromStart(run, selection);
     }
     if (Subscriptions.hasAll(run, last)) {

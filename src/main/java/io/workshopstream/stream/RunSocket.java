@@ -3,11 +3,12 @@ package io.workshopstream.stream;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.workshopstream.access.identity.ApiCaller;
+import io.workshopstream.access.route.LastEventIdParameter;
 import io.workshopstream.run.UnknownRunException;
 import io.workshopstream.run.job.Run;
 import io.workshopstream.stream.frame.EventId;
 import io.workshopstream.stream.frame.EventSelection;
-import io.workshopstream.stream.frame.LastEventIdParameter;
 import io.workshopstream.stream.watch.EventCursor;
 import io.workshopstream.stream.watch.OpenStreams;
 import io.workshopstream.stream.watch.PendingWebSocket;
@@ -56,7 +57,7 @@ public class RunSocket {
     OpenStreams streams = subscriptions.streams();
     try {
       PendingWebSocket silent =
-          new PendingWebSocket(session, streams, streams.take(address(session)));
+          new PendingWebSocket(session, streams, streams.take(address(session), caller(session)));
       session.getUserProperties().put(SILENT, silent);
       streams.enter(silent, silent.permit());
     } catch (WebApplicationException full) {
@@ -72,7 +73,7 @@ public class RunSocket {
       return;
     }
     try {
-      show(service.get(id), JSON.readTree(message), session);
+      show(service.get(id, caller(session)), JSON.readTree(message), session);
     } catch (JsonProcessingException | IllegalArgumentException refused) {
       String why =
           refused instanceof JsonProcessingException
@@ -91,7 +92,7 @@ public class RunSocket {
         EventSelection.of(
             text(wish, "detail"), text(wish, "level"), text(wish, "item"), text(wish, "text"));
     Optional<EventId> last = lastEvent(wish);
-    last.ifPresent(id -> Subscriptions.known(service.find(id.run()), id));
+    last.ifPresent(id -> Subscriptions.known(service.find(id.run(), caller(session)), id));
     if (last.isPresent()
         && last.get().run().equals(run.id())
         && Subscriptions.hasAll(run, last.get())) {
@@ -111,6 +112,10 @@ public class RunSocket {
       streams.replace(silent, subscriber);
       subscriber.begin();
     }
+  }
+
+  private static ApiCaller caller(Session session) {
+    return ApiCaller.of(session.getUserPrincipal());
   }
 
   private static String address(Session session) {

@@ -1,9 +1,10 @@
 package io.workshopstream.stream;
 
+import io.workshopstream.access.identity.ApiCaller;
+import io.workshopstream.access.route.LastEventIdParameter;
 import io.workshopstream.admin.request.StudioRequest;
 import io.workshopstream.stream.frame.EventId;
 import io.workshopstream.stream.frame.EventSelection;
-import io.workshopstream.stream.frame.LastEventIdParameter;
 import io.workshopstream.stream.output.NonBlockingOutput;
 import io.workshopstream.stream.output.NonBlockingOutputFilter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -136,6 +137,14 @@ public class StreamQuery {
 
   NonBlockingOutput output() {
     return NonBlockingOutputFilter.of(request);
+  }
+
+  HttpServletRequest request() {
+    return request;
+  }
+
+  ApiCaller caller() {
+    return ApiCaller.of(request.getUserPrincipal());
   }
 
   String address() {

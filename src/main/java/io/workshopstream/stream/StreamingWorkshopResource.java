@@ -1,5 +1,7 @@
 package io.workshopstream.stream;
 
+import io.workshopstream.access.audit.Audit;
+import io.workshopstream.access.audit.AuditAction;
 import io.workshopstream.admin.request.RejectedRequestException;
 import io.workshopstream.admin.request.StudioRequest;
 import io.workshopstream.run.RunRefusedException;
@@ -31,6 +33,7 @@ public class StreamingWorkshopResource {
 
   @Inject private StreamingWorkshopService service;
   @Inject private Subscriptions subscriptions;
+  @Inject private Audit audit;
 
   /** Refreshes a studio, or every enabled one when none is named, and streams how it goes. */
   @GET
@@ -42,8 +45,9 @@ public class StreamingWorkshopResource {
         sink,
         () ->
             query.namesStudio()
-                ? service.refreshWorkshops(query.studioRequest(), query.idempotencyKey())
-                : service.refreshAll(query.dryRun(), query.idempotencyKey()));
+                ? service.refreshWorkshops(
+                    query.studioRequest(), query.idempotencyKey(), query.caller())
+                : service.refreshAll(query.dryRun(), query.idempotencyKey(), query.caller()));
   }
 
   /**
@@ -57,7 +61,10 @@ public class StreamingWorkshopResource {
       String body, @BeanParam StreamQuery query, @Context SseEventSink sink)
       throws RejectedRequestException, RunRefusedException {
     stream(
-        query, sink, () -> service.refreshWorkshops(request(body, query), query.idempotencyKey()));
+        query,
+        sink,
+        () ->
+            service.refreshWorkshops(request(body, query), query.idempotencyKey(), query.caller()));
   }
 
   /** Processes a studio page by page and streams how it goes. */
@@ -65,7 +72,10 @@ public class StreamingWorkshopResource {
   @Path("process-studio")
   public void processStudio(@BeanParam StreamQuery query, @Context SseEventSink sink)
       throws RejectedRequestException, RunRefusedException {
-    stream(query, sink, () -> service.processStudio(query.studioRequest(), query.idempotencyKey()));
+    stream(
+        query,
+        sink,
+        () -> service.processStudio(query.studioRequest(), query.idempotencyKey(), query.caller()));
   }
 
   /** Processes the studio that the JSON body names, whatever the content type. */
@@ -74,7 +84,10 @@ public class StreamingWorkshopResource {
   @Consumes(MediaType.WILDCARD)
   public void processStudio(String body, @BeanParam StreamQuery query, @Context SseEventSink sink)
       throws RejectedRequestException, RunRefusedException {
-    stream(query, sink, () -> service.processStudio(request(body, query), query.idempotencyKey()));
+    stream(
+        query,
+        sink,
+        () -> service.processStudio(request(body, query), query.idempotencyKey(), query.caller()));
   }
 
   /** What starts a run, or joins one. */
@@ -91,21 +104,28 @@ public class StreamingWorkshopResource {
   private void stream(StreamQuery query, SseEventSink sink, Start start)
       throws RejectedRequestException, RunRefusedException {
     EventSelection selection = query.selection();
-    OpenStreams.Permit permit = subscriptions.streams().take(query.address());
+    OpenStreams.Permit permit = subscriptions.streams().take(query.address(), query.caller());
     try {
       EventCursor<?> cursor =
           query.resumes()
               ? resumed(query, selection)
-              : subscriptions.fromStart(start.run(), selection);
+              : subscriptions.fromStart(started(query, start), selection);
       subscriptions.open(cursor, permit, sink, query.output());
     } finally {
       permit.freeUnlessUsed();
     }
   }
 
+  private Run started(StreamQuery query, Start start)
+      throws RejectedRequestException, RunRefusedException {
+    Run run = start.run();
+    audit.record(query.request(), AuditAction.RUN_STARTED, run.id().value(), run.key().toString());
+    return run;
+  }
+
   private EventCursor<?> resumed(StreamQuery query, EventSelection selection) {
     EventId last = query.lastEvent();
-    Run run = Subscriptions.known(service.find(last.run()), last);
+    Run run = Subscriptions.known(service.find(last.run(), query.caller()), last);
     if (Subscriptions.hasAll(run, last)) {
       throw Subscriptions.nothingMore();
     }

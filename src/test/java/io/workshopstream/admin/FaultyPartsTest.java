@@ -1,11 +1,16 @@
 package io.workshopstream.admin;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.workshopstream.admin.meter.StudioMeter;
 import io.workshopstream.admin.refresh.AdminService;
 import io.workshopstream.admin.refresh.AdminStudioService;
+import io.workshopstream.admin.refresh.RefreshAll;
 import io.workshopstream.admin.refresh.StudioCrawls;
 import io.workshopstream.advice.Advisor;
+import io.workshopstream.advice.MemoryTokens;
 import io.workshopstream.advice.ModelSettings;
 import io.workshopstream.budget.WorkLimits;
 import io.workshopstream.catalogue.Artist;
@@ -14,24 +19,32 @@ import io.workshopstream.catalogue.Gathered;
 import io.workshopstream.catalogue.RefreshPlan;
 import io.workshopstream.catalogue.Workshop;
 import io.workshopstream.crawl.Crawler;
+import io.workshopstream.crawl.OneServer;
 import io.workshopstream.crawl.page.BrowserLimits;
 import io.workshopstream.crawl.page.CrawlLimits;
 import io.workshopstream.extraction.Extraction;
+import io.workshopstream.metric.CountedMetrics;
 import io.workshopstream.normalisation.Normaliser;
 import io.workshopstream.run.RunRefusedException;
 import io.workshopstream.run.RunRequest;
 import io.workshopstream.run.Runs;
 import io.workshopstream.run.Scene;
 import io.workshopstream.run.event.Level;
+import io.workshopstream.run.event.RecordedEvent;
 import io.workshopstream.run.event.RunEvent;
+import io.workshopstream.run.event.RunEventType;
+import io.workshopstream.run.event.RunHeader;
 import io.workshopstream.run.event.RunKey;
 import io.workshopstream.run.event.RunState;
 import io.workshopstream.run.event.StopReason;
 import io.workshopstream.run.job.Run;
+import io.workshopstream.run.store.RunFilter;
 import io.workshopstream.studio.RenderingSetting;
 import io.workshopstream.studio.Studio;
 import io.workshopstream.studio.StudioId;
+import io.workshopstream.testsite.Slow;
 import io.workshopstream.testsite.TestSite;
+import io.workshopstream.trace.Tracing;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.net.URI;
@@ -59,17 +72,23 @@ class FaultyPartsTest {
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Kolkata");
 
+  private final CountedMetrics metrics = new CountedMetrics();
   private final TestSite site = TestSite.start();
   private final Scene scene = new Scene();
-  private final Runs runs = scene.runs(Scene.limits(2, 3, Duration.ofMillis(500)));
+  private final Runs runs = scene.runs(Scene.limits(2, 3, Duration.ofSeconds(3)), Scene.json());
   private final BrokenClock clock = new BrokenClock();
   private final MemoryCatalogue catalogue = new MemoryCatalogue();
-  private final Crawler crawler = new Crawler(limits(), BrowserLimits.none(), scene.threads, clock);
+  private final Crawler crawler =
+      new Crawler(limits(), BrowserLimits.none(), scene.threads, new OneServer(), clock);
   private final Advisor advisor =
-      new Advisor(new ModelSettings(null, "", "", Duration.ofSeconds(5), 1, 100, 1_000_000), clock);
+      new Advisor(
+          new ModelSettings(null, "", "", Duration.ofSeconds(5), 1, 100, 1_000_000),
+          new MemoryTokens(),
+          clock);
   private final StudioCrawls visits = given(new StudioCrawls());
   private final AdminService refreshing = given(new AdminService());
   private final AdminStudioService processing = given(new AdminStudioService());
+  private final RefreshAll refreshingAll = given(new RefreshAll());
 
   private static CrawlLimits limits() {
     Duration second = Duration.ofSeconds(1);
@@ -163,6 +182,9 @@ class FaultyPartsTest {
     List<@Nullable Object> all = new ArrayList<>();
     all.addAll(List.of(crawler, new Extraction(), new Normaliser(), advisor, catalogue, clock));
     all.add(visits);
+    all.add(runs);
+    all.add(new StudioMeter(metrics, List.of()));
+    all.add(Tracing.NONE);
     all.add(new WorkLimits(20_000, Duration.ofMinutes(1), System::nanoTime));
     for (Field field : bean.getClass().getDeclaredFields()) {
       all.stream()
@@ -217,10 +239,18 @@ class FaultyPartsTest {
   }
 
   private Run refresh(boolean dryRun, Studio... studios) throws RunRefusedException {
-    List<Studio> all = List.of(studios);
-    return ended(
-        scene.request(
-            key(dryRun, studios), progress -> refreshing.refreshWorkshops(all, dryRun, progress)));
+    return ended(refreshing(dryRun, studios));
+  }
+
+  private RunRequest refreshing(boolean dryRun, Studio... studios) {
+    for (Studio studio : studios) {
+      scene.request(
+          key(dryRun, studio), progress -> refreshing.refreshWorkshops(studio, dryRun, progress));
+    }
+    RunKey key = key(dryRun, studios);
+    return key.isParent()
+        ? scene.request(key, progress -> refreshingAll.refresh(key, progress))
+        : new RunRequest(key);
   }
 
   private Run process(Studio studio) throws RunRefusedException {
@@ -242,11 +272,15 @@ class FaultyPartsTest {
   }
 
   private List<String> lines(Run run, Level... levels) {
-    return scene.events(run).stream()
-        .filter(RunEvent.Logged.class::isInstance)
-        .map(RunEvent.Logged.class::cast)
+    return recorded(run, RunEventType.LOGS).stream()
         .filter(line -> levels.length == 0 || List.of(levels).contains(line.level()))
-        .map(RunEvent.Logged::message)
+        .map(RecordedEvent::text)
+        .toList();
+  }
+
+  private List<RecordedEvent> recorded(Run run, RunEventType type) {
+    return scene.repository().events(run.id(), 0, 10_000).stream()
+        .filter(event -> event.type() == type)
         .toList();
   }
 
@@ -274,6 +308,7 @@ class FaultyPartsTest {
   void inject_what_needs_the_visits() {
     given(refreshing);
     given(processing);
+    given(refreshingAll);
   }
 
   @AfterEach
@@ -325,6 +360,11 @@ class FaultyPartsTest {
     Run run = refresh(false, studio);
 
     assertThat(outcomes(run)).containsExactly("failed", "found");
+    assertThat(metrics.count("studio_pages{studio=a,outcome=too_much}")).isOne();
+    assertThat(metrics.count("studio_pages{studio=a,outcome=found}")).isOne();
+    assertThat(metrics.count("studio_pages{studio=a,outcome=failed}")).isZero();
+    assertThat(metrics.count("studio_plans{studio=a,fate=stored}")).isOne();
+    assertThat(metrics.count("studio_plan_workshops{studio=a,change=added}")).isOne();
     assertThat(catalogue.songs()).containsExactly("chaleya");
     assertThat(catalogue.read).containsExactly(site.address("/a/event/chaleya"));
     assertThat(lines(run, Level.ERROR))
@@ -366,19 +406,19 @@ class FaultyPartsTest {
     assertThat(catalogue.songs()).containsExactly("chaleya", "mayya", "pal");
     assertThat(lines(run, Level.ERROR))
         .containsExactly(
-            "Could not refresh Studio b, which stays as it was: something unexpected went wrong;"
+            "[b] Could not refresh Studio b, which stays as it was: something unexpected went wrong;"
                 + " the server's log has the details",
             "1 of 3 studios could not be refreshed");
     assertThat(lines(run))
         .contains(
-            "Finished refreshing Studio c: 2 workshops found, 0 links or events ignored, 0 links"
+            "[c] Finished refreshing Studio c: 2 workshops found, 0 links or events ignored, 0 links"
                 + " failed",
-            "All in all, 2 of 3 studios done: 3 workshops found, 0 links or events ignored, 0"
-                + " links failed; 3 added, 0 changed, 0 removed");
-    assertThat(scene.events(run))
-        .filteredOn(RunEvent.Changed.class::isInstance)
+            "All in all, 2 of 3 studios done: 3 added, 0 changed, 0 removed");
+    assertThat(recorded(run, RunEventType.CHANGE))
         .as("changes that are told are stored")
-        .hasSize(3);
+        .hasSize(3)
+        .allSatisfy(
+            change -> assertThat(new String(change.data(), UTF_8)).startsWith("{\"studio_id\":"));
   }
 
   @Test
@@ -399,6 +439,7 @@ class FaultyPartsTest {
     catalogue.before =
         plan -> {
           if (plan.studio().value().equals("b") && tries.incrementAndGet() == 1) {
+            await().until(() -> !kept("b").isEmpty());
             throw new IllegalStateException(new SQLException("gone", "08006"));
           }
         };
@@ -409,44 +450,37 @@ class FaultyPartsTest {
     assertThat(catalogue.songs()).contains("chaleya", "kabira", "mayya");
     assertThat(lines(run)).noneMatch(line -> line.startsWith("Could not refresh"));
     assertThat(lines(run, Level.WARNING)).anyMatch(line -> line.contains("another one goes on"));
+    assertThat(lines(run)).contains("[b] 1 of 1 link was read before and is not asked for again");
+    assertThat(site.requests("/b/event/kabira")).as("pages that were read count").hasSize(1);
   }
 
   @Test
-  void cancelling_a_run_over_several_studios_says_what_was_stored() throws RunRefusedException {
-    RunKey[] key = new RunKey[1];
+  void cancelling_a_run_over_several_studios_stops_those_that_are_not_done()
+      throws RunRefusedException {
     Studio[] studios = {studio("a", "chaleya"), studio("b", "kabira"), studio("c", "mayya")};
-    key[0] = key(false, studios);
-    AtomicInteger applied = new AtomicInteger();
-    catalogue.before =
-        plan -> {
-          if (applied.incrementAndGet() == 2) {
-            cancel(key[0]);
-          }
-        };
+    site.at("/b/event/kabira", new Slow(60_000, (request, reply) -> reply.html("")));
 
-    Run run = refresh(false, studios);
+    Run run = runs.start(refreshing(false, studios));
+    await().until(() -> !site.requests("/b/event/kabira").isEmpty());
+    runs.stop(run, StopReason.CANCELLED);
 
-    assertThat(run.state()).isEqualTo(RunState.CANCELLED);
-    assertThat(catalogue.songs()).containsExactly("chaleya", "kabira");
-    assertThat(lines(run))
-        .endsWith(
-            "Stopped refreshing Studio c after 0 of 1 link: 0 workshops found, 0 links or events"
-                + " ignored, 0 links failed; nothing of it was changed",
-            "Stopped. Stored before: Studio a (1 added, 0 changed, 0 removed), Studio b (1 added, 0"
-                + " changed, 0 removed); nothing was changed of Studio c",
-            "Stopped on request");
+    await().until(() -> run.state() == RunState.CANCELLED);
+    await()
+        .until(
+            () ->
+                scene.repository().children(run.id()).stream()
+                    .allMatch(child -> child.state().isFinal()));
+    assertThat(catalogue.songs()).doesNotContain("kabira");
+    assertThat(scene.repository().list(RunFilter.about("b"), null, 1))
+        .extracting(RunHeader::state)
+        .containsExactly(RunState.CANCELLED);
   }
 
-  /** Who asks for the same work joins the run that does it, and so has it. */
-  private void cancel(RunKey key) {
-    try {
-      runs.stop(
-          runs.start(
-              scene.request(key, progress -> new io.workshopstream.run.job.RunResult.Done())),
-          StopReason.CANCELLED);
-    } catch (RunRefusedException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+  /** What is stored of the pages that the newest run about a studio has read. */
+  private List<String> kept(String studio) {
+    return scene.repository().list(RunFilter.about(studio), null, 1).stream()
+        .flatMap(run -> scene.repository().keptItems().of(run.id()).stream())
+        .toList();
   }
 
   @Test
@@ -456,9 +490,8 @@ class FaultyPartsTest {
     assertThat(catalogue.songs()).isEmpty();
     assertThat(lines(run))
         .contains(
-            "Finished refreshing Studio a (dry run: nothing is stored): 1 workshop found, 0 links"
+            "[a] Finished refreshing Studio a (dry run: nothing is stored): 1 workshop found, 0 links"
                 + " or events ignored, 0 links failed",
-            "All in all, 2 of 2 studios done: 2 workshops found, 0 links or events ignored, 0 links"
-                + " failed; 2 added, 0 changed, 0 removed if it were no dry run");
+            "All in all, 2 of 2 studios done: 2 added, 0 changed, 0 removed if it were no dry run");
   }
 }

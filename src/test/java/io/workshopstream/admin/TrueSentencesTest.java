@@ -3,7 +3,6 @@ package io.workshopstream.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.workshopstream.admin.refresh.OutcomeSentences;
-import io.workshopstream.admin.refresh.StudioOutcome;
 import io.workshopstream.admin.refresh.StudioSummary;
 import io.workshopstream.admin.sentence.Sentences;
 import io.workshopstream.catalogue.EventType;
@@ -17,6 +16,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Sentences that could claim more than is so. */
@@ -63,11 +63,6 @@ class TrueSentencesTest {
         new StudioId(studio), none, List.of(), none, List.of(removed), none, TODAY);
   }
 
-  private static StudioOutcome entry(String id, StudioOutcome.Fate fate, Workshop... gone) {
-    return new StudioOutcome(
-        studio(id, "Studio " + id), new StudioSummary(), removing(id, gone), fate);
-  }
-
   @Test
   void of_the_workshops_to_come_only_those_are_counted_that_are_still_to_come() {
     RefreshPlan plan = removing("a", on(TODAY.minusDays(3)), on(TODAY.plusDays(3)));
@@ -80,40 +75,23 @@ class TrueSentencesTest {
   void what_is_held_back_is_said_of_its_own_studio_only() {
     assertThat(
             OutcomeSentences.heldBack(
-                List.of(entry("a", StudioOutcome.Fate.HELD, on(TODAY), on(TODAY.plusDays(1))))))
+                studio("a", "Studio a"), removing("a", on(TODAY), on(TODAY.plusDays(1)))))
         .startsWith(
             "Held back: 2 workshops would go, which looks like a broken site, so nothing of Studio a"
                 + " was changed.");
     assertThat(
-            OutcomeSentences.sums(
-                List.of(
-                    entry("a", StudioOutcome.Fate.HELD, on(TODAY)),
-                    entry("b", StudioOutcome.Fate.STORED, on(TODAY))),
-                2,
-                false))
-        .endsWith("0 added, 0 changed, 1 removed; the changes of 1 studio are held back");
-    assertThat(
             OutcomeSentences.refreshEnds(
-                studio("a", "Studio a"), new StudioSummary(), StudioOutcome.Fate.HELD))
+                studio("a", "Studio a"), new StudioSummary(), OutcomeSentences.Fate.HELD))
         .startsWith("Read Studio a, and changed nothing of it: ");
   }
 
   @Test
-  void a_run_that_is_stopped_says_that_nothing_was_changed_only_when_that_is_so() {
-    List<Studio> both = List.of(studio("a", "Studio a"), studio("b", "Studio b"));
+  void the_sums_of_a_dry_run_claim_no_change() {
+    Map<String, Integer> changes = Map.of("added", 2);
 
-    assertThat(OutcomeSentences.stoppedRefreshingAll(List.of(), both, false))
-        .isEqualTo("Stopped: nothing was changed");
-    assertThat(OutcomeSentences.stoppedRefreshingAll(List.of(), both, true))
-        .isEqualTo("Stopped: nothing was changed, as in every dry run");
-    assertThat(
-            OutcomeSentences.stoppedRefreshingAll(
-                List.of(entry("a", StudioOutcome.Fate.STORED, on(TODAY))),
-                both.subList(1, 2),
-                false))
-        .isEqualTo(
-            "Stopped. Stored before: Studio a (0 added, 0 changed, 1 removed); nothing was changed"
-                + " of Studio b");
+    assertThat(OutcomeSentences.sums(1, 2, changes, false))
+        .isEqualTo("All in all, 1 of 2 studios done: 2 added, 0 changed, 0 removed");
+    assertThat(OutcomeSentences.sums(1, 2, changes, true)).endsWith(" if it were no dry run");
   }
 
   @Test

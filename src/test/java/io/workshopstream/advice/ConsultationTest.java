@@ -51,13 +51,15 @@ class ConsultationTest {
 
   private final ModelSite model = new ModelSite().says(ANSWER);
   private Duration timeout = Duration.ofSeconds(30);
+  private final MemoryTokens account = new MemoryTokens();
+  private final List<Long> spent = new ArrayList<>();
   private final List<Advisor> advisors = new ArrayList<>();
 
   private Consultation consultation(@Nullable URI url, int attempts, int rate, long tokens) {
     ModelSettings settings = new ModelSettings(url, "test", KEY, timeout, attempts, rate, tokens);
-    Advisor advisor = new Advisor(settings, Clock.systemUTC());
+    Advisor advisor = new Advisor(settings, account, Clock.systemUTC());
     advisors.add(advisor);
-    return advisor.begin();
+    return advisor.begin(spent::add);
   }
 
   private Consultation consultation(int attempts) {
@@ -132,8 +134,9 @@ class ConsultationTest {
     Consultation consultation = consultation(1);
     Advice first = ask(consultation, PAGE);
 
-    assertThat(ask(advisors.get(0).begin(), PAGE)).isEqualTo(first);
+    assertThat(ask(advisors.get(0).begin(spent::add), PAGE)).isEqualTo(first);
     assertThat(model.requests()).hasSize(1);
+    assertThat(spent).containsExactly(1000L);
 
     ask(consultation, PAGE.replace("900", "950"));
     assertThat(model.requests()).hasSize(2);
@@ -230,6 +233,26 @@ class ConsultationTest {
     assertThat(reason(ask(consultation, PAGE + "<p>And even more</p>")))
         .isEqualTo(Advice.Reason.SPENT);
     assertThat(model.requests()).hasSize(2);
+  }
+
+  @Test
+  void nobody_is_asked_while_nobody_can_tell_what_the_day_has_cost() {
+    account.broken = true;
+
+    assertThat(reason(ask(consultation(3), PAGE))).isEqualTo(Advice.Reason.UNCOUNTED);
+    assertThat(model.requests()).isEmpty();
+  }
+
+  @Test
+  void what_was_not_answered_costs_nothing() {
+    model.at(new Status(401));
+    ask(consultation(3), PAGE);
+    assertThat(account.total()).isZero();
+
+    Consultation stopped = consultation(1);
+    stopped.abort();
+    ask(stopped, PAGE);
+    assertThat(account.total()).isZero();
   }
 
   @Test

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.workshopstream.studio.CronExpression;
 import io.workshopstream.studio.Studios;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -46,6 +50,13 @@ class SettingsTest {
           access.everyone                 | ja             | "ja"; it must be true or false
           access.origins                  | admin.example.org | "admin.example.org"; it must be web origins with their scheme
           access.origins                  | https://a.example,https://b.example/path | "https://b.example/path"; it must be web origins
+          mp.jwt.verify.publickey.algorithm | HS256        | "HS256"; it must be some of
+          mp.jwt.verify.publickey.algorithm | RS256,none   | it must be some of
+          mp.jwt.verify.clock.skew        | 301            | "301"; it must be a whole number from 0 to 300
+          mp.jwt.verify.token.age         | 0              | "0"; it must be a whole number from 1
+          access.login.name               | ''             | not set; it must be given
+          access.login.client-secret-file | /no/such/file  | "/no/such/file"; it must be the path of a file with the secret in it
+          access.sso.role-claim           | ''             | not set; it must be given
           normalisation.min-confidence            | 2              | "2"; it must be a number from 0.0 to 1.0
           normalisation.min-confidence            | NaN            | a number from 0.0 to 1.0
           refresh.at-first-start          | maybe          | true or false
@@ -53,6 +64,9 @@ class SettingsTest {
           database.url                    | jdbc:h2:file:./data/x;INIT=RUNSCRIPT FROM 'http://evil.example/x' | an address without INIT and AUTO_SERVER
           database.url                    | jdbc:h2:./data/x;DB_CLOSE_ON_EXIT=FALSE;auto_server=true | an address without INIT and AUTO_SERVER
           database.url                    | jdbc:h2:mem:x; Auto_Server_Port = 9090 | an address without INIT and AUTO_SERVER
+          health.disk-free-bytes          | 100 MB         | "100 MB"; it must be a whole number from 0 to 1000000000000000
+          health.disk-free-bytes          | -1             | "-1"; it must be a whole number from 0 to 1000000000000000
+          health.disk-free-bytes          | 1000000000000001 | "1000000000000001"; it must be a whole number from 0
           server.port                     | 70000          | "70000"; it must be a whole number from 1 to 65535
           studio.ids                      | ''             | not set; it must be the ids of one studio or more
           studio.ids                      | Vins Dance     | a list of ids
@@ -96,6 +110,15 @@ class SettingsTest {
   }
 
   @Test
+  void a_size_may_be_more_than_a_small_number_holds() {
+    Settings settings =
+        new Settings(new GivenConfig(Map.of("health.disk-free-bytes", "50000000000")));
+
+    assertThat(settings.diskFreeBytes()).isEqualTo(50_000_000_000L);
+    assertThat(settings.problems()).isEmpty();
+  }
+
+  @Test
   void all_wrong_values_are_told_at_once() {
     List<String> keys =
         new Settings(
@@ -110,6 +133,86 @@ class SettingsTest {
     assertThat(keys)
         .containsExactlyInAnyOrder(
             "run.parallel", "crawl.attempts", "studio.vins.dance.co.zone", "access.everyone");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mp.jwt.verify.audiences, workshops",
+    "mp.jwt.verify.publickey.location, http://localhost/keys",
+    "access.login.client-id, workshops",
+    "access.login.address, https://workshops.example.org",
+  })
+  void what_belongs_to_an_issuer_does_not_go_without_one(String key, String value) {
+    String issuer = key.startsWith("mp.") ? "mp.jwt.verify.issuer" : "access.login.issuer";
+
+    assertThat(told(Map.of(key, value)))
+        .singleElement()
+        .asString()
+        .startsWith(issuer + " is not set; it must be ");
+  }
+
+  @Test
+  void an_issuer_of_logins_needs_a_client_and_an_address_without_a_path() {
+    assertThat(told(Map.of("access.login.issuer", "https://login.example.org")))
+        .extracting(sentence -> sentence.substring(0, sentence.indexOf(" is")))
+        .containsExactlyInAnyOrder("access.login.client-id", "access.login.address");
+    assertThat(
+            told(
+                Map.of(
+                    "access.login.issuer", "https://login.example.org",
+                    "access.login.client-id", "workshops",
+                    "access.login.client-secret", "sesame",
+                    "access.login.client-secret-file", "/no/such/file",
+                    "access.login.address", "https://workshops.example.org/app")))
+        .hasSize(2)
+        .anyMatch(sentence -> sentence.contains("an address without a path"))
+        .anyMatch(sentence -> sentence.contains("must be empty then"))
+        .noneMatch(sentence -> sentence.contains("sesame"));
+  }
+
+  @Test
+  void a_secret_in_a_file_is_read_and_is_one_that_no_log_may_have(@TempDir Path folder)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("secret"), " sesame\n");
+    Settings settings =
+        new Settings(
+            new GivenConfig(
+                Map.of(
+                    "access.login.issuer", "https://login.example.org",
+                    "access.login.client-id", "workshops",
+                    "access.login.client-secret-file", file.toString(),
+                    "access.login.address", "https://workshops.example.org")));
+
+    assertThat(settings.problems()).isEmpty();
+    assertThat(settings.login().orElseThrow().credentials().secret()).isEqualTo("sesame");
+    assertThat(settings.secrets()).contains("sesame");
+  }
+
+  @Test
+  void an_issuer_needs_an_audience_and_keys_and_those_in_one_place() {
+    assertThat(told(Map.of("mp.jwt.verify.issuer", "https://login.example.org")))
+        .extracting(sentence -> sentence.substring(0, sentence.indexOf(" is")))
+        .containsExactlyInAnyOrder("mp.jwt.verify.audiences", "mp.jwt.verify.publickey.location");
+    assertThat(
+            told(
+                Map.of(
+                    "mp.jwt.verify.issuer", "https://login.example.org",
+                    "mp.jwt.verify.audiences", "workshops",
+                    "mp.jwt.verify.publickey", "{}",
+                    "mp.jwt.verify.publickey.location", "/no/such/file")))
+        .extracting(sentence -> sentence.substring(0, sentence.indexOf(" ")))
+        .contains("mp.jwt.verify.publickey", "mp.jwt.verify.publickey.location");
+  }
+
+  @Test
+  void an_issuer_with_all_it_needs_is_right_also_on_this_machine() {
+    assertThat(
+            told(
+                Map.of(
+                    "mp.jwt.verify.issuer", "https://login.example.org",
+                    "mp.jwt.verify.audiences", "workshops",
+                    "mp.jwt.verify.publickey.location", "http://127.0.0.1:8080/keys")))
+        .isEmpty();
   }
 
   @Test
@@ -141,6 +244,7 @@ class SettingsTest {
     new Settings(config).problems();
 
     Set<String> keys = KnownSettings.with(List.of());
+    keys.remove("mp.openapi.scan.disable"); // which the server itself reads
     assertThat(keys.stream().filter(key -> !key.startsWith("studio.")).collect(Collectors.toSet()))
         .isSubsetOf(config.read);
   }

@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,7 @@ class CoordinatorTest {
 
   private Coordinator coordinator(TestLimits limits) {
     CrawlLimits built = limits.build();
-    HostThrottle throttle = new HostThrottle(built.perHost());
+    HostThrottle throttle = new HostThrottle(built.perHost(), new OneServer(), clock);
     Browser browser = new Browser(BrowserLimits.none(), built.bytes(), clock);
     CrawlContext context =
         new CrawlContext(
@@ -83,7 +84,8 @@ class CoordinatorTest {
             throttle,
             () -> 0.5);
     CrawlRequest order = new CrawlRequest(site.address("/list"), "/Event/", 1, false, true);
-    return new Coordinator(order, context, built.totalTimeout(), mail::add);
+    return new Coordinator(
+        new CrawlOrder(order, Set.of()), context, built.totalTimeout(), mail::add);
   }
 
   /** Does all that can be done without moving the clock, and says when there is more. */

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -103,6 +104,42 @@ class CrawlTest {
     assertThat(Expedition.paths(visits))
         .containsExactly("/list", "/Event/1", "/Event/2", "/Event/3");
     assertThat(visits).extracting(Visit::depth).containsExactly(0, 1, 2, 3);
+  }
+
+  @Test
+  void a_page_that_was_read_already_is_handed_out_and_not_asked_for() throws InterruptedException {
+    list("<a href='/Event/a'>a</a><a href='/Event/b'>b</a>");
+    Set<URI> read =
+        Set.of(expedition.site.address("/Event/a"), expedition.site.address("/Event/gone"));
+
+    try (Crawl crawl = expedition.crawler.begin(expedition.order(1), read)) {
+      crawl.next();
+      assertThat(crawl.next())
+          .hasValueSatisfying(
+              visit -> {
+                assertThat(visit.link()).isEqualTo(expedition.site.address("/Event/a"));
+                assertThat(visit.fetch()).isEqualTo(new Fetch.Known());
+              });
+      assertThat(crawl.next())
+          .hasValueSatisfying(visit -> assertThat(visit.fetch()).isInstanceOf(Fetch.Read.class));
+      assertThat(crawl.next()).isEmpty();
+      assertThat(crawl.known()).isEqualTo(2);
+    }
+    assertThat(expedition.site.requests("/Event/a")).isEmpty();
+  }
+
+  @Test
+  void a_page_that_may_lead_to_more_links_is_asked_for_again() throws InterruptedException {
+    list("<a href='/Event/a'>a</a>");
+
+    try (Crawl crawl =
+        expedition.crawler.begin(
+            expedition.order(2), Set.of(expedition.site.address("/Event/a")))) {
+      crawl.next();
+      assertThat(crawl.next())
+          .hasValueSatisfying(
+              visit -> assertThat(visit.fetch()).isNotInstanceOf(Fetch.Known.class));
+    }
   }
 
   @Test
@@ -264,6 +301,7 @@ class CrawlTest {
               }
               new Thread(task).start();
             },
+            new OneServer(),
             java.time.Clock.systemUTC());
     try (Crawl crawl = picky.begin(expedition.order(1))) {
       for (int i = 0; i < 3; i++) {

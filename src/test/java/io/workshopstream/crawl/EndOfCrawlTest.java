@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -227,7 +228,7 @@ class EndOfCrawlTest {
         new TestLimits().pages(30).delay(Duration.ofMillis(200)).totalTimeout(NEVER).build();
     try (HttpClients clients = web.clients(limits)) {
       Browser browser = new Browser(BrowserLimits.none(), limits.bytes(), clock);
-      HostThrottle throttle = new HostThrottle(limits.perHost());
+      HostThrottle throttle = new HostThrottle(limits.perHost(), new OneServer(), clock);
       CrawlContext context =
           new CrawlContext(
               limits,
@@ -237,7 +238,8 @@ class EndOfCrawlTest {
               throttle,
               () -> 0.5);
       CrawlRequest order = new CrawlRequest(start, "", 3, true, false);
-      Coordinator coordinator = new Coordinator(order, context, NEVER, mail::add);
+      Coordinator coordinator =
+          new Coordinator(new CrawlOrder(order, Set.of()), context, NEVER, mail::add);
       List<Visit> visits = new ArrayList<>();
       for (int step = 0; step < STEPS && !coordinator.isDone(); step++) {
         advance(coordinator, visits);

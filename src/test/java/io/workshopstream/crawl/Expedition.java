@@ -37,7 +37,7 @@ public final class Expedition implements AutoCloseable {
   }
 
   public Expedition(TestLimits limits, BrowserLimits browser) {
-    crawler = new Crawler(limits.build(), browser, workers, Clock.systemUTC());
+    crawler = new Crawler(limits.build(), browser, workers, new OneServer(), Clock.systemUTC());
   }
 
   /** From the list page of the site, for everything below {@code /Event/}. */

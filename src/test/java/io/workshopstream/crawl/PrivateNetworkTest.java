@@ -61,7 +61,7 @@ class PrivateNetworkTest {
             clock,
             workers,
             new CrawlContext.PageSources(web.clients(limits), browser),
-            new HostThrottle(limits.perHost()),
+            new HostThrottle(limits.perHost(), new OneServer(), clock),
             () -> 0.5));
   }
 

@@ -13,20 +13,25 @@ final class Plan {
    */
   static final Map<String, Set<String>> ROOMS =
       Map.ofEntries(
-          entry("run", Set.of()),
+          entry("metric", Set.of()),
+          entry("trace", Set.of()),
+          entry("run", Set.of("metric", "trace")),
           entry("budget", Set.of()),
           entry("crawl", Set.of()),
           entry("studio", Set.of()),
           entry("grammar", Set.of()),
           entry("sample", Set.of()),
-          entry("access", Set.of()),
+          entry("access", Set.of("trace")),
           entry("extraction", Set.of("budget", "crawl", "grammar")),
           entry("advice", Set.of("crawl", "extraction", "grammar")),
           entry("catalogue", Set.of("studio")),
+          entry("quota", Set.of("run", "crawl", "advice")),
           entry("normalisation", Set.of("budget", "extraction", "catalogue", "grammar", "studio")),
           entry(
               "admin",
               Set.of(
+                  "metric",
+                  "trace",
                   "run",
                   "budget",
                   "crawl",
@@ -35,8 +40,8 @@ final class Plan {
                   "advice",
                   "catalogue",
                   "normalisation")),
-          entry("stream", Set.of("admin", "run")),
-          entry("api", Set.of("admin", "run", "studio", "catalogue")));
+          entry("stream", Set.of("metric", "access", "admin", "run")),
+          entry("api", Set.of("access", "admin", "run", "studio", "catalogue")));
 
   /**
    * Room → its inner rooms → the inner rooms that each of them knows. What stands in the room
@@ -49,9 +54,11 @@ final class Plan {
               "",
               Map.of(
                   "database", Set.of(),
-                  "config", Set.of("database"),
+                  "config", Set.of("database", "log"),
                   "log", Set.of(),
-                  "lifecycle", Set.of("config", "database", "log"))),
+                  "monitoring", Set.of(),
+                  "health", Set.of("database"),
+                  "lifecycle", Set.of("config", "database", "health", "log", "monitoring"))),
           entry(
               "run",
               Map.of(
@@ -60,8 +67,25 @@ final class Plan {
                   "lease", Set.of("database", "event"),
                   "store", Set.of("database", "event", "lease"),
                   "log", Set.of("database", "event", "store"),
-                  "job", Set.of("database", "event", "lease", "log", "store"),
+                  "meter", Set.of("event"),
+                  "job", Set.of("database", "event", "lease", "log", "meter", "store"),
                   "follow", Set.of("database", "event", "job", "lease", "log", "store"))),
+          entry(
+              "access",
+              Map.ofEntries(
+                  entry("problem", Set.of()),
+                  entry("local", Set.of()),
+                  entry("body", Set.of("problem")),
+                  entry("forwarded", Set.of()),
+                  entry("rate", Set.of()),
+                  entry("identity", Set.of()),
+                  entry("jwks", Set.of()),
+                  entry("jwt", Set.of("identity", "jwks")),
+                  entry("login", Set.of("identity", "jwks", "jwt")),
+                  entry("audit", Set.of("identity")),
+                  entry("session", Set.of("identity")),
+                  entry("ticket", Set.of("identity")),
+                  entry("route", Set.of("identity", "rate")))),
           entry(
               "crawl",
               Map.of(
@@ -103,20 +127,24 @@ final class Plan {
               Map.of(
                   "sentence", Set.of(),
                   "request", Set.of("sentence"),
+                  "meter", Set.of(),
                   "page", Set.of(),
-                  "refresh", Set.of("page", "sentence"),
+                  "refresh", Set.of("meter", "page", "sentence"),
                   "preview", Set.of("page", "refresh", "request", "sentence"),
                   "schedule", Set.of("request"))),
           entry(
               "stream",
               Map.of(
-                  "output", Set.of(),
                   "frame", Set.of(),
-                  "watch", Set.of("frame", "output"))),
+                  "meter", Set.of("frame"),
+                  "output", Set.of("meter"),
+                  "watch", Set.of("frame", "meter", "output"))),
           entry(
               "api",
               Map.of(
                   "problem", Set.of(),
+                  "description", Set.of(),
+                  "identity", Set.of("run"),
                   "preview", Set.of("problem"),
                   "run", Set.of(),
                   "workshop", Set.of())));
@@ -124,7 +152,7 @@ final class Plan {
   /** Inner rooms that nobody outside of their room may know: they are entered by its door. */
   static final Map<String, Set<String>> BEHIND_THE_DOOR =
       Map.of(
-          "", Set.of("config", "database", "lifecycle", "log"),
+          "", Set.of("config", "database", "health", "lifecycle", "log", "monitoring"),
           "crawl", Set.of("fetch", "read", "browser"),
           "grammar", Set.of("clock"),
           "extraction",
@@ -147,17 +175,29 @@ final class Plan {
           entry("jakarta.transaction", Set.of()),
           entry("org.flywaydb", Set.of("catalogue")),
           entry("jakarta.ws.rs", Set.of("stream", "api", "")),
-          entry("org.jdbi", Set.of("run", "catalogue", "admin.schedule")),
+          entry("org.jdbi", Set.of("access", "run", "catalogue", "quota", "admin.schedule")),
+          entry("io.github.bucket4j", Set.of("access")),
+          entry("inet.ipaddr", Set.of("access")),
           entry("com.cronutils", Set.of("studio")),
           // the embedded database's file has to be kept small by hand
           entry("org.h2", Set.of("database")),
+          entry("com.nimbusds", Set.of("access")),
+          entry("jakarta.security", Set.of("access")),
           entry("jakarta.websocket", Set.of("stream")),
           // api: the error page of what never reaches Jakarta REST
-          entry("jakarta.servlet", Set.of("stream", "access", "sample", "api", "lifecycle")),
+          entry(
+              "jakarta.servlet",
+              Set.of("stream", "access", "sample", "api", "lifecycle", "monitoring")),
           entry("jakarta.ejb", Set.of("admin", "stream", "lifecycle")),
+          entry("org.eclipse.microprofile.metrics", Set.of("monitoring")),
+          entry("io.opentelemetry", Set.of("monitoring")),
+          entry("org.eclipse.microprofile.health", Set.of("health")),
           entry("jakarta.enterprise.concurrent", Set.of("", "sample")),
           entry("java.net.http", Set.of()),
-          entry("java.sql", Set.of("admin.schedule", "config", "database", "lifecycle", "run")));
+          entry(
+              "java.sql",
+              Set.of(
+                  "access", "admin.schedule", "config", "database", "lifecycle", "quota", "run")));
 
   private Plan() {}
 }

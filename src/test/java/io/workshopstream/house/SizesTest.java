@@ -21,10 +21,13 @@ class SizesTest {
   /** Records of the wire, of tables and of settings: their components are given from outside. */
   private static final Set<String> GIVEN =
       Set.of(
+          "AuditEntry",
           "BrowserLimits",
           "CrawlLimits",
           "Item",
+          "Links",
           "ModelSettings",
+          "NodeView",
           "PreviewRequest",
           "RecordedEvent",
           "RefreshPlan",
@@ -36,6 +39,7 @@ class SizesTest {
           "StreamLimits",
           "Studio",
           "Suggestion",
+          "TokenView",
           "Workshop",
           "WorkshopItem");
 

@@ -2,8 +2,10 @@ package io.workshopstream.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workshopstream.access.identity.Secret;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
@@ -25,7 +27,7 @@ class PlainLinesTest {
   void watch() throws Exception {
     handler.setEncoding("UTF-8");
     ROOT.addHandler(handler);
-    PlainLines.begin();
+    PlainLines.begin(LogFormat.TEXT);
   }
 
   @AfterEach
@@ -53,9 +55,17 @@ class PlainLinesTest {
   }
 
   @Test
+  void a_token_that_somebody_sent_where_none_belongs_is_not_in_the_log() {
+    String token = Secret.random(Secret.Kind.TOKEN, new SecureRandom()).value();
+    OTHERS.warning("no studio is called " + token + ", says " + token + "!");
+
+    assertThat(written()).contains(token.substring(0, 12) + "…, says").doesNotContain(token);
+  }
+
+  @Test
   void words_of_any_script_stay_as_they_are_and_the_server_gets_its_formatter_back() {
     OTHERS.warning("Señorita – ಕನ್ನಡ हिन्दी 👍 (₹850)");
-    PlainLines.begin();
+    PlainLines.begin(LogFormat.TEXT);
     PlainLines.end();
 
     assertThat(written()).contains("Señorita – ಕನ್ನಡ हिन्दी 👍 (₹850)");

@@ -3,21 +3,11 @@ package io.workshopstream.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.workshopstream.run.event.RunHeader;
-import io.workshopstream.run.event.RunId;
-import io.workshopstream.run.event.RunKey;
 import io.workshopstream.run.event.StopReason;
 import io.workshopstream.run.job.OwnedRun;
-import io.workshopstream.run.job.Run;
-import io.workshopstream.run.job.RunRecorder;
-import io.workshopstream.run.lease.Lease;
-import io.workshopstream.run.lease.NodeId;
-import io.workshopstream.run.log.LogBudget;
-import io.workshopstream.run.log.RunEventLog;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,18 +20,9 @@ class DeadlineTest {
     scene.close();
   }
 
-  private OwnedRun run() {
-    RunKey key = new RunKey("refresh", Set.of("one"), false);
-    RunHeader header = RunHeader.requested(new RunId("run1"), key, Instant.EPOCH);
-    Run run = new Run(header, new RunEventLog(10, 10_000, new LogBudget(10_000), 0));
-    RunRecorder recorder = scene.recorder();
-    Lease lease = new Lease(run.id(), new NodeId("node"), 1, 1);
-    return new OwnedRun(run, header, 0, lease, recorder, over -> {});
-  }
-
   @Test
   void a_run_is_told_to_stop_when_its_time_is_over() throws Exception {
-    OwnedRun run = run();
+    OwnedRun run = scene.ownedRun(over -> {});
 
     new Deadline(run, Duration.ofMillis(20), scene.timer);
 
@@ -57,7 +38,7 @@ class DeadlineTest {
     Deadline deadline;
     WeakReference<OwnedRun> forgotten;
     {
-      OwnedRun run = run();
+      OwnedRun run = scene.ownedRun(over -> {});
       deadline = new Deadline(run, Duration.ofHours(1), scene.timer);
       forgotten = new WeakReference<>(run);
     }

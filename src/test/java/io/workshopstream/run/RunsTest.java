@@ -14,6 +14,7 @@ import io.workshopstream.run.job.Run;
 import io.workshopstream.run.job.RunResult;
 import io.workshopstream.run.job.RunSentences;
 import io.workshopstream.run.job.RunTask;
+import io.workshopstream.run.store.RunFilter;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -167,14 +168,14 @@ class RunsTest {
   }
 
   @Test
-  void work_on_many_subjects_waits_for_each_of_them_and_is_not_overtaken() throws Exception {
+  void work_on_many_subjects_takes_none_of_them_itself() throws Exception {
     Runs runs = runs(3, 3);
     runs.start(waiting(key("refresh", "a")));
     Run all = runs.start(waiting(key("refresh", "a", "b")));
-    Run behind = runs.start(waiting(key("process", "b")));
+    Run other = runs.start(waiting(key("process", "b")));
 
-    assertThat(all.state()).isEqualTo(RunState.QUEUED);
-    assertThat(behind.state()).isEqualTo(RunState.QUEUED);
+    awaitState(all, RunState.RUNNING);
+    awaitState(other, RunState.RUNNING);
   }
 
   @Test
@@ -256,8 +257,9 @@ class RunsTest {
             .start(waiting(key("refresh", "a")));
 
     awaitState(run, RunState.TIMED_OUT);
-    assertThat(events(run)).element(1).isInstanceOf(RunEvent.Failed.class);
-    assertThat(events(run)).last().isInstanceOf(RunEvent.Closed.class);
+    List<RunEvent> events = events(run); // before them it may have been told that it waits
+    assertThat(events.get(events.size() - 2)).isInstanceOf(RunEvent.Failed.class);
+    assertThat(events).last().isInstanceOf(RunEvent.Closed.class);
   }
 
   @Test
@@ -319,7 +321,8 @@ class RunsTest {
                     }));
 
     awaitState(run, RunState.COMPLETED);
-    assertThat(events(run).subList(0, 3))
+    assertThat(events(run))
+        .filteredOn(RunEvent.Progressed.class::isInstance) // it may also be told that it waits
         .extracting(event -> ((RunEvent.Progressed) event).percentage())
         .containsExactly(50.0, 50.0, 100.0);
   }
@@ -543,7 +546,7 @@ class RunsTest {
 
     runs.prune();
 
-    assertThat(runs.repository().list(null, null, null, 100))
+    assertThat(runs.repository().list(RunFilter.ALL, null, 100))
         .extracting(RunHeader::id)
         .hasSize(4)
         .contains(working.id());
@@ -665,7 +668,9 @@ class RunsTest {
               });
       Run run = runs.start(large);
       awaitState(run, RunState.COMPLETED);
-      assertThat(runs.repository().events(run.id(), 0, 100)).hasSize(23);
+      assertThat(runs.repository().events(run.id(), 0, 100)) // and perhaps that it waited
+          .filteredOn(event -> event.text().contains("xxx"))
+          .hasSize(20);
     }
 
     assertThat(runs.bytes()).isLessThanOrEqualTo(300_000);

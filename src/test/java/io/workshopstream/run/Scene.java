@@ -2,31 +2,46 @@ package io.workshopstream.run;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.workshopstream.metric.CountedMetrics;
+import io.workshopstream.metric.Metrics;
 import io.workshopstream.run.event.EventEncoder;
 import io.workshopstream.run.event.Level;
 import io.workshopstream.run.event.RecordedEvent;
 import io.workshopstream.run.event.RunEvent;
 import io.workshopstream.run.event.RunEventType;
+import io.workshopstream.run.event.RunHeader;
 import io.workshopstream.run.event.RunId;
 import io.workshopstream.run.event.RunKey;
 import io.workshopstream.run.event.RunState;
 import io.workshopstream.run.follow.DatabaseNotices;
 import io.workshopstream.run.follow.RunRegistry;
 import io.workshopstream.run.follow.RunTail;
+import io.workshopstream.run.follow.Watchers;
 import io.workshopstream.run.job.EventWriter;
+import io.workshopstream.run.job.OwnedRun;
 import io.workshopstream.run.job.Progress;
 import io.workshopstream.run.job.Run;
 import io.workshopstream.run.job.RunListener;
 import io.workshopstream.run.job.RunRecorder;
 import io.workshopstream.run.job.RunResult;
 import io.workshopstream.run.job.RunTask;
+import io.workshopstream.run.lease.Lease;
 import io.workshopstream.run.lease.Leases;
+import io.workshopstream.run.lease.NodeHealth;
 import io.workshopstream.run.lease.NodeId;
 import io.workshopstream.run.lease.Nodes;
+import io.workshopstream.run.lease.RunWatches;
 import io.workshopstream.run.log.GlobalEventLog;
 import io.workshopstream.run.log.LogBudget;
+import io.workshopstream.run.log.RunEventLog;
+import io.workshopstream.run.meter.JournalMeter;
+import io.workshopstream.run.meter.RunMeter;
 import io.workshopstream.run.store.Notices;
 import io.workshopstream.run.store.RunRepository;
+import io.workshopstream.stream.frame.JsonEventEncoder;
+import io.workshopstream.trace.Tracing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,10 +50,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -50,6 +67,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
@@ -57,6 +75,9 @@ import org.h2.jdbcx.JdbcDataSource;
 
 /** Runs with all that they need: threads, a clock, and a database in memory. */
 public final class Scene implements AutoCloseable {
+
+  /** What all nodes count together. */
+  final CountedMetrics metrics = new CountedMetrics();
 
   static {
     Awaitility.setDefaultTimeout(Duration.ofSeconds(60)); // 10 are too few on a slow machine
@@ -125,6 +146,10 @@ public final class Scene implements AutoCloseable {
     return Integer.parseInt(script.getFileName().toString().replaceAll("V(\\d+)__.*", "$1"));
   }
 
+  public DataSource database() {
+    return database;
+  }
+
   public RunRepository repository() {
     return new RunRepository(database);
   }
@@ -158,7 +183,12 @@ public final class Scene implements AutoCloseable {
 
   /** One of several servers on the database of this scene. */
   public record Node(
-      Runs runs, RunRegistry registry, RunTail tail, GlobalEventLog feed, Future<?> ticks) {
+      Runs runs,
+      RunRegistry registry,
+      RunTail tail,
+      GlobalEventLog feed,
+      Watchers watchers,
+      Future<?> ticks) {
 
     /**
      * As when its process is killed, except that its threads go on: it looks after nothing more.
@@ -166,6 +196,11 @@ public final class Scene implements AutoCloseable {
     public void freeze() {
       ticks.cancel(false);
     }
+  }
+
+  /** A server with these limits. */
+  public Node node(RunLimits limits) {
+    return node(limits, Scene::encoded);
   }
 
   /** A server with these limits that looks after its runs ten times a second. */
@@ -177,28 +212,34 @@ public final class Scene implements AutoCloseable {
   public Node node(RunLimits limits, EventEncoder encoder, DataSource way) {
     RunRepository repository = new RunRepository(way, limits.lease());
     NodeId id = NodeId.next("node", ThreadLocalRandom.current());
-    Leases leases = new Leases(way, id, limits.lease());
+    NodeHealth health = new NodeHealth(limits.lease(), Metrics.NONE);
+    Leases leases = new Leases(way, id, limits.lease(), health);
     GlobalEventLog feed = new GlobalEventLog(1000, 1_000_000);
-    DatabaseNotices notices = new DatabaseNotices(way, id, repository.isEmbedded());
-    EventWriter writer = new EventWriter(repository, feed, notices, threads, timer);
+    DatabaseNotices notices = new DatabaseNotices(way, id, health, repository.isEmbedded());
+    EventWriter writer =
+        new EventWriter(repository, feed, notices, new JournalMeter(metrics), threads, timer);
     RunRecorder recorder = recorder(encoder, writer);
     LogBudget budget = new LogBudget(limits.memoryBytes());
     RunRegistry registry = new RunRegistry(repository, limits.events(), limits.bytes(), budget);
-    RunWorker worker = new RunWorker(threads, timer, limits.timeout(), leases, repository.health());
+    RunWorker worker =
+        new RunWorker(threads, timer, limits.timeout(), leases, repository.health(), Tracing.NONE);
     OwnedRuns owned = new OwnedRuns(limits, leases, registry, recorder, worker, this::task);
-    Runs runs = new Runs(limits, owned, threads);
-    RunTail tail = new RunTail(registry, repository, feed, clock);
+    Runs runs = new Runs(limits, owned, new RunMeter(metrics, List.of("refresh")), threads);
+    RunTail tail = new RunTail(registry, repository, feed, health, clock);
+    Watchers watchers = new Watchers(registry, new RunWatches(way, id), repository.isEmbedded());
+    Nodes nodes = new Nodes(way, id, "1");
     RunNode node =
         new RunNode(
             runs,
             tail,
             notices,
-            new RunNode.Presence(leases, new Nodes(way, id), () -> 0),
+            new RunNode.Presence(leases, nodes, watchers, () -> 0),
+            Metrics.NONE,
             threads);
     listening.add(notices);
     node.start();
     Future<?> ticks = timer.scheduleAtFixedRate(node::tick, 100, 100, TimeUnit.MILLISECONDS);
-    return new Node(runs, registry, tail, feed, ticks);
+    return new Node(runs, registry, tail, feed, watchers, ticks);
   }
 
   private RunRecorder recorder(EventEncoder encoder, EventWriter writer) {
@@ -212,11 +253,28 @@ public final class Scene implements AutoCloseable {
   RunRecorder recorder() {
     GlobalEventLog feed = new GlobalEventLog(1000, 1_000_000);
     return recorder(
-        Scene::encoded, new EventWriter(repository(), feed, Notices.NONE, threads, timer));
+        Scene::encoded,
+        new EventWriter(
+            repository(), feed, Notices.NONE, new JournalMeter(metrics), threads, timer));
+  }
+
+  /** A run that waits and that only its test works on; the database knows nothing of it. */
+  OwnedRun ownedRun(Consumer<OwnedRun> over) {
+    RunKey key = new RunKey("refresh", Set.of("one"), false);
+    RunHeader header = RunHeader.requested(new RunId("run1"), key, null, Instant.EPOCH);
+    Run run = new Run(header, new RunEventLog(10, 10_000, new LogBudget(10_000), 0));
+    Lease lease = new Lease(run.id(), new NodeId("node"), 1, 1);
+    return new OwnedRun(run, header, 0, lease, recorder(), over);
   }
 
   private Optional<RunTask> task(RunKey key) {
     return Optional.ofNullable(tasks.get(key));
+  }
+
+  /** Events as the application keeps them. */
+  public static EventEncoder json() {
+    return new JsonEventEncoder(
+        JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build());
   }
 
   /** A request for work, and what that is on whatever node. */

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.workshopstream.run.event.Level;
 import io.workshopstream.run.event.RecordedEvent;
+import io.workshopstream.run.event.RunEventType;
 import io.workshopstream.run.event.RunHeader;
 import io.workshopstream.run.event.RunId;
 import io.workshopstream.run.event.RunKey;
@@ -32,6 +33,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -117,6 +119,45 @@ class SeveralNodesIT {
     return scene.request(key, progress -> work(progress, "work-" + number, steps));
   }
 
+  /** Work on three of the subjects, a run for each. */
+  private RunRequest parent(Scene.Node node) {
+    RunKey key = new RunKey("all", Set.of("s0", "s1", "s2"), false);
+    for (String subject : key.subjects()) {
+      scene.request(key.child(subject), progress -> work(progress, "all-" + subject, steps));
+    }
+    return scene.request(
+        key,
+        progress -> {
+          new ChildRuns(node.runs(), key, progress).carryOut();
+          return new RunResult.Done();
+        });
+  }
+
+  /** What it passed on is what its children told, each of it once and in order. */
+  private void assertParentIsRight(RunId parent, List<RunId> children) {
+    RunRepository repository = new RunRepository(database.source());
+    RunHeader header = repository.find(parent).orElseThrow();
+    assertThat(header.state()).isEqualTo(RunState.COMPLETED);
+    List<RecordedEvent> events = repository.events(parent, 0, 10_000);
+    assertThat(events)
+        .extracting(RecordedEvent::sequence)
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, header.last()).boxed().toList());
+    for (RunId child : children) {
+      List<String> told =
+          repository.events(child, 0, 10_000).stream()
+              .filter(event -> event.type() == RunEventType.LOGS)
+              .map(event -> "run=" + child + ", sequence=" + event.sequence() + ",")
+              .toList();
+      List<String> passedOn =
+          events.stream()
+              .map(RecordedEvent::text)
+              .filter(text -> text.startsWith("Relayed") && text.contains("run=" + child))
+              .map(text -> text.replaceAll(".*(run=\\w+, sequence=\\d+,).*", "$1"))
+              .toList();
+      assertThat(passedOn).isEqualTo(told);
+    }
+  }
+
   /** Notes what a node shows of a run. */
   private void watch(Scene.Node node, RunId id, RunRepository repository) {
     Run run = node.registry().find(id).orElseThrow();
@@ -198,6 +239,7 @@ class SeveralNodesIT {
     for (int i = 0; i < many; i++) {
       runs.add(nodes.get(i % 3).runs().start(request(i)).id());
     }
+    RunId all = nodes.get(1).runs().start(parent(nodes.get(2))).id();
     Scene.Node watching = node(0);
     RunRepository repository = new RunRepository(steps);
     runs.forEach(id -> watch(watching, id, repository));
@@ -219,7 +261,10 @@ class SeveralNodesIT {
         .atMost(Duration.ofMinutes(3))
         .ignoreExceptions()
         .until(() -> repository.unfinished(10).isEmpty());
-    assertAllIsRight(runs);
+    List<RunId> children = repository.children(all).stream().map(RunHeader::id).toList();
+    assertThat(children).hasSize(3);
+    assertParentIsRight(all, children);
+    assertAllIsRight(Stream.concat(runs.stream(), children.stream()).toList());
     for (RunId id : runs) {
       long last = repository.find(id).orElseThrow().last();
       await().untilAsserted(() -> assertThat(seenOf(id)).hasSize((int) last));

@@ -74,6 +74,11 @@ final class CountingWatcher implements Flow.Subscriber<String> {
     return begun(new CountingWatcher(server::request, refuge::request, run, null));
   }
 
+  /** Begins to watch behind a proxy, and comes back to it once when the connection breaks. */
+  static CountingWatcher comingBackTo(Function<String, HttpRequest.Builder> proxy, String run) {
+    return begun(new CountingWatcher(proxy, proxy, run, null));
+  }
+
   private static CountingWatcher begun(CountingWatcher watcher) {
     watcher.connect();
     return watcher;
@@ -108,6 +113,12 @@ final class CountingWatcher implements Flow.Subscriber<String> {
       refuge = null;
       connect();
     }
+  }
+
+  /** Leaves for good. */
+  void leave() {
+    done = true;
+    Objects.requireNonNull(subscription).cancel();
   }
 
   private boolean left() {

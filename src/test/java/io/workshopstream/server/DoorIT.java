@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.workshopstream.Program;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
@@ -213,10 +212,7 @@ class DoorIT extends OnServer {
   /** A proxy in front of the server on this machine, with nothing configured but where to. */
   private static void through(String config, String program, String... arguments) throws Exception {
     Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "proxy");
-    int port;
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
+    int port = FreePorts.next();
     String here =
         config
             .replace("LISTEN", "" + port)

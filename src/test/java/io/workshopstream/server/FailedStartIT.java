@@ -26,7 +26,7 @@ class FailedStartIT {
 
   @Test
   void wrong_settings_end_the_process_and_are_all_told() {
-    assertThat(lastLine(OwnServer.freePort(), EXIT, "run.parallel=abc", "access.everyone=ja"))
+    assertThat(lastLine(FreePorts.next(), EXIT, "run.parallel=abc", "access.everyone=ja"))
         .contains("Cannot start")
         .contains("run.parallel must be a whole number from 1 to 16")
         .contains("access.everyone must be true or false");
@@ -37,7 +37,7 @@ class FailedStartIT {
     String[] settings = {
       EXIT, "run.patience=soon", "%sample.run.kept=0", "run.queued=1", "run.queue-capacity=-1"
     };
-    try (OwnServer server = OwnServer.launch(OwnServer.freePort(), settings)) {
+    try (OwnServer server = OwnServer.launch(FreePorts.next(), settings)) {
       assertThat(server.awaitEnd(Duration.ofMinutes(3))).isTrue();
       assertThat(server.exitCode()).isEqualTo(1);
       assertThat(String.join("\n", server.lines()))
@@ -64,14 +64,14 @@ class FailedStartIT {
   @Test
   void a_database_that_is_not_there_ends_the_process_with_one_line() {
     String nowhere = "database.url=jdbc:postgresql://127.0.0.1:1/nowhere";
-    assertThat(lastLine(OwnServer.freePort(), EXIT, nowhere))
+    assertThat(lastLine(FreePorts.next(), EXIT, nowhere))
         .contains("Cannot start: database.url leads to no database")
         .contains("it must be the address of a database that is running");
   }
 
   @Test
   void a_server_refuses_connections_until_it_answers_and_then_says_where_to_look() {
-    int port = OwnServer.freePort();
+    int port = FreePorts.next();
     List<Integer> answers = new ArrayList<>();
     try (OwnServer server = OwnServer.launch(port)) {
       await()

@@ -15,8 +15,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -215,7 +213,7 @@ class HostileRequestsIT extends OnServer {
         send(request("/api/runs/" + run + "/log").header("Accept", "text/plain").build()).body();
     assertThat(log.toLowerCase(java.util.Locale.ROOT)).contains("evil");
     assertThat(log.replace("\n", "")).doesNotContainPattern("[\\p{Cc}\\p{Cf}]");
-    String console = Files.readString(Path.of("target/server-0.log"), StandardCharsets.UTF_8);
+    String console = String.join("\n", serverLines());
     assertThat(console.toLowerCase(java.util.Locale.ROOT)).contains("evil");
     assertThat(console.replaceAll("[\n\r\t]", "")).doesNotContainPattern("[\\p{Cc}\\p{Cf}]");
   }
@@ -277,9 +275,7 @@ class HostileRequestsIT extends OnServer {
   }
 
   private static long stackTraces() throws IOException {
-    return Files.readAllLines(Path.of("target/server-0.log")).stream()
-        .filter(line -> line.startsWith("\tat "))
-        .count();
+    return serverLines().stream().filter(line -> line.startsWith("\tat ")).count();
   }
 
   @Test

@@ -37,6 +37,7 @@ abstract class OnOwnServer {
     try {
       HttpResponse<InputStream> response =
           ServerClient.HTTP.send(request, BodyHandlers.ofInputStream());
+      Contract.check(Exchange.of(request, response, null));
       if (response.statusCode() != 200) {
         throw new IllegalStateException("status " + response.statusCode());
       }

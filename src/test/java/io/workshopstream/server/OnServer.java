@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,11 @@ abstract class OnServer extends ServerClient {
               "crawl.page-timeout=PT6S",
               "database.url=jdbc:h2:mem:tests;DB_CLOSE_DELAY=-1");
     }
+  }
+
+  /** What the server has written. */
+  static synchronized List<String> serverLines() {
+    return Objects.requireNonNull(shared).lines();
   }
 
   static synchronized void leavePort() {

@@ -1,11 +1,12 @@
 package io.workshopstream.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.workshopstream.OneAtATime;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 
 /**
@@ -24,6 +26,7 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 final class OwnServer implements AutoCloseable {
 
   private static final File WAR = new File("target/own-server/workshops.war");
+  private static final Path COMMANDS = Path.of("payara-config/preboot.asadmin");
 
   private final int port;
   private final Path home;
@@ -45,7 +48,7 @@ final class OwnServer implements AutoCloseable {
    * @param settings such as {@code run.parallel=3}, or options of the JVM that begin with a dash
    */
   static OwnServer start(String... settings) {
-    return start(Path.of("payara-config/preboot.asadmin"), settings);
+    return start(COMMANDS, settings);
   }
 
   /**
@@ -54,7 +57,7 @@ final class OwnServer implements AutoCloseable {
    * @param commands the server's own settings
    */
   static OwnServer start(Path commands, String... settings) {
-    return launch(freePort(), commands, settings).ready();
+    return launch(FreePorts.next(), commands, settings).ready();
   }
 
   /** Starts a server on a port that others name. */
@@ -64,30 +67,40 @@ final class OwnServer implements AutoCloseable {
 
   /** Starts a server that is not expected to get far. */
   static OwnServer launch(int port, String... settings) {
-    return launch(port, Path.of("payara-config/preboot.asadmin"), settings);
+    return launch(port, COMMANDS, settings);
   }
 
   private static OwnServer launch(int port, Path commands, String... settings) {
     try {
-      synchronized (WAR) {
-        if (!WAR.exists()
-            || WAR.lastModified() < new File("target/workshop-streaming.war").lastModified()) {
-          Files.createDirectories(WAR.getParentFile().toPath());
-          ServerClient.war().as(ZipExporter.class).exportTo(WAR, true);
-        }
-      }
-      Path home = Files.createTempDirectory(Path.of("target/own-server"), "server");
-      return new OwnServer(port, home, commands, List.of(settings));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      OneAtATime.run("own-server", OwnServer::prepare);
+      return begin(port, commands, settings);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
     }
   }
 
-  static int freePort() {
-    try (ServerSocket free = new ServerSocket(0)) {
-      return free.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static OwnServer begin(int port, Path commands, String... settings) throws IOException {
+    Path home = Files.createTempDirectory(WAR.getParentFile().toPath(), "server");
+    return new OwnServer(port, home, commands, List.of(settings));
+  }
+
+  private static void prepare() throws Exception {
+    packWar();
+    if (!ServerProgram.isReady()) {
+      ServerProgram.unpack();
+      try (OwnServer first =
+          begin(FreePorts.next(), COMMANDS, ServerProgram.noteClasses()).ready()) {
+        first.stop();
+        first.awaitEnd(Duration.ofMinutes(3));
+      }
+    }
+  }
+
+  private static void packWar() throws IOException {
+    if (!WAR.exists()
+        || WAR.lastModified() < new File("target/workshop-streaming.war").lastModified()) {
+      Files.createDirectories(WAR.getParentFile().toPath());
+      ServerClient.war().as(ZipExporter.class).exportTo(WAR, true);
     }
   }
 
@@ -121,7 +134,8 @@ final class OwnServer implements AutoCloseable {
             + home.toAbsolutePath().resolve("data")
             + ";DB_CLOSE_ON_EXIT=FALSE");
     settings.forEach(setting -> command.add(setting.startsWith("-") ? setting : "-D" + setting));
-    command.addAll(List.of("-jar", "target/payara-micro.jar", "--deploy", WAR.getPath()));
+    command.addAll(ServerProgram.arguments(program()));
+    command.addAll(List.of("--deploy", WAR.getPath()));
     command.addAll(List.of("--port", "" + port, "--contextroot", "/"));
     command.addAll(List.of("--nohazelcast", "--disablephonehome"));
     command.addAll(List.of("--prebootcommandfile", commands.toString()));
@@ -138,6 +152,11 @@ final class OwnServer implements AutoCloseable {
     }
   }
 
+  /** Where the server keeps what it needs while it runs, and nothing else. */
+  private Path program() {
+    return home.resolve("payara");
+  }
+
   private Path log() {
     return home.resolve("server.log");
   }
@@ -145,26 +164,30 @@ final class OwnServer implements AutoCloseable {
   /** One that does not get there is ended, so that it keeps no port. */
   private OwnServer ready() {
     try {
-      awaitReady();
+      await()
+          .atMost(Duration.ofMinutes(3))
+          .pollInterval(Duration.ofMillis(200))
+          .until(() -> !process.isAlive() || isReady());
+      assertThat(process.isAlive()).as("the server has not ended").isTrue();
       return this;
     } catch (RuntimeException | Error late) {
       close();
-      throw late;
+      throw new AssertionError("the server is not ready; it said last: " + lastLines(), late);
     }
   }
 
-  private void awaitReady() {
-    await()
-        .atMost(Duration.ofMinutes(3))
-        .pollInterval(Duration.ofMillis(200))
-        .ignoreExceptions()
-        .until(
-            () -> {
-              if (!process.isAlive()) {
-                throw new AssertionError("the server did not start: see " + log());
-              }
-              return send(request("/health/ready").build()).statusCode() == 200;
-            });
+  private boolean isReady() {
+    try {
+      return send(request("/health/ready").timeout(Duration.ofSeconds(5)).build()).statusCode()
+          == 200;
+    } catch (RuntimeException notYet) {
+      return false;
+    }
+  }
+
+  private String lastLines() {
+    List<String> lines = lines();
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
   }
 
   int port() {
@@ -215,6 +238,11 @@ final class OwnServer implements AutoCloseable {
     system("prlimit", "--pid", "" + process.pid(), "--fsize=" + bytes + ":");
   }
 
+  /** Lets the server have no more files and connections open than these from now on. */
+  void limitOpenFiles(long most) {
+    system("prlimit", "--pid", "" + process.pid(), "--nofile=" + most + ":");
+  }
+
   /** Nothing of it goes on until it is thawed; its connections stay open. */
   void freeze() {
     system("kill", "-STOP", "" + process.pid());
@@ -233,6 +261,21 @@ final class OwnServer implements AutoCloseable {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** The CPU that the process has used. */
+  Duration cpu() {
+    return process.info().totalCpuDuration().orElseThrow();
+  }
+
+  /** The memory of the machine that the process takes, in bytes. */
+  long resident() {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+      String found = lines.filter(line -> line.startsWith("VmRSS:")).findFirst().orElseThrow();
+      return 1024 * Long.parseLong(found.replaceAll("\\D", ""));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -269,5 +312,6 @@ final class OwnServer implements AutoCloseable {
   @Override
   public void close() {
     kill();
+    ServerProgram.delete(program());
   }
 }

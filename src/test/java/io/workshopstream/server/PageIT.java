@@ -145,7 +145,8 @@ class PageIT extends OnPage {
     List<String> lines = (List<String>) browser.executeAsyncScript(SPECIFIED);
 
     assertThat(lines)
-        .contains("[info] Starting to refresh the workshops of Dance N Addiction")
+        .contains(
+            "[info] [dance_n_addiction] Starting to refresh the workshops of Dance N Addiction")
         .anyMatch(line -> line.matches("Progress: 100% \\(\\d+/\\d+\\)"))
         .doesNotContain("Connection error:")
         .endsWith("Process completed");

@@ -58,7 +58,15 @@ class PlainRoutesIT extends OnServer {
             () ->
                 assertThat(get("/api/nodes").body())
                     .containsOnlyOnce("\"id\"")
-                    .contains("\"answering\":true"));
+                    .contains("\"draining\":false,\"stale\":false,\"answering\":true"));
+  }
+
+  @Test
+  void what_this_server_does_among_others_is_measured() {
+    assertThat(get("/metrics").body())
+        .contains("run_leases_held", "run_journal_lag_seconds", "streams_open")
+        .containsPattern("run_claims_total\\{[^}]*origin=\"queue\"")
+        .containsPattern("run_claims_total\\{[^}]*origin=\"takeover\"");
   }
 
   @Test

@@ -133,6 +133,8 @@ class PostgresIT extends OnPostgres {
     try {
       await().untilAsserted(() -> assertThat(get("/health/ready").statusCode()).isEqualTo(503));
       assertThat(get("/health/ready").body()).contains("the database does not answer");
+      assertThat(get("/health/live").statusCode()).isEqualTo(200);
+      assertThat(get("/health/started").statusCode()).isEqualTo(200);
       HttpResponse<String> refused = get("/api/workshops");
       assertThat(refused.statusCode()).isEqualTo(503);
       assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -96,8 +97,25 @@ final class RawRequest {
       }
       socket.getOutputStream().write(body);
       socket.getOutputStream().flush();
-      return read(socket.getInputStream());
+      Answer answer = read(socket.getInputStream());
+      Contract.check(exchange(answer));
+      return answer;
     }
+  }
+
+  private Exchange exchange(Answer answer) {
+    Map<String, List<String>> sent = new LinkedHashMap<>();
+    headers.forEach((name, value) -> sent.put(name, List.of(value)));
+    Map<String, List<String>> came = new LinkedHashMap<>();
+    answer.headers().forEach((name, value) -> came.put(name, List.of(value)));
+    return new Exchange(
+        method,
+        target,
+        sent,
+        new String(body, UTF_8),
+        answer.status(),
+        came,
+        isStream(answer.headers()) ? null : answer.body());
   }
 
   /** The server says nothing between head and body that could be waited for instead. */
@@ -126,7 +144,7 @@ final class RawRequest {
 
   /** As long as the headers say; the connection may stay open after it. */
   private static byte[] body(Map<String, String> headers, InputStream in) throws IOException {
-    if (headers.getOrDefault("content-type", "").startsWith("text/event-stream")) {
+    if (isStream(headers)) {
       return new byte[0];
     }
     if (headers.containsKey("transfer-encoding")) {
@@ -134,6 +152,11 @@ final class RawRequest {
     }
     @Nullable String length = headers.get("content-length");
     return length == null ? in.readAllBytes() : whole(in, Integer.parseInt(length));
+  }
+
+  /** Its type is not there when an upgrade was asked for; a refusal says how long it is. */
+  private static boolean isStream(Map<String, String> headers) {
+    return headers.containsKey("x-accel-buffering") && !headers.containsKey("content-length");
   }
 
   private static byte[] whole(InputStream in, int length) throws IOException {

@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.websocket.server.ServerEndpoint;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -49,17 +52,47 @@ final class Routes {
   /** Every path, with its templates. */
   Set<String> paths() {
     Set<String> paths = new TreeSet<>(SERVERS);
-    paths.addAll(List.of("/openapi", "/metrics/base", "/metrics/vendor"));
     for (Class<?> type : classes) {
       if (type.isAnnotationPresent(Path.class)) {
         methods(type).forEach(method -> paths.add(joined(path(type) + "/" + path(method))));
       }
-      servlets(type).forEach(pattern -> paths.add(pattern.replace("*", "{rest}")));
+      servlets(type)
+          .map(pattern -> pattern.length() > 1 ? pattern.replaceAll("/$", "") : pattern)
+          .forEach(pattern -> paths.add(pattern.replace("*", "{rest}")));
     }
     for (File file : Objects.requireNonNull(new File("src/main/webapp").listFiles(File::isFile))) {
       paths.add("/" + file.getName());
     }
     return paths;
+  }
+
+  /**
+   * Every method and path, such as {@code GET /api/runs/{id}}; of servlets and files what they are
+   * there for.
+   */
+  Set<String> requests() {
+    Set<String> requests = new TreeSet<>();
+    for (Class<?> type : classes) {
+      if (type.isAnnotationPresent(Path.class)) {
+        methods(type)
+            .forEach(
+                method ->
+                    requests.add(verb(method) + " " + joined(path(type) + "/" + path(method))));
+      }
+    }
+    paths().stream()
+        .filter(path -> !path.startsWith("/api/"))
+        .forEach(path -> requests.add("GET " + path.replace("{rest}", "**")));
+    return requests;
+  }
+
+  private static String verb(Method method) {
+    return Arrays.stream(method.getAnnotations())
+        .map(known -> known.annotationType().getAnnotation(HttpMethod.class))
+        .filter(Objects::nonNull)
+        .map(HttpMethod::value)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Stream<String> servlets(Class<?> type) {
@@ -75,15 +108,26 @@ final class Routes {
   /** Every parameter that some query may have; one of them goes by several names. */
   Set<String> parameters() {
     Set<String> names = new TreeSet<>(List.of("last_event_id", "lastEventId", "Last-Event-ID"));
-    for (Class<?> type : classes) {
-      Stream.concat(
-              Arrays.stream(type.getDeclaredFields()),
-              Arrays.stream(type.getDeclaredMethods())
-                  .flatMap(method -> Arrays.stream(method.getParameters())))
-          .filter(element -> element.isAnnotationPresent(QueryParam.class))
-          .forEach(element -> names.add(element.getAnnotation(QueryParam.class).value()));
-    }
+    names.addAll(named(QueryParam.class, QueryParam::value));
     return names;
+  }
+
+  /** Every header that some method of a resource reads. */
+  Set<String> headers() {
+    return named(HeaderParam.class, HeaderParam::value);
+  }
+
+  private <A extends Annotation> Set<String> named(Class<A> kind, Function<A, String> name) {
+    return classes.stream()
+        .flatMap(
+            type ->
+                Stream.concat(
+                    Arrays.stream(type.getDeclaredFields()),
+                    Arrays.stream(type.getDeclaredMethods())
+                        .flatMap(method -> Arrays.stream(method.getParameters()))))
+        .filter(element -> element.isAnnotationPresent(kind))
+        .map(element -> name.apply(element.getAnnotation(kind)))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Stream<Method> methods(Class<?> type) {

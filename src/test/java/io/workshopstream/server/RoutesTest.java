@@ -2,6 +2,10 @@ package io.workshopstream.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workshopstream.access.route.RouteRights;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class RoutesTest {
@@ -23,5 +27,13 @@ class RoutesTest {
             "/metrics")
         .noneMatch(path -> path.contains("synthetic"));
     assertThat(ROUTES.parameters()).contains("studio_id", "limit", "level", "last_event_id");
+  }
+
+  @Test
+  void every_route_has_a_row_in_the_table_of_rights_and_every_row_a_route() {
+    Set<String> routes = new TreeSet<>(ROUTES.requests());
+    routes.addAll(List.of("GET /client/{file}", "GET /api-docs", "GET /api-docs/{file}")); // files
+    assertThat(new TreeSet<>(RouteRights.routes())).isEqualTo(routes);
+    assertThat(RouteRights.routes()).doesNotHaveDuplicates();
   }
 }

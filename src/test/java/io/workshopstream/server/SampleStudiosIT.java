@@ -67,8 +67,8 @@ class SampleStudiosIT extends OnServer {
     assertThat(events)
         .filteredOn(event -> event.name().equals("logs"))
         .extracting(SseEvent::message)
-        .anyMatch(line -> line.startsWith("Finished refreshing Dance N Addiction"))
-        .anyMatch(line -> line.startsWith("Finished refreshing Manifest By TMN"))
+        .anyMatch(line -> line.startsWith("[dance_n_addiction] Finished refreshing"))
+        .anyMatch(line -> line.startsWith("[manifestbytmn] Finished refreshing"))
         .anyMatch(line -> line.contains("not set up: give the server the setting NOT_SET_UP_KEY"));
   }
 }

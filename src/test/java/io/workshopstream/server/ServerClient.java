@@ -7,7 +7,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,7 +24,10 @@ import org.awaitility.Awaitility;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** A test that talks to the built WAR on a real Payara Micro, from outside, over sockets. */
+/**
+ * A test that talks to the built WAR on a real Payara Micro, from outside, over sockets. What it
+ * sends and gets is held to the description of the API.
+ */
 abstract class ServerClient {
 
   static {
@@ -58,7 +60,7 @@ abstract class ServerClient {
   private static void leavePortOpen() {
     try (Stream<String> lines = Files.lines(Path.of("payara-config/preboot.asadmin"))) {
       Files.write(
-          Path.of("target/preboot-open.asadmin"),
+          Path.of("target/preboot-open-" + PORT + ".asadmin"),
           lines.filter(line -> !line.endsWith(".http-listener.enabled=false")).toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -66,11 +68,7 @@ abstract class ServerClient {
   }
 
   static boolean isPortFree() {
-    try (ServerSocket probe = new ServerSocket(PORT)) {
-      return probe.isBound();
-    } catch (IOException taken) {
-      return false;
-    }
+    return FreePorts.isFree(PORT);
   }
 
   /** The built WAR, with what tests put beside it. */
@@ -103,7 +101,9 @@ abstract class ServerClient {
 
   static HttpResponse<String> send(HttpRequest request) {
     try {
-      return HTTP.send(request, BodyHandlers.ofString());
+      HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
+      Contract.check(Exchange.of(request, answer, answer.body()));
+      return answer;
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -124,6 +124,7 @@ abstract class ServerClient {
     List<SseEvent> events = new ArrayList<>();
     try {
       HttpResponse<InputStream> response = HTTP.send(request, BodyHandlers.ofInputStream());
+      Contract.check(Exchange.of(request, response, null));
       if (response.statusCode() != 200) {
         throw new IllegalStateException("status " + response.statusCode());
       }

@@ -32,8 +32,12 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
   private final StringBuilder text = new StringBuilder();
   private final WebSocket socket;
 
-  private SocketClient(URI uri) {
-    socket = HTTP.newWebSocketBuilder().buildAsync(uri, this).join();
+  private SocketClient(URI uri, @Nullable String token) {
+    WebSocket.Builder builder = HTTP.newWebSocketBuilder();
+    if (token != null) {
+      builder.header("Authorization", "Bearer " + token);
+    }
+    socket = builder.buildAsync(uri, this).join();
   }
 
   /**
@@ -42,8 +46,14 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
    * @param firstMessage null to say nothing
    */
   static SocketClient open(int port, String run, @Nullable String firstMessage) {
+    return openWith(null, port, run, firstMessage);
+  }
+
+  /** The same with a token. */
+  static SocketClient openWith(
+      @Nullable String token, int port, String run, @Nullable String firstMessage) {
     SocketClient client =
-        new SocketClient(URI.create("ws://localhost:" + port + "/ws/runs/" + run));
+        new SocketClient(URI.create("ws://localhost:" + port + "/ws/runs/" + run), token);
     if (firstMessage != null) {
       client.say(firstMessage);
     }
@@ -110,6 +120,9 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
       Message message = messages.poll(60, TimeUnit.SECONDS);
       if (message == null) {
         throw new AssertionError("nothing came for a minute");
+      }
+      if (message.event() != null) {
+        Contract.check(message.event());
       }
       return message;
     } catch (InterruptedException e) {

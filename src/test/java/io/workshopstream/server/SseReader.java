@@ -19,8 +19,17 @@ final class SseReader implements AutoCloseable {
     this.lines = new BufferedReader(new InputStreamReader(stream, UTF_8), 65536);
   }
 
-  /** The next event; null at the end of the stream. */
+  /** The next event, which has to be as it is described; null at the end of the stream. */
   @Nullable SseEvent next() throws IOException {
+    SseEvent event = read();
+    if (event != null) {
+      Contract.check(event);
+    }
+    return event;
+  }
+
+  /** The next event, whatever it is; null at the end of the stream. */
+  @Nullable SseEvent read() throws IOException {
     String name = "message";
     StringBuilder data = new StringBuilder();
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {

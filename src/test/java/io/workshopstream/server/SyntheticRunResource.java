@@ -161,10 +161,11 @@ public class SyntheticRunResource implements RunTasks {
     if (how.mixed && i % 5 == 0) {
       progress.reached(i, how.events, i + " of " + how.events);
     } else if (how.mixed && i % 7 == 0) {
-      progress.item(item, "found", "", List.of(Map.of("name", "item " + i)));
+      progress.item(item, "ignored", "item " + i, List.of());
     } else if (how.mixed && i % 11 == 0) {
       progress.changed(
-          new RunEvent.Changed("changed", "key " + i, Map.of("n", i), Map.of("n", -i), item));
+          new RunEvent.Changed(
+              "changed", "key " + i, Map.of("song", "" + i), Map.of("song", "-" + i), item));
     } else {
       Level level = how.mixed ? LEVELS.get(i % 4) : Level.INFO;
       progress.log(level, System.nanoTime() + " " + i + " " + padding, item);

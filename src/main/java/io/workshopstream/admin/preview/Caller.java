@@ -3,6 +3,7 @@ package io.workshopstream.admin.preview;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /**
  * Whoever waits for the answer to one request, and may leave before it is there. Nobody is
@@ -11,15 +12,22 @@ import java.util.function.Consumer;
 public final class Caller {
 
   private final Consumer<Caller> whenAccepted;
+  private final LongConsumer spending;
   private final List<Runnable> hooks = new ArrayList<>();
   private boolean left;
 
   /**
    * @param whenAccepted called with the caller once all is checked that can be refused, before the
    *     work that takes time
+   * @param spending is told how many tokens a language model has cost
    */
-  public Caller(Consumer<Caller> whenAccepted) {
+  public Caller(Consumer<Caller> whenAccepted, LongConsumer spending) {
     this.whenAccepted = whenAccepted;
+    this.spending = spending;
+  }
+
+  void spent(long tokens) {
+    spending.accept(tokens);
   }
 
   /** Ends what the work waits for; from any thread, more than once does nothing more. */

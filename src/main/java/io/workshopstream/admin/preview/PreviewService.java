@@ -83,7 +83,8 @@ public class PreviewService {
   }
 
   private PageVerdict verdict(Page page, Rules rules, Caller caller) {
-    PageInterpreter pages = new PageInterpreter(extraction, normaliser, advisor.begin());
+    PageInterpreter pages =
+        new PageInterpreter(extraction, normaliser, advisor.begin(caller::spent));
     try (Caller.Hook hook = caller.onLeave(pages::stop)) {
       return pages.read(page, rules, new WorkBudget(limits, caller::hasLeft)).verdict();
     }

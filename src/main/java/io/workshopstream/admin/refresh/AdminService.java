@@ -1,5 +1,8 @@
 package io.workshopstream.admin.refresh;
 
+import io.workshopstream.admin.meter.PlanFate;
+import io.workshopstream.admin.meter.StudioMeter;
+import io.workshopstream.admin.refresh.OutcomeSentences.Fate;
 import io.workshopstream.admin.sentence.Sentences;
 import io.workshopstream.catalogue.Catalogue;
 import io.workshopstream.catalogue.RefreshPlan;
@@ -9,15 +12,18 @@ import io.workshopstream.run.job.Progress;
 import io.workshopstream.run.job.RunResult;
 import io.workshopstream.run.job.RunStoppedException;
 import io.workshopstream.studio.Studio;
+import io.workshopstream.trace.Tracing;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * Replaces the workshops of studios by what their sites announce: gathers everything first, then
- * changes a studio's part of the catalogue in one transaction. Owns no transaction itself, for it
+ * Replaces the workshops of a studio by what its site announces: gathers everything first, then
+ * changes the studio's part of the catalogue in one transaction. Owns no transaction itself, for it
  * may work for half an hour.
  */
 @Stateless
@@ -26,112 +32,116 @@ public class AdminService {
 
   @Inject private StudioCrawls crawls;
   @Inject private Catalogue catalogue;
+  @Inject private StudioMeter meter;
+  @Inject private Tracing tracing;
 
   /**
-   * Refreshes the studios one after the other, on the run's own thread.
+   * Refreshes the studio, on the run's own thread.
    *
    * @param dryRun whether to say what would change and store nothing
    */
-  public RunResult refreshWorkshops(List<Studio> studios, boolean dryRun, Progress progress)
+  public RunResult refreshWorkshops(Studio studio, boolean dryRun, Progress progress)
       throws RunStoppedException {
-    RefreshLedger ledger = new RefreshLedger(studios, dryRun);
-    boolean told = false;
-    try {
-      studios.forEach(studio -> progress.log(Level.INFO, Sentences.refreshStarts(studio, dryRun)));
-      RunResult result = refresh(studios, ledger, progress);
-      told = true;
-      return result;
-    } catch (RunStoppedException stopped) {
-      told = true;
-      ledger.whenStopped().forEach(sentence -> progress.log(Level.WARNING, sentence));
-      throw stopped;
-    } finally {
-      if (!told) {
-        ledger.whenBroken().forEach(sentence -> progress.log(Level.WARNING, sentence));
+    progress.begin(Sentences.refreshStarts(studio, dryRun));
+    try (StudioCrawl crawl = crawls.begin(studio, progress)) {
+      Refresh refresh = new Refresh(crawl, dryRun, progress);
+      if (!Attempt.succeeds(studio.name(), refresh::carryOut)) {
+        return new RunResult.Failed(OutcomeSentences.refreshBroke(studio, refresh.stored));
+      }
+      return refresh.result;
+    }
+  }
+
+  /** How far the refresh of a studio is; for the run's own thread. */
+  private final class Refresh {
+
+    private final StudioCrawl crawl;
+    private final boolean dryRun;
+    private final Progress progress;
+    private final LinkProgress count;
+    private RunResult result = new RunResult.Done();
+    private boolean stored;
+
+    Refresh(StudioCrawl crawl, boolean dryRun, Progress progress) {
+      this.crawl = crawl;
+      this.dryRun = dryRun;
+      this.progress = progress;
+      this.count = new LinkProgress(progress, crawl::links);
+    }
+
+    private void carryOut() throws RunStoppedException {
+      Optional<String> problem = crawl.readListing();
+      if (problem.isPresent()) {
+        result = new RunResult.Failed(problem.get());
+      } else {
+        visitAll();
+        plan();
+        count.allDone();
       }
     }
-  }
 
-  private RunResult refresh(List<Studio> studios, RefreshLedger ledger, Progress progress)
-      throws RunStoppedException {
-    try (StudioCrawls.Begun begun = crawls.begin(studios, progress)) {
-      LinkProgress count = new LinkProgress(progress, begun::links);
-      for (StudioCrawl crawl : begun.crawls()) {
-        Studio studio = crawl.studio();
-        ledger.begin(crawl);
-        if (!Attempt.succeeds(studio.name(), () -> refresh(crawl, count, ledger, progress))) {
-          begun.fail(OutcomeSentences.refreshBroke(studio, ledger.has(studio)), progress);
-        }
+    private void plan() throws RunStoppedException {
+      try (Tracing.Span span = tracing.begin("plan", Map.of())) {
+        carryOut(crawls.plan(crawl.studio(), crawl.gathered()));
       }
-      return result(begun, studios.size(), count, ledger, progress);
     }
-  }
 
-  /** A run of several studios fails only when all of them do. */
-  private static RunResult result(
-      StudioCrawls.Begun begun,
-      int all,
-      LinkProgress count,
-      RefreshLedger ledger,
-      Progress progress) {
-    int failed = begun.problems().size();
-    if (failed == all) {
-      return new RunResult.Failed(String.join("; ", begun.problems()));
+    private void visitAll() throws RunStoppedException {
+      try {
+        crawl.visitAll(count, page -> 0);
+      } catch (RunStoppedException stopped) {
+        progress.log(Level.WARNING, OutcomeSentences.stoppedRefreshing(crawl.standing()));
+        throw stopped;
+      }
     }
-    if (failed > 0) {
-      progress.log(Level.ERROR, OutcomeSentences.studiosFailed(failed, all));
-    }
-    ledger.sums().forEach(sentence -> progress.log(Level.INFO, sentence));
-    count.allDone();
-    List<StudioOutcome> held = ledger.with(StudioOutcome.Fate.HELD);
-    if (held.isEmpty()) {
-      return new RunResult.Done();
-    }
-    List<RefreshPlan> plans = held.stream().map(StudioOutcome::plan).toList();
-    return new RunResult.HeldBack(OutcomeSentences.heldBack(held), new HeldPlans(plans).payload());
-  }
 
-  private void refresh(
-      StudioCrawl crawl, LinkProgress count, RefreshLedger ledger, Progress progress)
-      throws RunStoppedException {
-    boolean more = true;
-    while (more) {
-      more = crawl.visitNext(count, page -> {});
+    private void carryOut(RefreshPlan plan) throws RunStoppedException {
+      Fate fate = fate(plan);
+      say(plan);
+      if (fate == Fate.STORED) {
+        progress.store(catalogue.applying(plan));
+        stored = true;
+        meter.plan(plan, PlanFate.STORED);
+      } else if (fate == Fate.HELD) {
+        meter.plan(plan, PlanFate.HELD);
+        result = held(plan);
+      }
+      Changes.tell(plan, progress);
+      progress.log(Level.INFO, OutcomeSentences.planned(plan, fate != Fate.STORED));
+      progress.log(
+          fate == Fate.HELD ? Level.WARNING : Level.SUCCESS,
+          OutcomeSentences.refreshEnds(crawl.studio(), crawl.tally(), fate));
     }
-    RefreshPlan plan = crawls.plan(crawl.studio(), crawl.gathered());
-    StudioOutcome.Fate fate = fate(plan, ledger.isDryRun());
-    say(plan, progress);
-    if (fate == StudioOutcome.Fate.STORED) {
-      progress.store(catalogue.applying(plan));
-    }
-    ledger.enter(crawl, plan, fate);
-    Changes.tell(plan, progress);
-    progress.log(Level.INFO, OutcomeSentences.planned(plan, fate != StudioOutcome.Fate.STORED));
-    progress.log(
-        fate == StudioOutcome.Fate.HELD ? Level.WARNING : Level.SUCCESS,
-        OutcomeSentences.refreshEnds(crawl.studio(), crawl.tally(), fate));
-  }
 
-  private static StudioOutcome.Fate fate(RefreshPlan plan, boolean dryRun) {
-    if (dryRun) {
-      return StudioOutcome.Fate.SHOWN;
+    private RunResult held(RefreshPlan plan) {
+      return new RunResult.HeldBack(
+          OutcomeSentences.heldBack(crawl.studio(), plan),
+          RefreshJson.write(new Approvals.HeldPlans(List.of(plan))));
     }
-    return plan.isSuspicious() ? StudioOutcome.Fate.HELD : StudioOutcome.Fate.STORED;
-  }
 
-  private static void say(RefreshPlan plan, Progress progress) {
-    plan.removed()
-        .forEach(
-            workshop ->
-                progress.log(
-                    Level.WARNING, Sentences.removed(workshop), MaskedAddress.of(workshop.link())));
-    plan.kept()
-        .forEach(
-            workshop ->
-                progress.log(
-                    Level.WARNING, Sentences.kept(workshop), MaskedAddress.of(workshop.link())));
-    if (plan.isSuspicious()) {
-      progress.log(Level.WARNING, OutcomeSentences.suspicious(plan));
+    private Fate fate(RefreshPlan plan) {
+      if (dryRun) {
+        return Fate.SHOWN;
+      }
+      return plan.isSuspicious() ? Fate.HELD : Fate.STORED;
+    }
+
+    private void say(RefreshPlan plan) {
+      plan.removed()
+          .forEach(
+              workshop ->
+                  progress.log(
+                      Level.WARNING,
+                      Sentences.removed(workshop),
+                      MaskedAddress.of(workshop.link())));
+      plan.kept()
+          .forEach(
+              workshop ->
+                  progress.log(
+                      Level.WARNING, Sentences.kept(workshop), MaskedAddress.of(workshop.link())));
+      if (plan.isSuspicious()) {
+        progress.log(Level.WARNING, OutcomeSentences.suspicious(plan));
+      }
     }
   }
 }

@@ -13,7 +13,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * Processes a studio page by page: saves each page's workshops at once and removes nothing. Owns no
@@ -33,19 +33,13 @@ public class AdminStudioService {
    */
   public RunResult processStudio(Studio studio, boolean dryRun, Progress progress)
       throws RunStoppedException {
-    progress.log(Level.INFO, Sentences.processingStarts(studio, dryRun));
-    try (StudioCrawls.Begun begun = crawls.begin(List.of(studio), progress)) {
-      if (begun.crawls().isEmpty()) {
-        return new RunResult.Failed(begun.problems().get(0));
-      }
-      LinkProgress count = new LinkProgress(progress, begun::links);
-      Saving saving = new Saving(begun.crawls().get(0), dryRun, progress);
-      if (!Attempt.succeeds(studio.name(), () -> process(saving, count))) {
+    progress.begin(Sentences.processingStarts(studio, dryRun));
+    try (StudioCrawl crawl = crawls.begin(studio, progress)) {
+      Saving saving = new Saving(crawl, dryRun, progress);
+      if (!Attempt.succeeds(studio.name(), saving::carryOut)) {
         return new RunResult.Failed(saving.broke());
       }
-      progress.log(Level.SUCCESS, saving.ends());
-      count.allDone();
-      return new RunResult.Done();
+      return saving.result;
     }
   }
 
@@ -55,9 +49,7 @@ public class AdminStudioService {
     private final StudioCrawl crawl;
     private final boolean dryRun;
     private final Progress progress;
-
-    /** How many workshops were added or changed so far; in a dry run: would be. */
-    private int saved;
+    private RunResult result = new RunResult.Done();
 
     Saving(StudioCrawl crawl, boolean dryRun, Progress progress) {
       this.crawl = crawl;
@@ -66,43 +58,52 @@ public class AdminStudioService {
     }
 
     private String broke() {
-      return OutcomeSentences.processingBroke(crawl.standing(), dryRun, saved);
+      return OutcomeSentences.processingBroke(crawl.standing(), dryRun, crawl.saved());
     }
 
     private String ends() {
-      return OutcomeSentences.processingEnds(crawl.standing(), dryRun, saved);
+      return OutcomeSentences.processingEnds(crawl.standing(), dryRun, crawl.saved());
     }
 
     private String stopped() {
-      return OutcomeSentences.stoppedProcessing(crawl.standing(), dryRun, saved);
+      return OutcomeSentences.stoppedProcessing(crawl.standing(), dryRun, crawl.saved());
     }
 
-    private void save(Gathered page) throws RunStoppedException {
+    private int save(Gathered page) throws RunStoppedException {
       RefreshPlan plan = crawls.plan(crawl.studio(), page).withoutRemovals();
       int news = plan.added().size() + plan.changed().size();
       if (news == 0) {
-        return;
+        return 0;
       }
       if (!dryRun) {
         progress.store(catalogue.applying(plan));
       }
-      saved += news;
       Changes.tell(plan, progress);
       progress.log(Level.INFO, OutcomeSentences.saved(news, dryRun));
+      return news;
     }
-  }
 
-  private static void process(Saving saving, LinkProgress count) throws RunStoppedException {
-    boolean told = false;
-    try {
-      boolean more = true;
-      while (more) {
-        more = saving.crawl.visitNext(count, saving::save);
+    private void carryOut() throws RunStoppedException {
+      Optional<String> problem = crawl.readListing();
+      if (problem.isPresent()) {
+        result = new RunResult.Failed(problem.get());
+      } else {
+        LinkProgress count = new LinkProgress(progress, crawl::links);
+        visitAll(count);
+        progress.log(Level.SUCCESS, ends());
+        count.allDone();
       }
-      told = true;
-    } finally {
-      if (!told) {
-        saving.progress.log(Level.WARNING, saving.stopped());
+    }
+
+    private void visitAll(LinkProgress count) throws RunStoppedException {
+      boolean told = false;
+      try {
+        crawl.visitAll(count, this::save);
+        told = true;
+      } finally {
+        if (!told) {
+          progress.log(Level.WARNING, stopped());
+        }
       }
     }
   }

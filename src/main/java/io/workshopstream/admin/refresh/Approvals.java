@@ -1,6 +1,7 @@
 package io.workshopstream.admin.refresh;
 
 import io.workshopstream.catalogue.Catalogue;
+import io.workshopstream.catalogue.RefreshPlan;
 import io.workshopstream.run.Runs;
 import io.workshopstream.run.event.Level;
 import io.workshopstream.run.event.StopReason;
@@ -26,11 +27,19 @@ public class Approvals {
   @Inject private Runs runs;
   @Inject private Catalogue catalogue;
 
+  /**
+   * Plans that a run holds back, in the form in which they wait for a decision.
+   *
+   * @param plans one for each studio that looks broken
+   */
+  record HeldPlans(List<RefreshPlan> plans) {}
+
   /** Changes the catalogue as the run planned; false when it holds nothing back. */
   public boolean approve(Run run) {
     Optional<String> held = runs.held(run);
     return held.isPresent()
-        && runs.settle(run, progress -> apply(run, HeldPlans.of(held.get()), progress));
+        && runs.settle(
+            run, progress -> apply(run, RefreshJson.read(held.get(), HeldPlans.class), progress));
   }
 
   /** In one transaction with the decision, so that no plan is ever carried out twice. */

@@ -26,6 +26,11 @@ final class LinkProgress {
     progress.reached(current, total(), Sentences.link(current, total()));
   }
 
+  /** A link that somebody has looked at before: it counts, and nobody has to be told again. */
+  void pass() {
+    current++;
+  }
+
   void allDone() {
     progress.reached(current, current, Sentences.allDone());
   }

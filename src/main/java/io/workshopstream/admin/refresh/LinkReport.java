@@ -1,7 +1,10 @@
 package io.workshopstream.admin.refresh;
 
+import io.workshopstream.admin.meter.PageOutcome;
+import io.workshopstream.admin.meter.StudioMeter;
 import io.workshopstream.admin.page.PageReading;
 import io.workshopstream.admin.page.Preview;
+import io.workshopstream.admin.refresh.GatheredPages.KeptPage;
 import io.workshopstream.admin.sentence.AdviceSentences;
 import io.workshopstream.admin.sentence.Sentences;
 import io.workshopstream.advice.Advice;
@@ -17,10 +20,14 @@ import java.util.List;
 final class LinkReport {
 
   private final Progress progress;
+  private final String studio;
+  private final StudioMeter meter;
   private final StudioSummary tally = new StudioSummary();
 
-  LinkReport(Progress progress) {
+  LinkReport(Progress progress, String studio, StudioMeter meter) {
     this.progress = progress;
+    this.studio = studio;
+    this.meter = meter;
   }
 
   StudioSummary tally() {
@@ -29,6 +36,16 @@ final class LinkReport {
 
   /** A link that brings nothing, for whatever reason. */
   void failed(String address, String why) {
+    failed(address, why, PageOutcome.FAILED);
+  }
+
+  /** A link whose page would cost more than a page may. */
+  void tooMuch(String address) {
+    failed(address, OutcomeSentences.linkTooMuch(address), PageOutcome.TOO_MUCH);
+  }
+
+  private void failed(String address, String why, PageOutcome outcome) {
+    meter.page(studio, outcome);
     tally.failed();
     progress.item(address, "failed", why, List.of());
     progress.log(Level.ERROR, why, address);
@@ -77,18 +94,40 @@ final class LinkReport {
             workshop -> progress.log(Level.WARNING, Sentences.artistUnknown(workshop), address));
   }
 
-  /** The link is done, and all that it brings is told: counts it. */
-  void done(String address, PageVerdict verdict, int workshops) {
+  /**
+   * The link is done, and all that it brings is told: counts it.
+   *
+   * @param keep whether whoever goes on with this run does not have to read it again
+   */
+  void done(String address, PageVerdict verdict, KeptPage page, boolean keep) {
     boolean nothing = verdict.verdicts().isEmpty();
     String reason = nothing ? Sentences.pageIgnored(address, verdict.nothing()) : "";
     List<Preview.Item> events = verdict.verdicts().stream().map(Preview.Item::of).toList();
-    progress.item(address, workshops == 0 ? "ignored" : "found", reason, events);
-    tally.found(workshops);
-    tally.ignored(nothing ? 1 : (int) verdict.verdicts().stream().filter(this::isIgnored).count());
+    boolean found = !page.workshops().isEmpty();
+    String outcome = found ? "found" : "ignored";
+    meter.events(verdict);
+    meter.page(studio, found ? PageOutcome.FOUND : PageOutcome.IGNORED);
+    if (keep) {
+      progress.item(address, outcome, reason, events, RefreshJson.write(page));
+    } else {
+      progress.item(address, outcome, reason, events);
+    }
+    count(page);
+  }
+
+  void count(KeptPage page) {
+    tally.found(page.workshops().size());
+    tally.ignored(page.ignored());
+  }
+
+  /** How many events of a page are not taken; 1 for a page without any. */
+  static int ignored(PageVerdict verdict) {
+    List<Verdict> all = verdict.verdicts();
+    return all.isEmpty() ? 1 : (int) all.stream().filter(LinkReport::isIgnored).count();
   }
 
   /** A bundle is not lost: its price is kept with its sessions. */
-  private boolean isIgnored(Verdict verdict) {
+  private static boolean isIgnored(Verdict verdict) {
     return verdict instanceof Verdict.Rejected rejected
         && rejected.reason() != Verdict.Reason.BUNDLE;
   }

@@ -3,9 +3,11 @@ package io.workshopstream.admin.refresh;
 import io.workshopstream.admin.sentence.Sentences;
 import io.workshopstream.catalogue.RefreshPlan;
 import io.workshopstream.normalisation.rule.PageVerdict;
+import io.workshopstream.run.ChildRuns;
 import io.workshopstream.studio.Studio;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +18,15 @@ public final class OutcomeSentences {
 
   private OutcomeSentences() {}
 
+  /** What became of a plan. */
+  public enum Fate {
+    STORED,
+    /** It looks like a broken site and waits for an admin. */
+    HELD,
+    /** It was only to be shown. */
+    SHOWN
+  }
+
   /**
    * How far the crawl of a studio is.
    *
@@ -24,47 +35,27 @@ public final class OutcomeSentences {
    */
   record CrawlStanding(Studio studio, int visited, int links, StudioSummary tally) {}
 
-  public static String refreshEnds(Studio studio, StudioSummary tally, StudioOutcome.Fate fate) {
+  /** Of links whose pages were read by whoever worked on the run before. */
+  static String linksReadBefore(int read, int links) {
+    return read
+        + " of "
+        + Sentences.count(links, "link")
+        + (read == 1 ? " was read before and is" : " were read before and are")
+        + " not asked for again";
+  }
+
+  /** Of several studios, each of which says so of itself, too. */
+  static String refreshAllStarts(int studios, boolean dryRun) {
+    return "Starting to refresh " + Sentences.count(studios, "studio") + Sentences.dry(dryRun);
+  }
+
+  public static String refreshEnds(Studio studio, StudioSummary tally, Fate fate) {
     return switch (fate) {
       case STORED -> "Finished refreshing " + studio.name() + ": " + tally.words();
       case SHOWN ->
           "Finished refreshing " + studio.name() + Sentences.dry(true) + ": " + tally.words();
       case HELD -> "Read " + studio.name() + ", and changed nothing of it: " + tally.words();
     };
-  }
-
-  /** What a refresh of several studios comes to. */
-  public static String sums(List<StudioOutcome> read, int studios, boolean dryRun) {
-    StudioSummary all = new StudioSummary();
-    read.forEach(entry -> all.add(entry.tally()));
-    List<RefreshPlan> plans =
-        plans(read, dryRun ? StudioOutcome.Fate.SHOWN : StudioOutcome.Fate.STORED);
-    int held = plans(read, StudioOutcome.Fate.HELD).size();
-    return "All in all, "
-        + read.size()
-        + " of "
-        + Sentences.count(studios, "studio")
-        + " done: "
-        + all.words()
-        + "; "
-        + changes(plans)
-        + (dryRun ? " if it were no dry run" : "")
-        + (held == 0
-            ? ""
-            : "; the changes of " + Sentences.count(held, "studio") + " are held back");
-  }
-
-  private static List<RefreshPlan> plans(List<StudioOutcome> read, StudioOutcome.Fate fate) {
-    return read.stream().filter(entry -> entry.fate() == fate).map(StudioOutcome::plan).toList();
-  }
-
-  private static String changes(List<RefreshPlan> plans) {
-    return plans.stream().mapToInt(plan -> plan.added().size()).sum()
-        + " added, "
-        + plans.stream().mapToInt(plan -> plan.changed().size()).sum()
-        + " changed, "
-        + plans.stream().mapToInt(plan -> plan.removed().size()).sum()
-        + " removed";
   }
 
   static String processingEnds(CrawlStanding crawl, boolean dryRun, int saved) {
@@ -121,17 +112,12 @@ public final class OutcomeSentences {
         + Sentences.nothingOn(PageVerdict.Nothing.TOO_MUCH);
   }
 
-  public static String heldBack(List<StudioOutcome> held) {
-    int removed = held.stream().mapToInt(entry -> entry.plan().removed().size()).sum();
+  public static String heldBack(Studio studio, RefreshPlan plan) {
     return "Held back: "
-        + Sentences.count(removed, "workshop")
+        + Sentences.count(plan.removed().size(), "workshop")
         + " would go, which looks like a broken site, so nothing of "
-        + names(held.stream().map(StudioOutcome::studio).toList())
+        + studio.name()
         + " was changed. Check the site, then approve or discard this run, or refresh again";
-  }
-
-  private static String names(List<Studio> studios) {
-    return studios.stream().map(Studio::name).collect(Collectors.joining(", "));
   }
 
   static String stoppedRefreshing(CrawlStanding crawl) {
@@ -146,27 +132,6 @@ public final class OutcomeSentences {
         + Sentences.count(crawl.links(), "link")
         + ": "
         + crawl.tally().words();
-  }
-
-  /** What a refresh that was stopped did to all its studios. */
-  public static String stoppedRefreshingAll(
-      List<StudioOutcome> stored, List<Studio> unchanged, boolean dryRun) {
-    if (stored.isEmpty()) {
-      return "Stopped: nothing was changed" + (dryRun ? ", as in every dry run" : "");
-    }
-    String rest = unchanged.isEmpty() ? "" : "; nothing was changed of " + names(unchanged);
-    return "Stopped. Stored before: " + stored(stored) + rest;
-  }
-
-  /** What was stored before something went wrong with the whole run. */
-  static String storedBefore(List<StudioOutcome> stored) {
-    return "Stored before that: " + stored(stored);
-  }
-
-  private static String stored(List<StudioOutcome> stored) {
-    return stored.stream()
-        .map(entry -> entry.studio().name() + " (" + changes(List.of(entry.plan())) + ")")
-        .collect(Collectors.joining(", "));
   }
 
   static String stoppedProcessing(CrawlStanding crawl, boolean dryRun, int saved) {
@@ -212,5 +177,30 @@ public final class OutcomeSentences {
 
   public static String studiosFailed(int failed, int all) {
     return String.format(Locale.ROOT, "%d of %d studios could not be refreshed", failed, all);
+  }
+
+  /** Of a studio that was refreshed with others. */
+  static String childHeldBack(ChildRuns.Outcome child) {
+    return "The changes of "
+        + child.subject()
+        + " are held back: approve or discard run "
+        + child.run();
+  }
+
+  /**
+   * What a refresh of several studios comes to.
+   *
+   * @param changes how many workshops were added, changed and so on, by that word
+   */
+  public static String sums(int done, int all, Map<String, Integer> changes, boolean dryRun) {
+    return String.format(
+        Locale.ROOT,
+        "All in all, %d of %s done: %d added, %d changed, %d removed%s",
+        done,
+        Sentences.count(all, "studio"),
+        changes.getOrDefault("added", 0),
+        changes.getOrDefault("changed", 0),
+        changes.getOrDefault("removed", 0),
+        dryRun ? " if it were no dry run" : "");
   }
 }

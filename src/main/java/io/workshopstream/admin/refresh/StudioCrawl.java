@@ -1,7 +1,9 @@
 package io.workshopstream.admin.refresh;
 
+import io.workshopstream.admin.meter.StudioMeter;
 import io.workshopstream.admin.page.PageReader;
 import io.workshopstream.admin.page.PageReading;
+import io.workshopstream.admin.refresh.GatheredPages.KeptPage;
 import io.workshopstream.admin.sentence.Sentences;
 import io.workshopstream.catalogue.Gathered;
 import io.workshopstream.catalogue.Workshop;
@@ -20,12 +22,14 @@ import io.workshopstream.run.event.StopReason;
 import io.workshopstream.run.job.Progress;
 import io.workshopstream.run.job.RunStoppedException;
 import io.workshopstream.studio.Studio;
+import io.workshopstream.trace.Tracing;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,21 +40,31 @@ public final class StudioCrawl implements AutoCloseable {
 
   private final Studio studio;
   private final PageReader reader;
+  private final Tracing tracing;
   private final Progress progress;
   private final LinkReport report;
   private final Crawl crawl;
   private final Progress.Hook hook;
-  private final List<Workshop> workshops = new ArrayList<>();
-  private final Set<URI> read = new HashSet<>();
-  private final Set<URI> listed = new HashSet<>();
-  private boolean complete = true;
-  private int visited;
+  private final GatheredPages pages = new GatheredPages();
+  private final Map<URI, KeptPage> known;
+  private int restored;
 
-  StudioCrawl(Studio studio, Crawler crawler, PageReader reader, Progress progress) {
+  StudioCrawl(
+      Studio studio,
+      Crawler crawler,
+      PageReader reader,
+      Progress progress,
+      StudioMeter meter,
+      Tracing tracing) {
     this.studio = studio;
     this.reader = reader;
+    this.tracing = tracing;
     this.progress = progress;
-    this.report = new LinkReport(progress);
+    this.report = new LinkReport(progress, studio.id().value(), meter);
+    this.known =
+        progress.kept().stream()
+            .flatMap(json -> KeptPage.parse(json).stream())
+            .collect(Collectors.toMap(KeptPage::link, Function.identity(), (one, other) -> other));
     this.crawl =
         crawler.begin(
             new CrawlRequest(
@@ -59,7 +73,8 @@ public final class StudioCrawl implements AutoCloseable {
                 studio.depth(),
                 studio.keepQuery(),
                 rendering(studio),
-                home(studio)));
+                home(studio)),
+            known.keySet());
     this.hook = progress.onStop(this::stop);
   }
 
@@ -86,7 +101,7 @@ public final class StudioCrawl implements AutoCloseable {
   }
 
   OutcomeSentences.CrawlStanding standing() {
-    return new OutcomeSentences.CrawlStanding(studio, visited, links(), tally());
+    return new OutcomeSentences.CrawlStanding(studio, pages.visited(), links(), tally());
   }
 
   /** How many links are known by now. */
@@ -96,41 +111,75 @@ public final class StudioCrawl implements AutoCloseable {
 
   /** Reads the page that lists the links; the sentence that says why not when it cannot be read. */
   Optional<String> readListing() throws RunStoppedException {
+    String missing = studio.missingKey();
+    if (missing != null) {
+      return Optional.of(Sentences.studioIsNotSetUp(studio, missing));
+    }
     Optional<Visit> listing = next();
     if (listing.isPresent() && listing.get().fetch() instanceof Fetch.Failed failed) {
       return Optional.of(Sentences.listingFailed(MaskedAddress.of(studio.start()), failed));
     }
-    listing.ifPresent(visit -> complete &= isWhole(visit));
+    if (listing.isPresent() && !isWhole(listing.get())) {
+      pages.miss();
+    }
     progress.log(
         crawl.known() == 0 ? Level.WARNING : Level.INFO,
         Sentences.linksFound(studio, crawl.known()));
     return Optional.empty();
   }
 
-  /** Where the workshops of a page go as soon as it is read. */
+  /** Where the workshops of a page go as soon as it is read; tells how many are news. */
   interface Keeper {
-    void keep(Gathered page) throws RunStoppedException;
+    int keep(Gathered page) throws RunStoppedException;
   }
 
   /**
-   * Looks at the next link, and hands what its page announces to the keeper; false when all links
-   * were visited. Whatever goes wrong with a page, in the keeper too, is this link's failure.
+   * Looks at all links, and hands what each page announces to the keeper. Whatever goes wrong with
+   * a page, in the keeper too, is that link's failure. A page that was read by whoever worked on
+   * this run before counts as it did then.
    */
-  boolean visitNext(LinkProgress count, Keeper keeper) throws RunStoppedException {
-    Optional<Visit> next = next();
-    if (next.isEmpty()) {
-      return false;
+  void visitAll(LinkProgress count, Keeper keeper) throws RunStoppedException {
+    for (Optional<Visit> next = next(); next.isPresent(); next = next()) {
+      if (next.get().fetch() instanceof Fetch.Known) {
+        restore(next.get(), count);
+      } else {
+        tellRestored();
+        count.next();
+        pages.list(next.get().link());
+        visit(next.get(), keeper);
+      }
     }
-    count.next();
-    visited++;
-    Visit visit = next.get();
-    listed.add(visit.link());
+    tellRestored();
+  }
+
+  private void restore(Visit visit, LinkProgress count) {
+    KeptPage page = Objects.requireNonNull(known.get(visit.link()));
+    restored++;
+    count.pass();
+    pages.list(visit.link());
+    pages.add(page);
+    report.count(page);
+  }
+
+  private void tellRestored() {
+    if (restored > 0) {
+      progress.log(Level.INFO, OutcomeSentences.linksReadBefore(restored, links()));
+      restored = 0;
+    }
+  }
+
+  private void visit(Visit visit, Keeper keeper) throws RunStoppedException {
     String address = MaskedAddress.of(visit.link());
-    if (!Attempt.succeeds(address, () -> look(visit, address, keeper))) {
-      missing(visit);
-      report.failed(address, OutcomeSentences.linkBroke(address));
+    try (Tracing.Span span = tracing.begin("page", Map.of("url.full", address))) {
+      if (visit.fetch() instanceof Fetch.Failed) {
+        span.failed("cannot be read");
+      }
+      if (!Attempt.succeeds(address, () -> look(visit, address, keeper))) {
+        span.failed("broke");
+        missing(visit);
+        report.failed(address, OutcomeSentences.linkBroke(address));
+      }
     }
-    return true;
   }
 
   private void look(Visit visit, String address, Keeper keeper) throws RunStoppedException {
@@ -152,22 +201,27 @@ public final class StudioCrawl implements AutoCloseable {
     progress.checkpoint();
     PageVerdict verdict = reading.verdict();
     if (verdict.nothing() == PageVerdict.Nothing.TOO_MUCH) {
-      report.failed(address, OutcomeSentences.linkTooMuch(address));
+      report.tooMuch(address);
       return;
     }
     report.advised(address, reading);
     List<Workshop> found = report.tell(address, verdict);
-    keeper.keep(Gathered.page(studio.id(), visit.link(), found));
-    report.done(address, verdict, found.size());
-    workshops.addAll(found);
-    if (whole && !reading.isOpen() && provesAbsence(verdict)) {
-      read.add(visit.link());
-    }
+    int saved = keeper.keep(Gathered.page(studio.id(), visit.link(), found));
+    boolean proof = whole && !reading.isOpen() && provesAbsence(verdict);
+    KeptPage kept = new KeptPage(visit.link(), found, proof, LinkReport.ignored(verdict), saved);
+    pages.add(kept);
+    report.done(address, verdict, kept, whole && leadsNowhere(visit));
+  }
+
+  private boolean leadsNowhere(Visit visit) {
+    return visit.depth() >= studio.depth();
   }
 
   /** A page that could not be seen in full may lead to links that nobody knows of. */
   private void missing(Visit visit) {
-    complete &= visit.depth() >= studio.depth();
+    if (!leadsNowhere(visit)) {
+      pages.miss();
+    }
   }
 
   /** Whether nothing of the page is missing; tells what is. */
@@ -198,7 +252,12 @@ public final class StudioCrawl implements AutoCloseable {
 
   /** All that the visited links brought. */
   Gathered gathered() {
-    return new Gathered(studio.id(), workshops, read, listed, complete);
+    return pages.of(studio.id());
+  }
+
+  /** How many workshops the keeper added or changed. */
+  int saved() {
+    return pages.saved();
   }
 
   private Optional<Visit> next() throws RunStoppedException {

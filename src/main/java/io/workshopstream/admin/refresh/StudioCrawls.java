@@ -1,8 +1,8 @@
 package io.workshopstream.admin.refresh;
 
+import io.workshopstream.admin.meter.StudioMeter;
 import io.workshopstream.admin.page.PageInterpreter;
 import io.workshopstream.admin.page.PageReader;
-import io.workshopstream.admin.sentence.Sentences;
 import io.workshopstream.advice.Advisor;
 import io.workshopstream.budget.WorkLimits;
 import io.workshopstream.catalogue.Catalogue;
@@ -11,18 +11,14 @@ import io.workshopstream.catalogue.RefreshPlan;
 import io.workshopstream.crawl.Crawler;
 import io.workshopstream.extraction.Extraction;
 import io.workshopstream.normalisation.Normaliser;
-import io.workshopstream.run.event.Level;
 import io.workshopstream.run.job.Progress;
-import io.workshopstream.run.job.RunStoppedException;
 import io.workshopstream.studio.Studio;
+import io.workshopstream.trace.Tracing;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
-/** Sets out to studios: begins the walk through each site and reads the listings. */
+/** Sets out to studios, with all that the reading of their pages needs. */
 @Dependent
 public class StudioCrawls {
 
@@ -33,79 +29,15 @@ public class StudioCrawls {
   @Inject private Catalogue catalogue;
   @Inject private Clock clock;
   @Inject private WorkLimits limits;
+  @Inject private StudioMeter meter;
+  @Inject private Tracing tracing;
 
-  /**
-   * Walks that have begun; whoever gets them closes them.
-   *
-   * @param crawls those whose listing could be read
-   * @param problems one sentence for each studio whose listing could not
-   */
-  record Begun(List<StudioCrawl> crawls, List<String> problems) implements AutoCloseable {
-
-    /** Notes, and says, that a studio failed. */
-    void fail(String problem, Progress progress) {
-      progress.log(Level.ERROR, problem);
-      problems.add(problem);
-    }
-
-    /** How many links are known by now. */
-    int links() {
-      return crawls.stream().mapToInt(StudioCrawl::links).sum();
-    }
-
-    private void drop(StudioCrawl crawl) {
-      crawls.remove(crawl);
-      crawl.close();
-    }
-
-    @Override
-    public void close() {
-      crawls.forEach(StudioCrawl::close);
-    }
-  }
-
-  /**
-   * Reads the listings of all studios first, so that the progress bar knows how far there is to go.
-   */
-  Begun begin(List<Studio> studios, Progress progress) throws RunStoppedException {
-    PageInterpreter pages = new PageInterpreter(extraction, normaliser, advisor.begin());
+  /** Sets out to a studio; nothing is asked for yet. Whoever gets it closes it. */
+  StudioCrawl begin(Studio studio, Progress progress) {
+    PageInterpreter pages =
+        new PageInterpreter(extraction, normaliser, advisor.begin(tokens -> {}));
     PageReader reader = new PageReader(pages, clock, catalogue.artists(), limits);
-    Begun begun = new Begun(new ArrayList<>(), new ArrayList<>());
-    boolean ready = false;
-    try {
-      for (Studio studio : studios) {
-        if (!Attempt.succeeds(studio.name(), () -> begin(studio, reader, progress, begun))) {
-          begun.fail(OutcomeSentences.refreshBroke(studio, false), progress);
-        }
-      }
-      ready = true;
-      return begun;
-    } finally {
-      if (!ready) {
-        begun.close();
-      }
-    }
-  }
-
-  private void begin(Studio studio, PageReader reader, Progress progress, Begun begun)
-      throws RunStoppedException {
-    String missing = studio.missingKey();
-    if (missing != null) {
-      begun.fail(Sentences.studioIsNotSetUp(studio, missing), progress);
-      return;
-    }
-    StudioCrawl crawl = new StudioCrawl(studio, crawler, reader, progress);
-    begun.crawls().add(crawl);
-    boolean listed = false;
-    try {
-      Optional<String> problem = crawl.readListing();
-      listed = problem.isEmpty();
-      problem.ifPresent(why -> begun.fail(why, progress));
-    } finally {
-      if (!listed) {
-        begun.drop(crawl);
-      }
-    }
+    return new StudioCrawl(studio, crawler, reader, progress, meter, tracing);
   }
 
   /** What the gathered pages of a studio would change. */

@@ -7,13 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.workshopstream.admin.request.RejectedRequestException.Problem;
 import io.workshopstream.admin.sentence.Sentences;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request body that has to be a JSON object; whatever is wrong with it is said in words, with its
  * place.
  */
-record JsonBody(JsonNode object) {
+public record JsonBody(JsonNode object) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -24,7 +26,7 @@ record JsonBody(JsonNode object) {
    * @param example what to send instead, for the message
    * @throws RejectedRequestException when it is no object
    */
-  static JsonBody parse(String body, String example) throws RejectedRequestException {
+  public static JsonBody parse(String body, String example) throws RejectedRequestException {
     if (body.isBlank()) {
       throw malformed(Sentences.noBody(example));
     }
@@ -48,7 +50,7 @@ record JsonBody(JsonNode object) {
   }
 
   /** A text; null when it is missing or null. */
-  @Nullable String text(String name) throws RejectedRequestException {
+  public @Nullable String text(String name) throws RejectedRequestException {
     JsonNode value = object.get(name);
     if (value == null || value.isNull()) {
       return null;
@@ -59,8 +61,24 @@ record JsonBody(JsonNode object) {
     return value.textValue();
   }
 
+  /** A list of texts; empty when it is missing or null. */
+  public List<String> texts(String name) throws RejectedRequestException {
+    JsonNode value = object.get(name);
+    if (value == null || value.isNull()) {
+      return List.of();
+    }
+    List<String> texts = new ArrayList<>();
+    for (JsonNode one : value) {
+      texts.add(one.isTextual() ? one.textValue() : "");
+    }
+    if (!value.isArray() || texts.contains("")) {
+      throw malformed(name + " must be a list of texts");
+    }
+    return texts;
+  }
+
   /** A flag; false when it is missing or null. */
-  boolean flag(String name) throws RejectedRequestException {
+  public boolean flag(String name) throws RejectedRequestException {
     JsonNode value = object.get(name);
     if (value == null || value.isNull()) {
       return false;

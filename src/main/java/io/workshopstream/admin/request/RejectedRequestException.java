@@ -15,6 +15,8 @@ public class RejectedRequestException extends Exception {
     INVALID_STUDIO,
     /** No studio has this id. */
     UNKNOWN_STUDIO,
+    /** The studio is none that the caller may have to do with. */
+    OTHER_STUDIO,
     /** The studio lacks a setting without which its pages cannot be asked for. */
     NOT_SET_UP
   }

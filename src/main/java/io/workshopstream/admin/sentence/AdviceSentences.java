@@ -23,6 +23,7 @@ public final class AdviceSentences {
           case OFF -> "none is configured";
           case NO_DAY -> "no day is named on it";
           case SPENT -> "the tokens of the day are used up";
+          case UNCOUNTED -> "the database cannot tell what the day has cost so far";
           case BUSY -> "it is asked too often";
           case UNREACHABLE -> "it cannot be reached";
           case TIMED_OUT -> "it did not answer in time";

@@ -1,5 +1,6 @@
 package io.workshopstream.api.preview;
 
+import io.workshopstream.access.RateFilter;
 import io.workshopstream.admin.page.Preview;
 import io.workshopstream.admin.preview.Caller;
 import io.workshopstream.admin.preview.PreviewService;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.LongConsumer;
 
 /**
  * Shows what we would make of a page, before a studio is configured or when a refresh surprises.
@@ -49,13 +51,14 @@ public class PreviewResource {
   public void preview(
       String body, @Context HttpServletRequest request, @Suspended AsyncResponse response) {
     PatientAnswer answer = new PatientAnswer(response, request.getAsyncContext().getResponse());
-    if (!queue.offer(2L * body.length(), () -> answer.end(preview(body, answer)))) {
+    LongConsumer spending = RateFilter.spending(request);
+    if (!queue.offer(2L * body.length(), () -> answer.end(preview(body, answer, spending)))) {
       answer.end(full());
     }
   }
 
-  private Object preview(String body, PatientAnswer answer) {
-    Caller caller = new Caller(waiting -> answer.watch(timer, waiting::leave));
+  private Object preview(String body, PatientAnswer answer, LongConsumer spending) {
+    Caller caller = new Caller(waiting -> answer.watch(timer, waiting::leave), spending);
     try {
       return service.preview(PreviewRequest.parse(body), caller);
     } catch (RejectedRequestException refused) {

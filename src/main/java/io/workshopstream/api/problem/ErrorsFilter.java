@@ -17,19 +17,11 @@ public class ErrorsFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
 
-  /** The server's own servlet, which would answer OPTIONS with the names of its classes. */
-  private static final String DESCRIPTION = "/openapi";
-
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     request.setCharacterEncoding(UTF_8.name());
-    if (request.getMethod().equals("OPTIONS") && request.getServletPath().equals(DESCRIPTION)) {
-      response.setHeader("Allow", "GET, HEAD, OPTIONS");
-      response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-      return;
-    }
     chain.doFilter(request, new AnsweredErrors(response));
   }
 }

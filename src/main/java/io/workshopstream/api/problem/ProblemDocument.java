@@ -1,5 +1,6 @@
 package io.workshopstream.api.problem;
 
+import io.workshopstream.access.identity.Secret;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -23,7 +24,9 @@ record ProblemDocument(String type, String title, int status, String detail, Str
     return builder.type(MEDIA_TYPE).entity(of(status, detail)).build();
   }
 
-  static ProblemDocument of(Response.StatusType status, String detail) {
+  /** What is said of a request may quote it. */
+  static ProblemDocument of(Response.StatusType status, String words) {
+    String detail = Secret.hidden(words);
     return new ProblemDocument(
         "about:blank", status.getReasonPhrase(), status.getStatusCode(), detail, detail);
   }

@@ -18,6 +18,7 @@ public class RejectedRequests implements ExceptionMapper<RejectedRequestExceptio
   private static Status status(RejectedRequestException.Problem problem) {
     return switch (problem) {
       case MALFORMED, NO_STUDIO, INVALID_STUDIO -> Status.BAD_REQUEST;
+      case OTHER_STUDIO -> Status.FORBIDDEN;
       case UNKNOWN_STUDIO -> Status.NOT_FOUND;
       case NOT_SET_UP -> Status.CONFLICT;
     };

@@ -1,8 +1,12 @@
 package io.workshopstream.api.run;
 
+import io.workshopstream.access.audit.Audit;
+import io.workshopstream.access.audit.AuditAction;
+import io.workshopstream.access.identity.ApiCaller;
 import io.workshopstream.admin.Jobs;
 import io.workshopstream.admin.request.RejectedRequestException;
 import io.workshopstream.admin.request.StudioRequest;
+import io.workshopstream.admin.request.StudioScope;
 import io.workshopstream.run.RunRefusedException;
 import io.workshopstream.run.RunRequest;
 import io.workshopstream.run.Runs;
@@ -10,15 +14,18 @@ import io.workshopstream.run.event.RunId;
 import io.workshopstream.run.job.Run;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
@@ -35,6 +42,9 @@ public class AdminRefreshResource {
 
   @Inject private Jobs jobs;
   @Inject private Runs runs;
+  @Inject private Audit audit;
+  @Context private HttpServletRequest http;
+  @Context private SecurityContext security;
 
   @Inject
   @Named("answers")
@@ -59,11 +69,13 @@ public class AdminRefreshResource {
   }
 
   private void answerWhenOver(AsyncResponse answer, Work work) {
+    ApiCaller caller = ApiCaller.of(security.getUserPrincipal());
     try {
-      Run run = runs.start(work.request());
+      Run run = runs.start(StudioScope.check(work.request(), caller::sees));
+      audit.record(http, AuditAction.RUN_STARTED, run.id().value(), run.key().toString());
       run.ending().thenAccept(ending -> resume(answer, response(run, ending)));
     } catch (RejectedRequestException rejected) {
-      answer.resume(message(Status.BAD_REQUEST, oldText(rejected)));
+      answer.resume(message(oldStatus(rejected), oldText(rejected)));
     } catch (RunRefusedException refused) {
       answer.resume(message(Status.TOO_MANY_REQUESTS, refused.sentence()));
     }
@@ -103,12 +115,18 @@ public class AdminRefreshResource {
     return error == null ? "The run failed" : error;
   }
 
+  private static Status oldStatus(RejectedRequestException rejected) {
+    return rejected.problem() == RejectedRequestException.Problem.OTHER_STUDIO
+        ? Status.FORBIDDEN
+        : Status.BAD_REQUEST;
+  }
+
   private static String oldText(RejectedRequestException rejected) {
     return switch (rejected.problem()) {
       case MALFORMED -> "Invalid request body";
       case NO_STUDIO -> "studio_id is required in request body";
       case INVALID_STUDIO, UNKNOWN_STUDIO -> "Studio ID is not yet supported for admin functions";
-      case NOT_SET_UP -> rejected.sentence();
+      case NOT_SET_UP, OTHER_STUDIO -> rejected.sentence();
     };
   }
 

@@ -20,23 +20,39 @@ public class NodesResource {
   /**
    * A server.
    *
-   * @param silentForSeconds since it was heard of last
+   * @param version of the application there; empty when it does not say
+   * @param seenAt when it was heard of last, by the database's clock
+   * @param silentForSeconds since then
    * @param streams how many clients watch there
    * @param runs how many runs it works on
+   * @param draining whether it stops: it takes no more runs and hands over those it has
+   * @param stale whether it is taken for dead
    * @param answering whether it is the one that answers
    */
   record NodeView(
       String id,
+      String version,
       Instant startedAt,
+      Instant seenAt,
       double silentForSeconds,
       int streams,
       int runs,
+      boolean draining,
+      boolean stale,
       boolean answering) {
 
     static NodeView of(Nodes.Node node) {
-      double silent = node.silentFor().toMillis() / 1000.0;
       return new NodeView(
-          node.id(), node.startedAt(), silent, node.streams(), node.runs(), node.answers());
+          node.id(),
+          node.version(),
+          node.heard().startedAt(),
+          node.heard().seenAt(),
+          node.heard().silentFor().toMillis() / 1000.0,
+          node.load().streams(),
+          node.load().runs(),
+          node.load().draining(),
+          node.isStale(),
+          node.answers());
     }
   }
 

@@ -19,9 +19,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -41,6 +43,8 @@ public class RunLogResource {
   private static final int PIECE = 500;
 
   @Inject private Runs runs;
+  @Inject private VisibleRuns visible;
+  @Context private SecurityContext security;
 
   @PathParam("id")
   private String id;
@@ -102,7 +106,7 @@ public class RunLogResource {
       @QueryParam("item") @Nullable String item,
       @QueryParam("text") @Nullable String text)
       throws UnknownRunException {
-    Run run = runs.get(id);
+    Run run = visible.get(id, security);
     Predicate<RecordedEvent> wanted = lines(filter(level, item, text));
     StreamingOutput lines = out -> write(run, wanted, out);
     return Response.ok(lines, MediaType.TEXT_PLAIN_TYPE.withCharset(StandardCharsets.UTF_8.name()))
@@ -171,7 +175,7 @@ public class RunLogResource {
   }
 
   private List<RecordedEvent> read(Predicate<RecordedEvent> wanted) throws UnknownRunException {
-    Run run = runs.get(id);
+    Run run = visible.get(id, security);
     EventReader events = new EventReader(runs.repository());
     return events.read(run, Math.max(0, from - 1), to, wanted, atMost());
   }

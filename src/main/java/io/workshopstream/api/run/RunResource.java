@@ -1,11 +1,14 @@
 package io.workshopstream.api.run;
 
+import io.workshopstream.access.audit.Audit;
+import io.workshopstream.access.audit.AuditAction;
 import io.workshopstream.admin.refresh.Approvals;
 import io.workshopstream.run.Runs;
 import io.workshopstream.run.UnknownRunException;
 import io.workshopstream.run.event.StopReason;
 import io.workshopstream.run.job.Run;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -13,9 +16,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.SecurityContext;
 
 /** One run: shows, cancels, approves and discards it. */
 @Path("runs/{id}")
@@ -23,7 +28,12 @@ import jakarta.ws.rs.core.Response.Status;
 public class RunResource {
 
   @Inject private Runs runs;
+  @Inject private VisibleRuns visible;
+  @Inject private Audit audit;
+  @Context private HttpServletRequest http;
   @Inject private Approvals approvals;
+
+  @Context private SecurityContext security;
 
   @PathParam("id")
   private String id;
@@ -31,16 +41,17 @@ public class RunResource {
   /** One run, and where it stands right now. */
   @GET
   public RunView run() throws UnknownRunException {
-    return RunView.of(runs.get(id));
+    return RunView.of(visible.get(id, security));
   }
 
   /** Stops a run: at once when it waits, at its next safe boundary when it works. */
   @DELETE
   public Response cancel() throws UnknownRunException {
-    Run run = runs.get(id);
+    Run run = visible.get(id, security);
     if (!runs.stop(run, StopReason.CANCELLED)) {
       throw conflict("The run is " + run.state().word() + " and cannot be cancelled");
     }
+    audit(AuditAction.RUN_CANCELLED, run);
     return Response.accepted(RunView.of(run)).build();
   }
 
@@ -48,10 +59,11 @@ public class RunResource {
   @POST
   @Path("approve")
   public RunView approve() throws UnknownRunException {
-    Run run = runs.get(id);
+    Run run = visible.get(id, security);
     if (!approvals.approve(run)) {
       throw conflict("The run is " + run.state().word() + " and holds nothing back");
     }
+    audit(AuditAction.RUN_APPROVED, run);
     return RunView.of(run);
   }
 
@@ -59,11 +71,16 @@ public class RunResource {
   @POST
   @Path("discard")
   public RunView discard() throws UnknownRunException {
-    Run run = runs.get(id);
+    Run run = visible.get(id, security);
     if (!approvals.discard(run)) {
       throw conflict("The run is " + run.state().word() + " and holds nothing back");
     }
+    audit(AuditAction.RUN_DISCARDED, run);
     return RunView.of(run);
+  }
+
+  private void audit(AuditAction action, Run run) {
+    audit.record(http, action, run.id().value(), run.key().toString());
   }
 
   private static ClientErrorException conflict(String message) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run as the API shows it.
  *
+ * @param parent the run that this one does a part of
  * @param status where it stands right now; only of a run that was asked for by its id
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -19,6 +20,7 @@ record RunView(
     String kind,
     List<String> studioIds,
     boolean dryRun,
+    @Nullable String parent,
     String state,
     Instant requestedAt,
     @Nullable Instant startedAt,
@@ -28,10 +30,19 @@ record RunView(
     @Nullable RunStatus status,
     Links links) {
 
-  /** Where more of the run can be had. */
-  record Links(String self, String events, String log, String items, String changes, String ws) {
+  /** Where more of the run can be had; children only of one that has them. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Links(
+      String self,
+      String events,
+      String log,
+      String items,
+      String changes,
+      String ws,
+      @Nullable String children) {
 
-    static Links of(String id) {
+    static Links of(RunHeader run) {
+      String id = run.id().value();
       String self = "/api/runs/" + id;
       return new Links(
           self,
@@ -39,7 +50,8 @@ record RunView(
           self + "/log",
           self + "/items",
           self + "/changes",
-          "/ws/runs/" + id);
+          "/ws/runs/" + id,
+          run.key().isParent() ? "/api/runs?parent=" + id : null);
     }
   }
 
@@ -53,6 +65,7 @@ record RunView(
         header.key().kind(),
         List.copyOf(header.key().subjects()),
         header.key().dryRun(),
+        header.parent() == null ? null : header.parent().value(),
         header.state().word(),
         header.requestedAt(),
         header.startedAt(),
@@ -60,6 +73,6 @@ record RunView(
         header.error(),
         header.last(),
         status,
-        Links.of(header.id().value()));
+        Links.of(header));
   }
 }

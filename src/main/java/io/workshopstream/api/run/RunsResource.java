@@ -1,9 +1,13 @@
 package io.workshopstream.api.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.workshopstream.access.audit.Audit;
+import io.workshopstream.access.audit.AuditAction;
+import io.workshopstream.access.identity.ApiCaller;
 import io.workshopstream.admin.Jobs;
 import io.workshopstream.admin.request.RejectedRequestException;
 import io.workshopstream.admin.request.RunStart;
+import io.workshopstream.admin.request.StudioScope;
 import io.workshopstream.run.RunRefusedException;
 import io.workshopstream.run.RunRequest;
 import io.workshopstream.run.Runs;
@@ -11,8 +15,10 @@ import io.workshopstream.run.event.RunHeader;
 import io.workshopstream.run.event.RunId;
 import io.workshopstream.run.event.RunState;
 import io.workshopstream.run.job.Run;
+import io.workshopstream.run.store.RunFilter;
 import io.workshopstream.studio.StudioId;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -22,8 +28,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -38,6 +46,10 @@ public class RunsResource {
 
   @Inject private Jobs jobs;
   @Inject private Runs runs;
+  @Inject private VisibleRuns visible;
+  @Inject private Audit audit;
+  @Context private HttpServletRequest http;
+  @Context private SecurityContext security;
 
   /**
    * Starts a run, or joins the one that does the same work; the same Idempotency-Key never starts a
@@ -50,8 +62,9 @@ public class RunsResource {
   public Response start(
       String body, @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey)
       throws RejectedRequestException, RunRefusedException {
-    RunRequest request = jobs.request(RunStart.parse(body)).withIdempotencyKey(idempotencyKey);
-    Run run = runs.start(request);
+    RunRequest request = StudioScope.check(jobs.request(RunStart.parse(body)), caller()::sees);
+    Run run = runs.start(request.withIdempotencyKey(idempotencyKey));
+    audit.record(http, AuditAction.RUN_STARTED, run.id().value(), run.key().toString());
     URI place = URI.create("/api/runs/" + run.id());
     return Response.accepted(RunView.of(run)).header("Location", place).build();
   }
@@ -64,38 +77,40 @@ public class RunsResource {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record RunPage(List<RunView> runs, @Nullable String next) {}
 
-  /** Runs, newest first, by studio and state; none for what cannot be the id of a studio. */
+  /** Runs, newest first, by studio, state and parent; none for what cannot be a studio's id. */
   @GET
   public RunPage list(
       @QueryParam("studio_id") @Nullable String studio,
       @QueryParam("state") @Nullable String state,
+      @QueryParam("parent") @Nullable String parent,
       @QueryParam("before") @Nullable String before,
       @QueryParam("limit") @DefaultValue("50") int limit) {
-    RunState wanted = state(state);
-    RunId from = before == null ? null : runBefore(before);
+    RunFilter wanted = new RunFilter(studio, state(state), run("parent", parent));
+    RunId from = run("before", before);
     int atMost = Math.max(1, Math.min(MOST, limit));
-    if (studio == null) {
-      return page(null, wanted, from, atMost);
-    }
-    return StudioId.parse(studio)
-        .map(id -> page(id.value(), wanted, from, atMost))
-        .orElse(new RunPage(List.of(), null));
+    return studio == null || StudioId.parse(studio).isPresent()
+        ? page(wanted, from, atMost)
+        : new RunPage(List.of(), null);
   }
 
-  private RunPage page(
-      @Nullable String studio, @Nullable RunState state, @Nullable RunId before, int atMost) {
-    List<RunHeader> headers = runs.repository().list(studio, state, before, atMost);
+  private RunPage page(RunFilter wanted, @Nullable RunId before, int atMost) {
+    List<RunHeader> headers = visible.list(wanted, before, atMost, caller());
     List<RunView> views = headers.stream().map(header -> RunView.of(header, null)).toList();
-    return new RunPage(views, views.size() < atMost ? null : next(views, studio, state, atMost));
+    return new RunPage(views, views.size() < atMost ? null : next(views, wanted, atMost));
+  }
+
+  private ApiCaller caller() {
+    return ApiCaller.of(security.getUserPrincipal());
   }
 
   /** Nothing in it has to be escaped: ids and words have forms of their own. */
-  private static String next(
-      List<RunView> views, @Nullable String studio, @Nullable RunState state, int limit) {
+  private static String next(List<RunView> views, RunFilter wanted, int limit) {
     String last = views.get(views.size() - 1).id();
+    RunState state = wanted.state();
     return ("/api/runs?before=" + last + "&limit=" + limit)
-        + (studio == null ? "" : "&studio_id=" + studio)
-        + (state == null ? "" : "&state=" + state.word());
+        + (wanted.subject() == null ? "" : "&studio_id=" + wanted.subject())
+        + (state == null ? "" : "&state=" + state.word())
+        + (wanted.parent() == null ? "" : "&parent=" + wanted.parent());
   }
 
   private static @Nullable RunState state(@Nullable String word) {
@@ -112,8 +127,10 @@ public class RunsResource {
                         + Arrays.stream(RunState.values()).map(RunState::word).toList()));
   }
 
-  private static RunId runBefore(String words) {
-    return RunId.parse(words)
-        .orElseThrow(() -> new BadRequestException("before must be the id of a run"));
+  private static @Nullable RunId run(String parameter, @Nullable String words) {
+    return words == null
+        ? null
+        : RunId.parse(words)
+            .orElseThrow(() -> new BadRequestException(parameter + " must be the id of a run"));
   }
 }

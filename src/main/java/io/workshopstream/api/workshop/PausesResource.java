@@ -1,13 +1,19 @@
 package io.workshopstream.api.workshop;
 
+import io.workshopstream.access.audit.Audit;
+import io.workshopstream.access.audit.AuditAction;
+import io.workshopstream.access.identity.ApiCaller;
 import io.workshopstream.admin.HostPauses;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
@@ -17,6 +23,8 @@ import java.util.List;
 public class PausesResource {
 
   @Inject private HostPauses pauses;
+  @Inject private Audit audit;
+  @Context private HttpServletRequest http;
 
   /** All of them, the one that ends first in front. */
   @GET
@@ -32,8 +40,12 @@ public class PausesResource {
   @DELETE
   @Path("{host}")
   public void lift(@PathParam("host") String host) {
+    if (!ApiCaller.of(http.getUserPrincipal()).studios().isEmpty()) {
+      throw new ForbiddenException("Pauses are ended by tokens for all studios only");
+    }
     if (!pauses.lift(host)) {
       throw new NotFoundException("no host of that name has asked for a pause");
     }
+    audit.record(http, AuditAction.PAUSE_ENDED, host, "");
   }
 }

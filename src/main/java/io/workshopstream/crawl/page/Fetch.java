@@ -25,6 +25,9 @@ public sealed interface Fetch {
     }
   }
 
+  /** The page was read before by whoever ordered the crawl; it was not asked for. */
+  record Known() implements Fetch {}
+
   /**
    * The page could not be had, after all attempts.
    *

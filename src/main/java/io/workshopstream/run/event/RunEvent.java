@@ -81,6 +81,18 @@ public sealed interface RunEvent {
     }
   }
 
+  /**
+   * Something that a child run tells, as its parent passes it on.
+   *
+   * @param subject what the child works on
+   */
+  record Relayed(String subject, RecordedEvent event) implements RunEvent {
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.relayed(this);
+    }
+  }
+
   /** Nothing was heard of the work for longer than usual. */
   record Stalled(Duration silence) implements RunEvent {
     @Override
@@ -136,6 +148,8 @@ public sealed interface RunEvent {
     T itemDone(ItemDone event);
 
     T changed(Changed event);
+
+    T relayed(Relayed event);
 
     T stalled(Stalled event);
 

@@ -5,8 +5,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a run is about. Two runs with the same key do the same work, so the second caller joins the
- * first run; two runs that share a subject never work at the same time.
+ * What a run is about. Work on several subjects is a parent: it has a child run for each of them,
+ * and works on none itself. Two runs with the same key do the same work, so the second caller joins
+ * the first run; two runs that share a subject never work at the same time.
  *
  * @param kind the kind of work
  * @param subjects what is worked on, at least one
@@ -21,13 +22,27 @@ public record RunKey(String kind, Set<String> subjects, boolean dryRun) {
     }
   }
 
-  /** Whether this work does all that the other one would. */
-  public boolean covers(RunKey other) {
-    return kind.equals(other.kind) && !dryRun && subjects.containsAll(other.subjects);
+  /** Whether the work is done by one child run for each subject. */
+  public boolean isParent() {
+    return subjects.size() > 1;
   }
 
+  /** The work on one of the subjects. */
+  public RunKey child(String subject) {
+    return new RunKey(kind, Set.of(subject), dryRun);
+  }
+
+  /** Whether this work does all that the other one would; a parent leaves that to its children. */
+  public boolean covers(RunKey other) {
+    return !isParent()
+        && kind.equals(other.kind)
+        && !dryRun
+        && subjects.containsAll(other.subjects);
+  }
+
+  /** Whether only one of the two can be at work. */
   public boolean overlaps(RunKey other) {
-    return subjects.stream().anyMatch(other.subjects::contains);
+    return !isParent() && !other.isParent() && subjects.stream().anyMatch(other.subjects::contains);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.workshopstream.run.follow;
 
 import io.workshopstream.run.event.RunId;
+import io.workshopstream.run.lease.NodeHealth;
 import io.workshopstream.run.lease.NodeId;
 import io.workshopstream.run.store.Notices;
 import java.lang.System.Logger;
@@ -35,16 +36,19 @@ public final class DatabaseNotices implements Notices {
   private final DataSource database;
   private final Jdbi jdbi;
   private final NodeId node;
+  private final NodeHealth health;
   private final boolean embedded;
   private volatile boolean closed;
 
   /**
+   * @param health is told whether notices are heard
    * @param embedded whether one process alone can open the database
    */
-  public DatabaseNotices(DataSource database, NodeId node, boolean embedded) {
+  public DatabaseNotices(DataSource database, NodeId node, NodeHealth health, boolean embedded) {
     this.database = database;
     this.jdbi = Jdbi.create(database);
     this.node = node;
+    this.health = health;
     this.embedded = embedded;
   }
 
@@ -73,6 +77,7 @@ public final class DatabaseNotices implements Notices {
       try (Connection connection = database.getConnection()) {
         listen(connection, news);
       } catch (SQLException | RuntimeException broken) {
+        health.listening(false);
         LOG.log(Logger.Level.DEBUG, "listening begins anew", broken);
         LockSupport.parkNanos(PAUSE_NANOS);
       }
@@ -84,6 +89,7 @@ public final class DatabaseNotices implements Notices {
       statement.execute("listen " + CHANNEL);
     }
     PGConnection postgres = connection.unwrap(PGConnection.class);
+    health.listening(true);
     news.run();
     while (!closed) {
       PGNotification[] notices = postgres.getNotifications(WAIT_MILLIS);

@@ -7,10 +7,13 @@ import io.workshopstream.run.log.LogBudget;
 import io.workshopstream.run.log.RunEventLog;
 import io.workshopstream.run.store.RunRepository;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.JdbiException;
 
 /**
@@ -105,6 +108,18 @@ public final class RunRegistry {
     return runs.values().stream()
         .filter(run -> !run.isOwned() && run.isWatched() && run.isUnfinished())
         .toList();
+  }
+
+  /** How many here watch each of the runs that are not over and that somebody watches. */
+  synchronized Map<RunId, Integer> watched() {
+    return runs.values().stream()
+        .filter(run -> run.log().readers() > 0 && run.isUnfinished())
+        .collect(Collectors.toMap(Run::id, run -> run.log().readers()));
+  }
+
+  /** Those of some runs that this node works on. */
+  synchronized List<Run> owned(Collection<RunId> some) {
+    return some.stream().map(runs::get).filter(Objects::nonNull).filter(Run::isOwned).toList();
   }
 
   /** About how many bytes the events of all runs take in memory. */

@@ -4,12 +4,14 @@ import io.workshopstream.run.event.RecordedEvent;
 import io.workshopstream.run.event.RunHeader;
 import io.workshopstream.run.event.RunId;
 import io.workshopstream.run.job.Run;
+import io.workshopstream.run.lease.NodeHealth;
 import io.workshopstream.run.log.GlobalEventLog;
 import io.workshopstream.run.store.RunRepository;
 import io.workshopstream.run.store.StoredEvents;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,15 +38,25 @@ public final class RunTail {
   private final RunRegistry registry;
   private final RunRepository repository;
   private final GlobalEventLog feed;
+  private final NodeHealth health;
   private final Clock clock;
   private final ReentrantLock looking = new ReentrantLock();
   private boolean feeding;
   private long wantedAt;
 
-  public RunTail(RunRegistry registry, RunRepository repository, GlobalEventLog feed, Clock clock) {
+  /**
+   * @param health is told how far this node is behind the others
+   */
+  public RunTail(
+      RunRegistry registry,
+      RunRepository repository,
+      GlobalEventLog feed,
+      NodeHealth health,
+      Clock clock) {
     this.registry = registry;
     this.repository = repository;
     this.feed = feed;
+    this.health = health;
     this.clock = clock;
   }
 
@@ -59,6 +71,7 @@ public final class RunTail {
       if (feeding) {
         feed();
       }
+      health.followed();
     } finally {
       looking.unlock();
     }
@@ -91,8 +104,16 @@ public final class RunTail {
                   run.adopt(
                       headers.getOrDefault(run.id(), run.header()),
                       byRun.getOrDefault(run.id(), List.of())));
+      noteLag(events);
       more = events.size() == MOST_EVENTS;
     }
+  }
+
+  private void noteLag(List<RecordedEvent> events) {
+    events.stream()
+        .map(RecordedEvent::at)
+        .max(Comparator.naturalOrder())
+        .ifPresent(newest -> health.lag(Duration.between(newest, clock.instant())));
   }
 
   /**
@@ -135,12 +156,11 @@ public final class RunTail {
       }
     }
     for (List<Map.Entry<RunId, Long>> chunk : chunks(List.copyOf(after.entrySet()))) {
-      feed.append(
-          repository
-              .storedEvents()
-              .after(
-                  chunk.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
-                  MOST_EVENTS));
+      Map<RunId, Long> each =
+          chunk.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+      List<RecordedEvent> events = repository.storedEvents().after(each, MOST_EVENTS);
+      feed.append(events);
+      noteLag(events);
     }
   }
 }

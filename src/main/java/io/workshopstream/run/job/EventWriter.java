@@ -3,6 +3,7 @@ package io.workshopstream.run.job;
 import io.workshopstream.run.event.RecordedEvent;
 import io.workshopstream.run.event.RunId;
 import io.workshopstream.run.log.GlobalEventLog;
+import io.workshopstream.run.meter.JournalMeter;
 import io.workshopstream.run.store.Notices;
 import io.workshopstream.run.store.RunRepository;
 import io.workshopstream.run.store.RunWrite;
@@ -40,6 +41,7 @@ public final class EventWriter {
   private final RunRepository repository;
   private final GlobalEventLog feed;
   private final Notices notices;
+  private final JournalMeter meter;
   private final Executor executor;
   private final ScheduledExecutorService timer;
   private final Set<PendingEvents> due = new LinkedHashSet<>();
@@ -56,11 +58,13 @@ public final class EventWriter {
       RunRepository repository,
       GlobalEventLog feed,
       Notices notices,
+      JournalMeter meter,
       Executor executor,
       ScheduledExecutorService timer) {
     this.repository = repository;
     this.feed = feed;
     this.notices = notices;
+    this.meter = meter;
     this.executor = executor;
     this.timer = timer;
   }
@@ -124,7 +128,7 @@ public final class EventWriter {
     try {
       Map<PendingEvents, RunWrite> writes = new LinkedHashMap<>();
       runs.forEach(run -> run.unstored().ifPresent(write -> writes.put(run, write)));
-      boolean written = writes.isEmpty() || repository.append(List.copyOf(writes.values()));
+      boolean written = writes.isEmpty() || append(List.copyOf(writes.values()));
       if (written) {
         show(writes);
       }
@@ -135,11 +139,20 @@ public final class EventWriter {
     }
   }
 
+  private boolean append(List<RunWrite> writes) {
+    long began = System.nanoTime();
+    try {
+      return repository.append(writes);
+    } finally {
+      meter.batch(System.nanoTime() - began);
+    }
+  }
+
   /** Whether a run is stored, or turned out not to be this node's; false when it is to be tried. */
   private boolean isSettled(PendingEvents run) {
     try {
       Optional<RunWrite> write = run.unstored();
-      if (write.isPresent() && !repository.append(List.of(write.get()))) {
+      if (write.isPresent() && !append(List.of(write.get()))) {
         lookAfter(run, write.get());
       } else {
         write.ifPresent(written -> show(Map.of(run, written)));
@@ -184,6 +197,7 @@ public final class EventWriter {
   /** Tells those who watch all runs, and the other nodes, what was stored. */
   void shown(List<RecordedEvent> events) {
     if (!events.isEmpty()) {
+      meter.stored(events.size());
       feed.append(events);
       Set<RunId> runs = events.stream().map(RecordedEvent::run).collect(Collectors.toSet());
       notices.publish(runs);
@@ -191,6 +205,7 @@ public final class EventWriter {
   }
 
   private void goDown(List<PendingEvents> runs) {
+    meter.retries();
     hopeless(runs).forEach(PendingEvents::lose);
     long retry;
     synchronized (this) {

@@ -8,9 +8,10 @@ import io.workshopstream.run.event.RunState;
 import io.workshopstream.run.event.RunStatus;
 import io.workshopstream.run.event.StopReason;
 import io.workshopstream.run.lease.Lease;
+import io.workshopstream.run.store.KeptItem;
+import io.workshopstream.run.store.PendingNews;
 import io.workshopstream.run.store.RunWrite;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,8 +30,7 @@ public final class OwnedRun implements PendingEvents {
   private final Consumer<OwnedRun> over;
   private final CancellationToken cancellation = new CancellationToken();
   private final RunActivity activity;
-  private final List<RecordedEvent> pending = new ArrayList<>();
-  private long pendingBytes;
+  private final PendingNews pending = new PendingNews();
   private RunHeader header;
   private long stored;
   private double percentage;
@@ -82,6 +82,11 @@ public final class OwnedRun implements PendingEvents {
     return header.state();
   }
 
+  /** How long its work took; empty until it has ended. */
+  public synchronized Optional<Duration> duration() {
+    return header.duration();
+  }
+
   private synchronized RunStatus status() {
     return activity.status(run.header(), null, recorder.now());
   }
@@ -121,6 +126,23 @@ public final class OwnedRun implements PendingEvents {
     append(event);
   }
 
+  /**
+   * Adds events, and what is to be kept of the item that they tell of for whoever may have to go on
+   * with this run: all of it is stored, or nothing.
+   */
+  synchronized void record(List<RunEvent> events, String item, String data) {
+    long before = header.last();
+    events.forEach(this::record);
+    if (header.last() > before) {
+      pending.add(new KeptItem(header.last(), item, data));
+    }
+  }
+
+  /** What the items brought that were done before this node took the run on. Asks the database. */
+  List<String> keptItems() {
+    return lease.epoch() > 1 ? recorder.writer().repository().keptItems().of(run.id()) : List.of();
+  }
+
   /** Says something about the run, unless its work is over. */
   public synchronized void warn(String sentence) {
     if (!header.state().isOver()) {
@@ -135,7 +157,6 @@ public final class OwnedRun implements PendingEvents {
     RecordedEvent recorded = recorder.encode(run.id(), header.last() + 1, event);
     header = header.at(recorded.sequence());
     pending.add(recorded);
-    pendingBytes += recorded.weight();
     recorder.writer().due(this);
     recorder.listeners().forEach(listener -> listener.recorded(header, event));
   }
@@ -170,7 +191,7 @@ public final class OwnedRun implements PendingEvents {
   void awaitRoom() {
     synchronized (this) {
       try {
-        while (!done && pendingBytes > RunRecorder.MOST_PENDING) {
+        while (!done && pending.bytes() > RunRecorder.MOST_PENDING) {
           wait(1000);
         }
       } catch (InterruptedException serverStops) {
@@ -182,6 +203,16 @@ public final class OwnedRun implements PendingEvents {
   /** Whether all that was recorded is stored: not so when the run was lost before. */
   public synchronized boolean isStored() {
     return stored == header.last();
+  }
+
+  /** How long the oldest event has waited to be stored; zero when none waits. */
+  public synchronized Duration unstoredFor() {
+    return pending.age(recorder.now());
+  }
+
+  /** Whether this node had to leave it to others. */
+  public boolean isLost() {
+    return cancellation.requested().filter(StopReason.LEASE_LOST::equals).isPresent();
   }
 
   /** Waits until the run's end is stored; false when it is not by then, or comes from elsewhere. */
@@ -205,7 +236,7 @@ public final class OwnedRun implements PendingEvents {
     boolean news = !pending.isEmpty() || ended;
     return done || finished || !news
         ? Optional.empty()
-        : Optional.of(new RunWrite(lease, header, stored, List.copyOf(pending), percentage, ended));
+        : Optional.of(new RunWrite(lease, header, stored, pending.copy(), percentage, ended));
   }
 
   @Override
@@ -213,8 +244,7 @@ public final class OwnedRun implements PendingEvents {
     boolean last = written.last();
     synchronized (this) {
       stored = written.header().last();
-      pending.removeIf(event -> event.sequence() <= stored);
-      pendingBytes = pending.stream().mapToLong(RecordedEvent::weight).sum();
+      pending.stored(stored);
     }
     if (last) {
       finish();
@@ -238,6 +268,20 @@ public final class OwnedRun implements PendingEvents {
     over.accept(this);
   }
 
+  /**
+   * Notes that this node has the run no longer. One that has ended here gave its lease back with
+   * its last event, and only whoever stores that learns whether it did or somebody else has the
+   * run.
+   */
+  public void notRenewed() {
+    synchronized (this) {
+      if (ended) {
+        return;
+      }
+    }
+    lose();
+  }
+
   @Override
   public void lose() {
     synchronized (this) {
@@ -245,8 +289,7 @@ public final class OwnedRun implements PendingEvents {
         return;
       }
       done = true;
-      pending.clear();
-      pendingBytes = 0;
+      pending.stored(header.last()); // nobody stores it
       notifyAll();
     }
     cancellation.request(StopReason.LEASE_LOST);

@@ -2,6 +2,7 @@ package io.workshopstream.run.job;
 
 import io.workshopstream.run.event.Level;
 import io.workshopstream.run.event.RunEvent;
+import io.workshopstream.run.event.RunId;
 import io.workshopstream.run.event.StopReason;
 import io.workshopstream.run.lease.LeaseLostException;
 import io.workshopstream.run.lease.Leases;
@@ -56,6 +57,13 @@ public final class Progress {
     record(new RunEvent.Logged(level, cut(message), null));
   }
 
+  /** Writes what is about to be done, unless whoever worked on this run before has said so. */
+  public void begin(String message) {
+    if (!isContinued()) {
+      log(Level.INFO, message);
+    }
+  }
+
   /** Writes a line that an admin reads, about one item such as a link. */
   public void log(Level level, String message, String item) {
     record(new RunEvent.Logged(level, cut(message), item));
@@ -64,6 +72,55 @@ public final class Progress {
   /** Says what one item brought. */
   public void item(String item, String outcome, String reason, List<?> details) {
     record(new RunEvent.ItemDone(item, outcome, reason, details));
+  }
+
+  /**
+   * The same, and keeps what it brought, so that whoever has to go on with the run does not do it
+   * again.
+   *
+   * @param kept in a form that the work itself reads again; is not kept when it is very long
+   */
+  public void item(String item, String outcome, String reason, List<?> details, String kept) {
+    if (kept.length() > LONGEST) {
+      item(item, outcome, reason, details);
+    } else {
+      run.awaitRoom();
+      run.record(List.of(new RunEvent.ItemDone(item, outcome, reason, details)), item, kept);
+    }
+  }
+
+  /**
+   * Passes on what a child run tells.
+   *
+   * @param events at least one, of one child in their order
+   * @param kept how far that child is, for whoever has to go on with this run
+   */
+  public void relay(List<RunEvent> events, String subject, String kept) {
+    run.awaitRoom();
+    run.record(events, subject, kept);
+  }
+
+  /** How far the work is that is done by others; the progress bar never goes back. */
+  public RunEvent.Progressed reach(double percentage, int current, int total, String message) {
+    return new RunEvent.Progressed(run.reach(percentage), current, total, message);
+  }
+
+  /** The run of which this is the work. */
+  public RunId run() {
+    return run.run().id();
+  }
+
+  /** Whether somebody worked on this run before. */
+  public boolean isContinued() {
+    return run.lease().epoch() > 1;
+  }
+
+  /**
+   * What was kept of the items that were done when another node, or this one before it was started
+   * again, worked on this run; in their order.
+   */
+  public List<String> kept() {
+    return run.keptItems();
   }
 
   /** Says that something stored became another, or would in a dry run. */

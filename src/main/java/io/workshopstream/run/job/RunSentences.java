@@ -71,6 +71,11 @@ public final class RunSentences {
     return "The server stops; another one goes on with this run";
   }
 
+  /** How many of the runs that do the parts of another one are over. */
+  public static String childrenEnded(int ended, int all) {
+    return ended + " of " + all + " done";
+  }
+
   /** Why a run is not begun yet another time. */
   public static String interrupted(int attempts) {
     return "Interrupted: it was begun " + attempts + " times and came no further";

@@ -1,6 +1,7 @@
 package io.workshopstream.run.lease;
 
 import io.workshopstream.run.database.DatabaseFailure;
+import io.workshopstream.run.database.DatabaseTime;
 import io.workshopstream.run.database.RunRows;
 import io.workshopstream.run.event.RunHeader;
 import io.workshopstream.run.event.RunId;
@@ -39,20 +40,21 @@ public final class Leases {
   private final Jdbi database;
   private final NodeId node;
   private final String until;
+  private final NodeHealth health;
 
   /**
    * @param length how long a lease lasts that is not renewed
+   * @param health is told what becomes of the leases
    */
-  public Leases(DataSource database, NodeId node, Duration length) {
+  public Leases(DataSource database, NodeId node, Duration length, NodeHealth health) {
     this.database = Jdbi.create(database);
     this.node = node;
-    this.until = until(length);
+    this.until = DatabaseTime.after(length);
+    this.health = health;
   }
 
-  /** When a lease ends that begins now, in SQL. */
-  public static String until(Duration length) {
-    double seconds = length.toMillis() / 1000.0;
-    return String.format(Locale.ROOT, "current_timestamp + interval '%.3f' second", seconds);
+  public NodeHealth health() {
+    return health;
   }
 
   public NodeId node() {
@@ -64,9 +66,14 @@ public final class Leases {
    *
    * @param percentage how far its progress bar is
    * @param stop why somebody wants it stopped; null when nobody does
+   * @param traceParent of which trace it is a part; null for none
    */
   public record Candidate(
-      RunHeader header, long epoch, double percentage, @Nullable StopReason stop) {
+      RunHeader header,
+      long epoch,
+      double percentage,
+      @Nullable StopReason stop,
+      @Nullable String traceParent) {
 
     /** Whether the one who worked on it is gone. */
     public boolean isOrphan() {
@@ -82,7 +89,7 @@ public final class Leases {
                 .createQuery(
                     "select "
                         + RunRows.HEADER
-                        + ", epoch, percentage, stop_reason from run"
+                        + ", epoch, percentage, stop_reason, trace_parent from run"
                         + " where state in ('queued', 'running') and "
                         + FREE
                         + " order by requested_at, id fetch first :most rows only")
@@ -93,7 +100,8 @@ public final class Leases {
                             RunRows.header(row, context),
                             row.getLong("epoch"),
                             row.getDouble("percentage"),
-                            stopReason(row.getString("stop_reason"))))
+                            stopReason(row.getString("stop_reason")),
+                            row.getString("trace_parent")))
                 .list());
   }
 
@@ -113,11 +121,14 @@ public final class Leases {
   public Optional<Lease> claim(Candidate candidate) {
     RunHeader header = candidate.header();
     try {
-      return database.inTransaction(
-          handle -> {
-            Subjects.take(handle, header);
-            return Optional.of(take(handle, header, candidate.epoch()));
-          });
+      Lease lease =
+          database.inTransaction(
+              handle -> {
+                Subjects.take(handle, header);
+                return take(handle, header, candidate.epoch());
+              });
+      health.claimed(candidate.isOrphan());
+      return Optional.of(lease);
     } catch (TakenException somebodyElse) {
       return Optional.empty();
     } catch (JdbiException failed) {
@@ -249,15 +260,16 @@ public final class Leases {
   public boolean requestStop(RunId run, StopReason reason) {
     return database.inTransaction(
         handle -> {
-          handle.execute("delete from run_active where run_id = ?", run.value());
-          return handle
+          int noted = // first, as where an end is stored: else the two wait for each other
+              handle
                   .createUpdate(
                       "update run set stop_reason = :reason where id = :id and stop_reason is null"
                           + " and state in ('queued', 'running')")
                   .bind("reason", reason.name().toLowerCase(Locale.ROOT))
                   .bind("id", run.value())
-                  .execute()
-              > 0;
+                  .execute();
+          handle.execute("delete from run_active where run_id = ?", run.value());
+          return noted > 0;
         });
   }
 

@@ -7,24 +7,25 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/**
- * The rows that keep two runs from working on one subject, and that know who was served last.
- * Always locked in the order of their names, so that two claims never wait for each other.
- */
+/** The rows that keep two runs from working on one subject, and that know who was served last. */
 public final class Subjects {
 
   private Subjects() {}
 
   /**
-   * Takes all subjects of a run.
+   * Takes the subject of a run; a parent leaves its own to its children, also those that it took
+   * under an older version of this program.
    *
-   * @throws TakenException when another run has one of them
+   * @throws TakenException when another run has it
    */
   static void take(Handle handle, RunHeader header) {
-    for (String subject : header.key().subjects()) { // a sorted set
-      if (!update(handle, subject, header) && !insert(handle, subject, header)) {
-        throw new TakenException();
-      }
+    if (header.key().isParent()) {
+      free(handle, header.id().value());
+      return;
+    }
+    String subject = header.key().subjects().iterator().next();
+    if (!update(handle, subject, header) && !insert(handle, subject, header)) {
+      throw new TakenException();
     }
   }
 

@@ -14,7 +14,8 @@ final class OldRuns {
           + " (select id from run order by id desc fetch first :keep rows only) k), ''))";
 
   /** What belongs to a run and may be there a moment before it, so without a reference. */
-  private static final List<String> RUN_TABLES = List.of("run_idempotency_key", "run_held");
+  private static final List<String> RUN_TABLES =
+      List.of("run_idempotency_key", "run_held", "run_item");
 
   private OldRuns() {}
 

@@ -1,12 +1,12 @@
 package io.workshopstream.run.store;
 
 import io.workshopstream.run.database.DatabaseHealth;
+import io.workshopstream.run.database.DatabaseTime;
 import io.workshopstream.run.database.RunRows;
 import io.workshopstream.run.event.RecordedEvent;
 import io.workshopstream.run.event.RunHeader;
 import io.workshopstream.run.event.RunId;
 import io.workshopstream.run.event.RunKey;
-import io.workshopstream.run.event.RunState;
 import io.workshopstream.run.lease.Leases;
 import io.workshopstream.run.lease.TakenException;
 import java.sql.DatabaseMetaData;
@@ -33,6 +33,7 @@ public final class RunRepository {
   private final Jdbi database;
   private final IdempotencyKeys idempotencyKeys;
   private final HeldResults heldResults;
+  private final KeptItems keptItems;
   private final RunStarts starts;
   private final StoredEvents storedEvents;
   private final String leaseEnd;
@@ -54,10 +55,11 @@ public final class RunRepository {
    */
   public RunRepository(DataSource database, Duration lease) {
     this.database = Jdbi.create(database);
-    this.leaseEnd = Leases.until(lease);
+    this.leaseEnd = DatabaseTime.after(lease);
     this.starts = new RunStarts(this.database);
     this.storedEvents = new StoredEvents(this.database);
     this.idempotencyKeys = new IdempotencyKeys(this.database);
+    this.keptItems = new KeptItems(this.database);
     this.heldResults = new HeldResults(this.database);
     this.embedded =
         this.database.withHandle(
@@ -72,6 +74,10 @@ public final class RunRepository {
 
   public HeldResults heldResults() {
     return heldResults;
+  }
+
+  public KeptItems keptItems() {
+    return keptItems;
   }
 
   /** Whether one process alone can open the database. */
@@ -199,13 +205,14 @@ public final class RunRepository {
    *
    * @param before only those before this one, for the next page; null from the newest on
    */
-  public List<RunHeader> list(
-      @Nullable String subject, @Nullable RunState state, @Nullable RunId before, int atMost) {
+  public List<RunHeader> list(RunFilter filter, @Nullable RunId before, int atMost) {
     return runs(
-        "position(:subject in subjects) > 0 and state like :state and id < :before",
+        "position(:subject in subjects) > 0 and state like :state"
+            + " and coalesce(parent_id, '') like :parent and id < :before",
         Map.of(
-            "subject", subject == null ? " " : " " + subject + " ",
-            "state", state == null ? "%" : state.word(),
+            "subject", filter.subject() == null ? " " : " " + filter.subject() + " ",
+            "state", filter.state() == null ? "%" : filter.state().word(),
+            "parent", filter.parent() == null ? "%" : filter.parent().value(),
             "before", before == null ? "~" : before.value()),
         atMost);
   }
@@ -221,6 +228,11 @@ public final class RunRepository {
   /** Runs that wait or work, whoever owns them. */
   public List<RunHeader> unfinished(int atMost) {
     return runs("state in ('queued', 'running')", Map.of(), atMost);
+  }
+
+  /** The runs that were asked for by a run, newest first. */
+  public List<RunHeader> children(RunId parent) {
+    return runs("parent_id = :parent", Map.of("parent", parent.value()), Integer.MAX_VALUE);
   }
 
   /** How long the last completed runs of this key took; empty when there is none. */

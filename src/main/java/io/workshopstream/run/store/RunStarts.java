@@ -1,15 +1,11 @@
 package io.workshopstream.run.store;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.workshopstream.run.database.Duplicates;
 import io.workshopstream.run.database.RunRows;
+import io.workshopstream.run.database.Sha256;
 import io.workshopstream.run.event.RunHeader;
 import io.workshopstream.run.event.RunId;
 import io.workshopstream.run.event.RunKey;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -55,10 +51,12 @@ public final class RunStarts {
    * the same key, by whomever: then nothing was done, and asking anew finds that run.
    *
    * @param idempotencyKey null for none
+   * @param traceParent of which trace it is a part; null for none
    */
-  public boolean insert(RunHeader header, @Nullable String idempotencyKey) {
+  public boolean insert(
+      RunHeader header, @Nullable String idempotencyKey, @Nullable String traceParent) {
     try {
-      database.useTransaction(handle -> insert(handle, header, idempotencyKey));
+      database.useTransaction(handle -> insert(handle, header, idempotencyKey, traceParent));
       return true;
     } catch (JdbiException failed) {
       if (Duplicates.isDuplicate(failed)) {
@@ -68,7 +66,11 @@ public final class RunStarts {
     }
   }
 
-  private static void insert(Handle handle, RunHeader header, @Nullable String idempotencyKey) {
+  private static void insert(
+      Handle handle,
+      RunHeader header,
+      @Nullable String idempotencyKey,
+      @Nullable String traceParent) {
     handle.execute(
         "insert into run_active (work, run_id) values (?, ?)",
         work(header.key()),
@@ -80,20 +82,16 @@ public final class RunStarts {
             handle.createUpdate(
                 "insert into run ("
                     + RunRows.HEADER
-                    + ") values (:id, :kind, :subjects, :dryRun, :state, :requested, :started,"
-                    + " :ended, :error, :last)"),
+                    + ", trace_parent) values (:id, :kind, :subjects, :dryRun, :parent, :state, :requested, :started,"
+                    + " :ended, :error, :last, :traceParent)"),
             header)
+        .bind("traceParent", traceParent)
         .execute();
   }
 
   /** What makes two requests the same work; a hash, since the subjects can be many. */
   private static String work(RunKey key) {
-    String words = key.kind() + "\n" + key.dryRun() + "\n" + String.join("\n", key.subjects());
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(words.getBytes(UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) { // every Java has it
-      throw new IllegalStateException(impossible);
-    }
+    String subjects = String.join("\n", key.subjects());
+    return Sha256.hex(key.kind() + "\n" + key.dryRun() + "\n" + subjects);
   }
 }

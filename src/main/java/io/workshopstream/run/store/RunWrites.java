@@ -41,6 +41,7 @@ final class RunWrites {
       throw new TakenException();
     }
     insert(handle, writes.stream().flatMap(write -> write.events().stream()).toList());
+    writes.forEach(write -> KeptItems.put(handle, write));
     writes.stream()
         .filter(RunWrite::ends)
         .forEach(write -> free(handle, write.lease().run().value()));
@@ -69,9 +70,12 @@ final class RunWrites {
     }
   }
 
-  /** The run's work can be asked for anew, and others may work on its subjects. */
+  /**
+   * The run's work can be asked for anew, others may work on its subjects, nobody goes on with it.
+   */
   private static void free(Handle handle, String run) {
     handle.execute("delete from run_active where run_id = ?", run);
     Subjects.free(handle, run);
+    KeptItems.forget(handle, run);
   }
 }

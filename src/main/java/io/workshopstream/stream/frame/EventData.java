@@ -51,6 +51,9 @@ final class EventData {
       @Nullable Object after,
       @Nullable String item) {}
 
+  /** What a parent adds to what a child run tells: whose it is. */
+  record Origin(String studioId, String run) {}
+
   /** What {@code stalled} and {@code recovered} say. */
   record Silence(String timestamp, long silentForSeconds) {}
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class EventFrame {
 
   private static final byte[] ID = "id: ".getBytes(UTF_8);
+  private static final int AROUND_JSON = "{'id':'','event':'','data':}".length();
   private static final byte[] END = "\n\n".getBytes(UTF_8);
 
   /** What stands between the id and the data, for each type. */
@@ -29,6 +30,7 @@ public final class EventFrame {
   private final String id;
   private final RunEventType type;
   private final byte[] data;
+  private final long happenedAt;
 
   /** Made for the first client that wants it; threads that race make it twice, and alike. */
   private byte @Nullable [] sse;
@@ -38,14 +40,20 @@ public final class EventFrame {
    * @param data one line of JSON, UTF-8; shared by all clients, so never changed
    */
   public EventFrame(String id, RunEventType type, byte[] data) {
+    this(id, type, data, Long.MIN_VALUE);
+  }
+
+  private EventFrame(String id, RunEventType type, byte[] data, long happenedAt) {
     this.id = id;
     this.type = type;
     this.data = data;
+    this.happenedAt = happenedAt;
   }
 
   /** The frame of an event of a run. */
   public static EventFrame of(RecordedEvent event) {
-    return new EventFrame(EventId.of(event).toString(), event.type(), event.data());
+    return new EventFrame(
+        EventId.of(event).toString(), event.type(), event.data(), event.at().toEpochMilli());
   }
 
   /** Whether it was made of this very event; an equal one that was read again is another. */
@@ -59,6 +67,11 @@ public final class EventFrame {
 
   public RunEventType type() {
     return type;
+  }
+
+  /** When the event happened, in milliseconds since 1970; long before for what is no event. */
+  public long happenedAt() {
+    return happenedAt;
   }
 
   /**
@@ -91,5 +104,10 @@ public final class EventFrame {
         + "\",\"data\":"
         + new String(data, UTF_8)
         + "}";
+  }
+
+  /** How many bytes {@link #json} takes: what stands around the data is ASCII. */
+  public int jsonSize() {
+    return AROUND_JSON + id.length() + type.wireName().length() + data.length;
   }
 }

@@ -3,6 +3,7 @@ package io.workshopstream.stream.frame;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.workshopstream.run.event.EventEncoder;
 import io.workshopstream.run.event.Level;
@@ -10,9 +11,12 @@ import io.workshopstream.run.event.RecordedEvent;
 import io.workshopstream.run.event.RunEvent;
 import io.workshopstream.run.event.RunEventType;
 import io.workshopstream.run.event.RunId;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Events with their data as one line of JSON, as docs/api.md lists them. */
@@ -39,6 +43,32 @@ public final class JsonEventEncoder implements EventEncoder {
       return json.writeValueAsString(data).getBytes(UTF_8);
     } catch (JsonProcessingException impossible) { // values made of records, lists and texts
       throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /** The members of two JSON objects that are not empty, in one. */
+  private static byte[] joined(byte[] first, byte[] second) {
+    byte[] both = Arrays.copyOf(first, first.length + second.length - 1);
+    both[first.length - 1] = ',';
+    System.arraycopy(second, 1, both, first.length, second.length - 1);
+    return both;
+  }
+
+  @Override
+  public Optional<RunEvent.Progressed> progress(RecordedEvent event) {
+    if (event.type() != RunEventType.PROGRESS_BAR) {
+      return Optional.empty();
+    }
+    try {
+      JsonNode data = json.readTree(event.data()).path("data");
+      return Optional.of(
+          new RunEvent.Progressed(
+              data.path("percentage").asDouble(),
+              data.path("current").asInt(),
+              data.path("total").asInt(),
+              data.path("message").asText()));
+    } catch (IOException notOurs) {
+      throw new UncheckedIOException(notOurs);
     }
   }
 
@@ -107,6 +137,20 @@ public final class JsonEventEncoder implements EventEncoder {
           new EventData.Change(
               timestamp, event.kind(), event.key(), event.before(), event.after(), event.item());
       return recorded(RunEventType.CHANGE, data, event.item(), event.kind() + " " + event.key());
+    }
+
+    @Override
+    public RecordedEvent relayed(RunEvent.Relayed event) {
+      RecordedEvent child = event.event();
+      Level level = child.level();
+      if (level != null) { // a log line has no more members than the specification says
+        String line = "[" + event.subject() + "] " + child.text();
+        return logged(new RunEvent.Logged(level, line, child.item()));
+      }
+      EventData.Origin origin = new EventData.Origin(event.subject(), child.run().value());
+      byte[] data = joined(data(origin), child.data());
+      return new RecordedEvent(
+          run, sequence, at, child.type(), null, child.item(), child.text(), data);
     }
 
     @Override

@@ -1,15 +1,14 @@
 package io.workshopstream.stream.output;
 
+import io.workshopstream.stream.meter.TransportMeter;
+import io.workshopstream.stream.output.WriteQueue.Write;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A response output on which nobody ever waits. What is written is collected, {@code flush} queues
@@ -23,19 +22,17 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class NonBlockingOutput extends ServletOutputStream {
 
   private static final Logger LOG = System.getLogger(NonBlockingOutput.class.getName());
-  private static final int WRITE_SIZE = 64 * 1024;
 
   private final ServletOutputStream connection;
-  private final Queue<byte[]> queue = new ConcurrentLinkedQueue<>();
-  private final AtomicLong pending = new AtomicLong();
+  private final WriteQueue queue = new WriteQueue();
   private final CoalescingTask draining = new CoalescingTask(this::writeOrBreakOff);
   private volatile FlushBuffer buffer = FlushBuffer.plain();
   private volatile boolean possible;
   private volatile boolean broken;
   private volatile boolean letGo;
-  private volatile long lastTaken = System.nanoTime();
   private volatile Runnable listener = () -> {};
   private volatile Runnable end = () -> {};
+  private volatile @Nullable TransportMeter meter;
   private boolean finished;
   private boolean unflushed;
 
@@ -50,6 +47,11 @@ public final class NonBlockingOutput extends ServletOutputStream {
     this.listener = listener;
   }
 
+  /** Has somebody told of what the connection takes from now on. */
+  public void measure(TransportMeter transport) {
+    meter = transport;
+  }
+
   /**
    * Whether the request has become a stream, or never will; before that Jakarta REST is still at
    * work on its head, and nobody else may write.
@@ -60,7 +62,7 @@ public final class NonBlockingOutput extends ServletOutputStream {
 
   /** How many bytes wait for the client. */
   public long pending() {
-    return pending.get();
+    return queue.pending();
   }
 
   /**
@@ -96,7 +98,7 @@ public final class NonBlockingOutput extends ServletOutputStream {
    * now if not so.
    */
   public long stalledSince(long now) {
-    return pending.get() == 0 ? now : lastTaken;
+    return queue.stalledSince(now);
   }
 
   /**
@@ -122,7 +124,7 @@ public final class NonBlockingOutput extends ServletOutputStream {
           public void onWritePossible() {
             possible = true;
             drain();
-            if (pending.get() == 0) {
+            if (queue.pending() == 0) {
               listener.run();
             }
           }
@@ -136,9 +138,9 @@ public final class NonBlockingOutput extends ServletOutputStream {
 
   /** Gives what was collected to a response that stayed synchronous, such as an error. */
   void passOn() throws IOException {
-    enqueue(buffer.take());
-    for (byte[] bytes = queue.poll(); bytes != null; bytes = queue.poll()) {
-      connection.write(bytes);
+    queue.add(buffer.take(), TransportMeter.NO_NEWS);
+    for (Write write = queue.poll(); write != null; write = queue.poll()) {
+      connection.write(write.bytes());
     }
     connection.flush();
   }
@@ -160,11 +162,15 @@ public final class NonBlockingOutput extends ServletOutputStream {
    */
   @Override
   public void flush() throws IOException {
+    flush(TransportMeter.NO_NEWS);
+  }
+
+  private void flush(long news) throws IOException {
     if (broken && !letGo) {
       throw new IOException("the client is gone");
     }
     if (!finished) {
-      enqueue(buffer.take());
+      queue.add(buffer.take(), news);
     }
     drain();
   }
@@ -172,25 +178,17 @@ public final class NonBlockingOutput extends ServletOutputStream {
   /**
    * Writes frames and queues them.
    *
+   * @param news when the oldest news in them happened, as {@link TransportMeter#news} tells
    * @throws UncheckedIOException when the client is gone
    */
-  public void writeAll(List<byte[]> frames) {
+  public void writeAll(List<byte[]> frames, long news) {
     try {
       for (byte[] frame : frames) {
         write(frame, 0, frame.length);
       }
-      flush();
+      flush(news);
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);
-    }
-  }
-
-  private void enqueue(byte[] bytes) {
-    if (bytes.length > 0) {
-      if (pending.getAndAdd(bytes.length) == 0) {
-        lastTaken = System.nanoTime();
-      }
-      queue.add(bytes);
     }
   }
 
@@ -198,8 +196,8 @@ public final class NonBlockingOutput extends ServletOutputStream {
   public void finish() throws IOException {
     if (!finished) {
       finished = true;
-      enqueue(buffer.take());
-      enqueue(buffer.finish());
+      queue.add(buffer.take(), TransportMeter.NO_NEWS);
+      queue.add(buffer.finish(), TransportMeter.NO_NEWS);
       drain();
     }
   }
@@ -227,31 +225,20 @@ public final class NonBlockingOutput extends ServletOutputStream {
         unflushed = false;
         connection.flush();
       } else {
-        byte[] bytes = nextWrite();
+        Write write = queue.next();
         unflushed = true;
-        connection.write(bytes);
-        pending.addAndGet(-bytes.length);
-        lastTaken = System.nanoTime();
+        connection.write(write.bytes());
+        queue.taken(write);
+        tell(write);
       }
     }
   }
 
-  /**
-   * What waits, up to the size of a good write, in one piece: a system call costs more than a copy.
-   */
-  private byte[] nextWrite() {
-    byte[] first = queue.remove();
-    byte[] next = queue.peek();
-    if (next == null || first.length + next.length > WRITE_SIZE) {
-      return first;
+  private void tell(Write taken) {
+    TransportMeter told = meter;
+    if (told != null) {
+      told.taken(taken.bytes().length, taken.news());
     }
-    ByteArrayOutputStream joined = new ByteArrayOutputStream(WRITE_SIZE);
-    joined.writeBytes(first);
-    while (next != null && joined.size() + next.length <= WRITE_SIZE) {
-      joined.writeBytes(queue.remove());
-      next = queue.peek();
-    }
-    return joined.toByteArray();
   }
 
   /** Gives up: nobody is there, or nothing can be brought to them. */
@@ -259,7 +246,6 @@ public final class NonBlockingOutput extends ServletOutputStream {
     if (!broken) {
       broken = true;
       queue.clear();
-      pending.set(0);
       listener.run();
     }
   }

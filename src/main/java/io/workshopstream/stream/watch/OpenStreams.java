@@ -1,7 +1,12 @@
 package io.workshopstream.stream.watch;
 
+import io.workshopstream.access.identity.ApiCaller;
 import io.workshopstream.stream.frame.ControlEvents;
 import io.workshopstream.stream.frame.SseComments;
+import io.workshopstream.stream.meter.StreamEnd;
+import io.workshopstream.stream.meter.StreamMeter;
+import io.workshopstream.stream.meter.StreamRefusal;
+import io.workshopstream.stream.meter.Transport;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.WebApplicationException;
@@ -9,10 +14,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
 
 /**
  * Every stream that is open: counts them, looks after them each second, and ends those that are too
@@ -25,25 +33,44 @@ public final class OpenStreams {
   private final StreamLimits limits;
   private final ControlEvents frames;
   private final Dispatcher dispatcher;
+  private final IntSupplier elsewhere;
+  private final Function<ApiCaller, Optional<String>> closeReasons;
+  private final StreamMeter meter;
   private final Map<Subscriber, Permit> open = new ConcurrentHashMap<>();
   private final AtomicInteger taken = new AtomicInteger();
   private final Map<String, Integer> perAddress = new ConcurrentHashMap<>();
   private volatile boolean closing;
 
-  public OpenStreams(StreamLimits limits, ControlEvents frames, Dispatcher dispatcher) {
+  /**
+   * @param elsewhere tells how many streams are open on other servers
+   * @param closeReasons why a caller who was let in would not be any more; empty when they would
+   */
+  public OpenStreams(
+      StreamLimits limits,
+      ControlEvents frames,
+      Dispatcher dispatcher,
+      IntSupplier elsewhere,
+      Function<ApiCaller, Optional<String>> closeReasons,
+      StreamMeter meter) {
+    this.closeReasons = closeReasons;
     this.limits = limits;
     this.frames = frames;
     this.dispatcher = dispatcher;
+    this.elsewhere = elsewhere;
+    this.meter = meter;
+    meter.show(this::count);
   }
 
   /** A place among the open streams; used by one stream, or given back. */
   public static final class Permit {
 
+    private final ApiCaller caller;
     private final Runnable free;
     private final AtomicBoolean used = new AtomicBoolean();
     private final AtomicBoolean freed = new AtomicBoolean();
 
-    private Permit(Runnable free) {
+    private Permit(ApiCaller caller, Runnable free) {
+      this.caller = caller;
       this.free = free;
     }
 
@@ -64,20 +91,39 @@ public final class OpenStreams {
    * Takes a place, before any run is started for it.
    *
    * @param address where the client is
+   * @param caller who it is
    * @throws WebApplicationException with status 429 when there is no room for one more, at all or
    *     from there, and 503 when the server stops
    */
-  public Permit take(String address) {
+  public Permit take(String address, ApiCaller caller) {
     int fromThere = perAddress.merge(address, 1, Integer::sum);
     int all = taken.incrementAndGet();
-    Permit permit = new Permit(() -> giveBack(address));
-    if (closing || all > limits.open() || fromThere > limits.perAddress()) {
+    Permit permit = new Permit(caller, () -> giveBack(address));
+    if (closing || isTooMany(all) || fromThere > limits.perAddress()) {
       permit.free();
-      throw closing
-          ? stopping()
-          : full(fromThere > limits.perAddress() ? " from this address" : "");
+      throw refused(
+          closing
+              ? StreamRefusal.SERVER_STOPS
+              : fromThere > limits.perAddress()
+                  ? StreamRefusal.FULL_FOR_ADDRESS
+                  : StreamRefusal.FULL);
     }
     return permit;
+  }
+
+  private WebApplicationException refused(StreamRefusal why) {
+    meter.refused(why);
+    return switch (why) {
+      case SERVER_STOPS -> stopping();
+      case FULL_FOR_ADDRESS -> full(" from this address");
+      case FULL -> full("");
+    };
+  }
+
+  /** Here, or with those elsewhere, who are known as they were some seconds ago. */
+  private boolean isTooMany(int here) {
+    boolean limited = limits.total() > 0;
+    return here > limits.open() || (limited && here + elsewhere.getAsInt() > limits.total());
   }
 
   private WebApplicationException stopping() {
@@ -129,18 +175,25 @@ public final class OpenStreams {
     return open.size();
   }
 
+  private int count(Transport transport) {
+    return (int) open.keySet().stream().filter(one -> one.transport() == transport).count();
+  }
+
   /**
    * Looks after every stream: heartbeats, clients that left or take nothing, connections that are
-   * too old.
+   * too old, callers who would not be let in any more.
    */
   public void tick() {
     long now = System.nanoTime();
-    open.keySet().forEach(client -> tend(client, now));
+    open.forEach((client, permit) -> tend(client, permit, now));
   }
 
-  private void tend(Subscriber client, long now) {
-    if (client.age(now) >= limits.lifetime().toNanos()) {
-      client.closeWith(lifetimeIsOver());
+  private void tend(Subscriber client, Permit permit, long now) {
+    Optional<String> ended = closeReasons.apply(permit.caller);
+    if (ended.isPresent()) {
+      client.closeWith(StreamEnd.ACCESS_ENDED, ended.get());
+    } else if (client.age(now) >= limits.lifetime().toNanos()) {
+      client.closeWith(StreamEnd.LIFETIME, lifetimeIsOver());
     } else {
       dispatcher.due(client);
     }
@@ -155,7 +208,11 @@ public final class OpenStreams {
   /** Opens no new streams and ends all others with the reason, as when the server stops. */
   public void close(String reason) {
     closing = true;
-    open.keySet().forEach(client -> client.closeWith(reason));
+    open.keySet().forEach(client -> client.closeWith(StreamEnd.SERVER_STOPS, reason));
+  }
+
+  StreamMeter meter() {
+    return meter;
   }
 
   StreamLimits limits() {

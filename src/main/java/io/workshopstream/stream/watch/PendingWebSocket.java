@@ -1,5 +1,7 @@
 package io.workshopstream.stream.watch;
 
+import io.workshopstream.stream.meter.StreamEnd;
+import io.workshopstream.stream.meter.Transport;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
@@ -39,12 +41,25 @@ public final class PendingWebSocket extends Subscriber {
   }
 
   @Override
+  Transport transport() {
+    return Transport.WEBSOCKET;
+  }
+
+  @Override
   void turn() {
     boolean late = age(System.nanoTime()) >= PATIENCE.toNanos() || closeReason() != null;
     if ((late || isGone() || !session.isOpen()) && over.compareAndSet(false, true)) {
+      streams.meter().of(transport()).ended(cause());
       streams.leave(this);
       close();
     }
+  }
+
+  private StreamEnd cause() {
+    if (isGone() || !session.isOpen()) {
+      return StreamEnd.CLIENT_LEFT;
+    }
+    return closeReason() == null ? StreamEnd.CLIENT_SILENT : closeCause();
   }
 
   private void close() {

@@ -13,6 +13,7 @@ import io.workshopstream.stream.frame.EventId;
 import io.workshopstream.stream.frame.EventSelection;
 import io.workshopstream.stream.frame.FrameCache;
 import io.workshopstream.stream.frame.ResumeVerdict;
+import io.workshopstream.stream.meter.StreamMeter;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,11 @@ final class RunCursor extends EventCursor<RecordedEvent> {
 
   /** What all cursors share. */
   record CursorContext(
-      ControlEvents frames, FrameCache cache, AsyncEventReader history, Clock clock) {}
+      ControlEvents frames,
+      FrameCache cache,
+      AsyncEventReader history,
+      StreamMeter meter,
+      Clock clock) {}
 
   private final Run run;
   private final EventSelection selection;
@@ -82,6 +87,7 @@ final class RunCursor extends EventCursor<RecordedEvent> {
     }
     long from = sequence + 1;
     sequence = next - 1;
+    context.meter().missed(next - from);
     return List.of(context.frames().skipped(run.id(), from, sequence, context.clock().instant()));
   }
 

@@ -3,6 +3,9 @@ package io.workshopstream.stream.watch;
 import io.workshopstream.stream.frame.EncodedSseEvent;
 import io.workshopstream.stream.frame.EventFrame;
 import io.workshopstream.stream.frame.SseComments;
+import io.workshopstream.stream.meter.StreamEnd;
+import io.workshopstream.stream.meter.Transport;
+import io.workshopstream.stream.meter.TransportMeter;
 import io.workshopstream.stream.output.NonBlockingOutput;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.SseBroadcaster;
@@ -10,6 +13,7 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
+import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +37,8 @@ final class SseSubscriber extends Subscriber implements SseBroadcaster {
   private final EventCursor<?> cursor;
   private final NonBlockingOutput output;
   private final OpenStreams streams;
+  private final TransportMeter meter;
+  private final Instant came;
   private final Queue<OutboundSseEvent> controlEvents = new ConcurrentLinkedQueue<>();
   private final List<Consumer<SseEventSink>> closeListeners = new CopyOnWriteArrayList<>();
   private final List<BiConsumer<SseEventSink, Throwable>> errorListeners =
@@ -53,6 +59,14 @@ final class SseSubscriber extends Subscriber implements SseBroadcaster {
     this.cursor = cursor;
     this.output = output;
     this.streams = streams;
+    this.meter = streams.meter().of(Transport.SSE);
+    this.came = meter.now();
+    output.measure(meter);
+  }
+
+  @Override
+  Transport transport() {
+    return Transport.SSE;
   }
 
   /**
@@ -91,16 +105,17 @@ final class SseSubscriber extends Subscriber implements SseBroadcaster {
     try {
       serve(client);
     } catch (RuntimeException closedMeanwhile) { // a sink says so in several ways
-      leave(client, closedMeanwhile);
+      leave(client, StreamEnd.CLIENT_LEFT, closedMeanwhile);
     }
   }
 
   private void serve(SseEventSink client) {
     long now = System.nanoTime();
     if (isGone() || output.isBroken() || client.isClosed()) {
-      leave(client, new IllegalStateException("the client is gone"));
+      leave(client, StreamEnd.CLIENT_LEFT, new IllegalStateException("the client is gone"));
     } else if (now - output.stalledSince(now) > streams.limits().writeTimeout().toNanos()) {
-      leave(client, new IllegalStateException("the client takes nothing"));
+      IllegalStateException stalled = new IllegalStateException("the client takes nothing");
+      leave(client, StreamEnd.CLIENT_STALLED, stalled);
     } else {
       sendControlEvents(client);
       sendEvents(now);
@@ -121,7 +136,7 @@ final class SseSubscriber extends Subscriber implements SseBroadcaster {
       throw new UncheckedIOException(impossible);
     }
     if (output.pending() == 0) {
-      leave(client, null);
+      leave(client, closeCause(), null);
     }
   }
 
@@ -140,7 +155,8 @@ final class SseSubscriber extends Subscriber implements SseBroadcaster {
     while (!saidAll && output.pending() < room) {
       List<EventFrame> frames = cursor.next(room, behind);
       if (!frames.isEmpty()) {
-        send(frames.stream().map(EventFrame::sse).toList());
+        meter.sent(frames.size());
+        send(frames.stream().map(EventFrame::sse).toList(), meter.news(frames, came));
       }
       saidAll = cursor.isDone();
       if (frames.isEmpty()) {
@@ -157,7 +173,7 @@ final class SseSubscriber extends Subscriber implements SseBroadcaster {
     String reason = closeReason();
     if (reason != null && !saidAll) {
       EventFrame close = streams.frames().close(cursor.lastId(), reason);
-      send(List.of(streams.spreadRetry(), close.sse()));
+      send(List.of(streams.spreadRetry(), close.sse()), TransportMeter.NO_NEWS);
       saidAll = true;
     }
   }
@@ -168,7 +184,7 @@ final class SseSubscriber extends Subscriber implements SseBroadcaster {
     if (now - since >= streams.limits().heartbeat().toNanos() && output.pending() == 0) {
       lastBeat = now;
       byte[] beat = cursor.showsHeartbeat() ? cursor.heartbeat().sse() : SseComments.comment();
-      send(List.of(beat));
+      send(List.of(beat), TransportMeter.NO_NEWS);
     }
   }
 
@@ -176,16 +192,17 @@ final class SseSubscriber extends Subscriber implements SseBroadcaster {
    * Frames go straight to where the sink would write them. The sink takes the longer way, and fails
    * when the server stops: Jakarta REST is taken down before its connections are.
    */
-  private void send(List<byte[]> frames) {
+  private void send(List<byte[]> frames, long news) {
     lastSent = System.nanoTime();
-    output.writeAll(frames);
+    output.writeAll(frames, news);
   }
 
-  private void leave(SseEventSink client, @Nullable Throwable problem) {
+  private void leave(SseEventSink client, StreamEnd cause, @Nullable Throwable problem) {
     if (left) {
       return;
     }
     left = true;
+    meter.ended(cause);
     cursor.leave();
     output.letGo();
     close(client);
@@ -222,6 +239,6 @@ final class SseSubscriber extends Subscriber implements SseBroadcaster {
 
   @Override
   public void close(boolean cascading) {
-    closeWith("the stream was closed");
+    closeWith(StreamEnd.LIFETIME, "the stream was closed");
   }
 }

@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * How many streams may be open and how long.
  *
- * @param open the most streams at once
+ * @param open the most streams at once on this server
+ * @param total the most streams at once on all servers together; 0 for no such limit
  * @param perAddress the most streams at once from one address
  * @param lifetime when a stream is ended, so that clients come back to a fresh connection; the run
  *     goes on
@@ -17,6 +18,7 @@ import java.time.Duration;
  */
 public record StreamLimits(
     int open,
+    int total,
     int perAddress,
     Duration lifetime,
     Duration heartbeat,

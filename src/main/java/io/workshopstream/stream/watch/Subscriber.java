@@ -1,5 +1,7 @@
 package io.workshopstream.stream.watch;
 
+import io.workshopstream.stream.meter.StreamEnd;
+import io.workshopstream.stream.meter.Transport;
 import io.workshopstream.stream.output.CoalescingTask;
 import java.lang.System.Logger;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,6 +20,7 @@ public abstract class Subscriber implements Dispatcher.Client {
   private final long openedAt = System.nanoTime();
   private final Runnable more;
   private volatile @Nullable String closeReason;
+  private volatile StreamEnd closeCause = StreamEnd.RUN_OVER;
   private volatile boolean gone;
 
   Subscriber(Dispatcher dispatcher) {
@@ -31,7 +34,8 @@ public abstract class Subscriber implements Dispatcher.Client {
    * Ends the connection, not the run: a {@code close} event with the reason, then the end of the
    * stream.
    */
-  final void closeWith(String reason) {
+  final void closeWith(StreamEnd cause, String reason) {
+    closeCause = cause;
     closeReason = reason;
     more.run();
   }
@@ -40,6 +44,14 @@ public abstract class Subscriber implements Dispatcher.Client {
   final @Nullable String closeReason() {
     return closeReason;
   }
+
+  /** Why the stream ends when nothing else ends it: nothing is left to send, or it was closed. */
+  final StreamEnd closeCause() {
+    return closeCause;
+  }
+
+  /** How events get to the client. */
+  abstract Transport transport();
 
   /** What makes it due; handed to whoever has news for it. */
   final Runnable more() {

@@ -10,6 +10,7 @@ import io.workshopstream.run.store.StoredEvents.Place;
 import io.workshopstream.stream.frame.EventId;
 import io.workshopstream.stream.frame.EventSelection;
 import io.workshopstream.stream.frame.FrameCache;
+import io.workshopstream.stream.meter.StreamStart;
 import io.workshopstream.stream.output.NonBlockingOutput;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
@@ -43,7 +44,9 @@ public final class Subscriptions {
     this.abandoned = abandoned;
     this.feed = feed;
     this.tail = tail;
-    this.context = new RunCursor.CursorContext(streams.frames(), new FrameCache(), history, clock);
+    this.context =
+        new RunCursor.CursorContext(
+            streams.frames(), new FrameCache(), history, streams.meter(), clock);
   }
 
   public OpenStreams streams() {
@@ -53,16 +56,19 @@ public final class Subscriptions {
   /** A cursor from the first event on. */
   public EventCursor<?> fromStart(Run run, EventSelection selection) {
     abandoned.watches(run);
+    context.meter().started(StreamStart.FRESH);
     return new RunCursor(run, 0, selection, context);
   }
 
   /**
-   * A cursor after the last event that a client has. A client that has more than there is saw
-   * events that a crash took away: it gets the run's last one.
+   * A cursor after the last event that a client has, which it may have from another server before
+   * it was read here. A client that has more than there is saw events that a crash took away: it
+   * gets the run's last one.
    */
   public EventCursor<?> after(Run run, EventId last, EventSelection selection) {
     abandoned.watches(run);
-    long newest = run.log().last();
+    context.meter().started(StreamStart.RESUMED);
+    long newest = Math.max(run.log().last(), run.header().last());
     boolean sawMore = last.sequence() > newest && run.log().hasEnded();
     return new RunCursor(
         run, sawMore ? newest - 1 : Math.min(last.sequence(), newest), selection, context);
@@ -99,6 +105,7 @@ public final class Subscriptions {
             newest.map(event -> Place.of(event.recorded())).orElse(Place.at(now())),
             newest.map(event -> EventId.of(event.recorded()).toString()).orElse(""),
             Map.of());
+    context.meter().started(StreamStart.FRESH);
     return new FeedCursor(feed, start, selection, context);
   }
 
@@ -130,6 +137,7 @@ public final class Subscriptions {
             place,
             new EventId(place.run(), place.sequence()).toString(),
             seen);
+    context.meter().started(StreamStart.RESUMED);
     return new FeedCursor(feed, start, selection, context);
   }
 

@@ -1,13 +1,18 @@
 package io.workshopstream.stream.watch;
 
 import io.workshopstream.stream.frame.EventFrame;
+import io.workshopstream.stream.meter.StreamEnd;
+import io.workshopstream.stream.meter.Transport;
+import io.workshopstream.stream.meter.TransportMeter;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 
 /**
@@ -22,6 +27,8 @@ public final class WebSocketSubscriber extends Subscriber {
   private final EventCursor<?> cursor;
   private final Session session;
   private final OpenStreams streams;
+  private final TransportMeter meter;
+  private final Instant came;
   private final Queue<EventFrame> frames = new ArrayDeque<>();
   private volatile boolean sending;
   private volatile long lastSent = System.nanoTime();
@@ -33,6 +40,13 @@ public final class WebSocketSubscriber extends Subscriber {
     this.cursor = cursor;
     this.session = session;
     this.streams = streams;
+    this.meter = streams.meter().of(Transport.WEBSOCKET);
+    this.came = meter.now();
+  }
+
+  @Override
+  Transport transport() {
+    return Transport.WEBSOCKET;
   }
 
   public void begin() {
@@ -45,8 +59,10 @@ public final class WebSocketSubscriber extends Subscriber {
     if (left) {
       return;
     }
-    if (isGone() || !session.isOpen() || takesNothing()) {
-      leave(CloseCodes.GOING_AWAY, "the client takes nothing");
+    boolean here = !isGone() && session.isOpen();
+    if (!here || takesNothing()) {
+      StreamEnd cause = here ? StreamEnd.CLIENT_STALLED : StreamEnd.CLIENT_LEFT;
+      leave(cause, CloseCodes.GOING_AWAY, "the client takes nothing");
     } else if (!sending) {
       sendNext();
     }
@@ -68,11 +84,12 @@ public final class WebSocketSubscriber extends Subscriber {
     }
     EventFrame next = frames.poll();
     if (next != null) {
+      meter.sent(1);
       send(next);
     } else if (reason != null) {
       sendClose(reason);
     } else if (cursor.isDone()) {
-      leave(CloseCodes.NORMAL_CLOSURE, "The run is over");
+      leave(closeCause(), CloseCodes.NORMAL_CLOSURE, "The run is over");
     } else {
       keepAlive();
     }
@@ -80,7 +97,7 @@ public final class WebSocketSubscriber extends Subscriber {
 
   private void sendClose(String reason) {
     send(streams.frames().close(cursor.lastId(), reason));
-    leave(CloseCodes.GOING_AWAY, "see the close event");
+    leave(closeCause(), CloseCodes.GOING_AWAY, "see the close event");
   }
 
   private boolean showsBeat() {
@@ -102,12 +119,14 @@ public final class WebSocketSubscriber extends Subscriber {
   private void send(EventFrame frame) {
     sending = true;
     lastSent = System.nanoTime();
-    session.getAsyncRemote().sendText(frame.json(), this::sent);
+    long news = meter.news(List.of(frame), came);
+    session.getAsyncRemote().sendText(frame.json(), result -> sent(result, frame, news));
   }
 
-  private void sent(SendResult result) {
+  private void sent(SendResult result, EventFrame frame, long news) {
     sending = false;
     if (result.isOK()) {
+      meter.taken(frame.jsonSize(), news);
       more().run();
     } else {
       gone();
@@ -123,8 +142,9 @@ public final class WebSocketSubscriber extends Subscriber {
     }
   }
 
-  private void leave(CloseCodes code, String why) {
+  private void leave(StreamEnd cause, CloseCodes code, String why) {
     left = true;
+    meter.ended(cause);
     cursor.leave();
     streams.leave(this);
     try {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.workshopstream.advice.Advice;
 import io.workshopstream.advice.Advisor;
+import io.workshopstream.advice.MemoryTokens;
 import io.workshopstream.advice.ModelSettings;
 import io.workshopstream.budget.Budgets;
 import io.workshopstream.catalogue.Workshop;
@@ -56,11 +57,13 @@ class PageInterpreterTest {
   private final ModelSite model = new ModelSite();
   private final Advisor advisor = advisor(model.url());
   private final PageInterpreter pages =
-      new PageInterpreter(new Extraction(), new Normaliser(), advisor.begin());
+      new PageInterpreter(new Extraction(), new Normaliser(), advisor.begin(tokens -> {}));
 
   private static Advisor advisor(URI url) {
     return new Advisor(
-        new ModelSettings(url, "test", "secret", Duration.ofSeconds(5), 1, 100, 1_000_000), CLOCK);
+        new ModelSettings(url, "test", "secret", Duration.ofSeconds(5), 1, 100, 1_000_000),
+        new MemoryTokens(),
+        CLOCK);
   }
 
   @AfterEach

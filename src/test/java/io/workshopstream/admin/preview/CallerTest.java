@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class CallerTest {
 
   private final List<String> done = new ArrayList<>();
-  private final Caller caller = new Caller(accepted -> done.add("accepted"));
+  private final Caller caller = new Caller(accepted -> done.add("accepted"), tokens -> {});
 
   @Test
   void whoever_leaves_ends_what_is_waited_for_once() {

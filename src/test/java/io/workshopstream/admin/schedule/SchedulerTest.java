@@ -3,6 +3,7 @@ package io.workshopstream.admin.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.workshopstream.HandClock;
 import io.workshopstream.admin.request.RejectedRequestException;
 import io.workshopstream.admin.request.RejectedRequestException.Problem;
 import io.workshopstream.catalogue.Schema;
@@ -13,6 +14,7 @@ import io.workshopstream.run.Scene;
 import io.workshopstream.run.event.RunKey;
 import io.workshopstream.run.job.Run;
 import io.workshopstream.run.job.RunResult;
+import io.workshopstream.run.store.RunFilter;
 import io.workshopstream.studio.CronExpression;
 import io.workshopstream.studio.RenderingSetting;
 import io.workshopstream.studio.Studio;
@@ -23,7 +25,6 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -49,30 +50,10 @@ class SchedulerTest {
   private static final Instant FIVE = Instant.parse("2026-01-22T23:30:00Z"); // there on the 23rd
 
   private final DataSource database = emptyDatabase();
-  private final HandClock clock = new HandClock();
+  private final HandClock clock = new HandClock("2026-01-22T12:00:00Z");
   private final Scene scene = new Scene(clock, database);
   private final AtomicInteger asked = new AtomicInteger();
   private final AtomicInteger worked = new AtomicInteger();
-
-  private static final class HandClock extends Clock {
-
-    private volatile Instant now = Instant.parse("2026-01-22T12:00:00Z");
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-  }
 
   DataSource emptyDatabase() {
     JdbcDataSource h2 = new JdbcDataSource();
@@ -173,16 +154,16 @@ class SchedulerTest {
   void what_is_due_is_started_once_and_noted_with_the_next_time() {
     Scheduler scheduler = scheduler(daily("a"));
     scheduler.tick();
-    clock.now = FIVE.minusMillis(1);
+    clock.set(FIVE.minusMillis(1));
     scheduler.tick();
     assertThat(asked).hasValue(0);
-    clock.now = FIVE.plusMillis(7);
+    clock.set(FIVE.plusMillis(7));
 
     scheduler.tick();
     scheduler.tick();
 
     awaitWork(1);
-    assertThat(scene.repository().list("a", null, null, 10))
+    assertThat(scene.repository().list(RunFilter.about("a"), null, 10))
         .singleElement()
         .satisfies(
             run ->
@@ -193,7 +174,7 @@ class SchedulerTest {
                             "0 5 * * *",
                             "Asia/Kolkata",
                             FIVE.plus(Duration.ofDays(1)),
-                            clock.now,
+                            clock.instant(),
                             run.id().value())));
     assertThat(asked).hasValue(1);
   }
@@ -201,7 +182,7 @@ class SchedulerTest {
   @Test
   void what_was_missed_many_times_is_started_once() {
     scheduler(daily("a")).tick();
-    clock.now = FIVE.plus(Duration.ofDays(10)).plusSeconds(60);
+    clock.set(FIVE.plus(Duration.ofDays(10)).plusSeconds(60));
     Scheduler afterwards = scheduler(daily("a"));
 
     afterwards.tick();
@@ -226,7 +207,7 @@ class SchedulerTest {
     Scheduler one = scheduler(scene.runs(2, 3), together, daily("a"));
     Scheduler other = scheduler(scene.runs(2, 3), together, daily("a"));
     one.tick();
-    clock.now = FIVE;
+    clock.set(FIVE);
 
     CompletableFuture.allOf(
             CompletableFuture.runAsync(one::tick, scene.threads),
@@ -235,7 +216,7 @@ class SchedulerTest {
 
     assertThat(asked).hasValue(2);
     awaitWork(1);
-    assertThat(scene.repository().list(null, null, null, 10)).hasSize(1);
+    assertThat(scene.repository().list(RunFilter.ALL, null, 10)).hasSize(1);
     assertThat(one.all())
         .extracting(StudioSchedule::nextAt)
         .containsExactly(FIVE.plus(Duration.ofDays(1)));
@@ -268,11 +249,11 @@ class SchedulerTest {
     Runs runs = scene.runs(2, 3);
     Scheduler scheduler = scheduler(runs, this::refresh, daily("a"));
     scheduler.tick();
-    clock.now = FIVE;
+    clock.set(FIVE);
     scheduler.tick();
     awaitWork(1);
     String run = scheduler.all().get(0).lastRun();
-    await().until(() -> !scene.repository().list("a", null, null, 10).isEmpty());
+    await().until(() -> !scene.repository().list(RunFilter.about("a"), null, 10).isEmpty());
     execute(
         "update studio_schedule set next_at = timestamp '2026-01-22 23:30:00', last_at = null,"
             + " last_run = null");
@@ -280,7 +261,7 @@ class SchedulerTest {
     scheduler(scene.runs(2, 3), this::refresh, daily("a")).tick();
 
     assertThat(scheduler.all()).extracting(StudioSchedule::lastRun).containsExactly(run);
-    assertThat(scene.repository().list("a", null, null, 10)).hasSize(1);
+    assertThat(scene.repository().list(RunFilter.about("a"), null, 10)).hasSize(1);
   }
 
   @Test
@@ -289,7 +270,7 @@ class SchedulerTest {
     Scheduler scheduler = scheduler(runs, this::refresh, daily("a"));
     scheduler.tick();
     Run underWay = runs.start(scene.waiting(key(new StudioId("a"))));
-    clock.now = FIVE;
+    clock.set(FIVE);
 
     scheduler.tick();
 
@@ -306,7 +287,7 @@ class SchedulerTest {
     Scheduler scheduler = scheduler(runs, this::refresh, daily("a"));
     scheduler.tick();
     runs.start(scene.waiting(key(new StudioId("other"))));
-    clock.now = FIVE;
+    clock.set(FIVE);
 
     scheduler.tick();
     scheduler.tick();
@@ -316,10 +297,10 @@ class SchedulerTest {
         .containsExactly(new StudioSchedule("a", "0 5 * * *", "Asia/Kolkata", FIVE, null, null));
     scene.gate.countDown();
     await().until(() -> !runs.areBusy());
-    clock.now = FIVE.plusSeconds(5);
+    clock.set(FIVE.plusSeconds(5));
     scheduler.tick();
     awaitWork(1);
-    assertThat(scheduler.all()).extracting(StudioSchedule::lastAt).containsExactly(clock.now);
+    assertThat(scheduler.all()).extracting(StudioSchedule::lastAt).containsExactly(clock.instant());
   }
 
   @Test
@@ -331,7 +312,7 @@ class SchedulerTest {
         };
     Scheduler scheduler = scheduler(scene.runs(2, 3), none, daily("a"), daily("b"));
     scheduler.tick();
-    clock.now = FIVE;
+    clock.set(FIVE);
 
     scheduler.tick();
     scheduler.tick();
@@ -369,7 +350,7 @@ class SchedulerTest {
   @Test
   void a_studio_that_has_no_schedule_any_more_loses_its_row() {
     scheduler(daily("a"), daily("b")).tick();
-    clock.now = FIVE;
+    clock.set(FIVE);
     Scheduler without = scheduler(studio("a", null, KOLKATA, true));
 
     without.tick();
@@ -386,7 +367,7 @@ class SchedulerTest {
         scheduler(studio(id, expression, ZoneId.of("America/Argentina/ComodRivadavia"), true));
     assertThat(expression).hasSize(CronExpression.LONGEST);
     scheduler.tick();
-    clock.now = scheduler.all().get(0).nextAt();
+    clock.set(scheduler.all().get(0).nextAt());
 
     scheduler.tick();
 

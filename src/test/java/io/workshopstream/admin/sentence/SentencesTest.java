@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,7 +48,7 @@ class SentencesTest {
         () -> Sentences.workshop(WORKSHOP),
         () -> OutcomeSentences.planned(PLAN, false),
         () -> OutcomeSentences.suspicious(PLAN),
-        () -> OutcomeSentences.sums(List.of(), 1234, false),
+        () -> OutcomeSentences.sums(1234, 5678, Map.of("added", 1234), false),
         () -> OutcomeSentences.approved(PLAN),
         () -> Sentences.link(1234, 5678),
         () -> OutcomeSentences.studiosFailed(1234, 5678),

@@ -3,12 +3,16 @@ package io.workshopstream.crawl.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.workshopstream.crawl.Expedition;
+import io.workshopstream.crawl.OneServer;
 import io.workshopstream.crawl.TestLimits;
+import io.workshopstream.crawl.page.HostTurns;
 import io.workshopstream.crawl.page.Pause;
 import io.workshopstream.crawl.page.Visit;
 import io.workshopstream.testsite.Slow;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -24,7 +28,11 @@ class HostThrottleTest {
   private static final Instant NOW = Instant.parse("2026-01-22T10:00:00Z");
   private static final Duration SECOND = Duration.ofSeconds(1);
 
-  private final HostThrottle throttle = new HostThrottle(2);
+  private final HostThrottle throttle = throttle(new OneServer());
+
+  private static HostThrottle throttle(HostTurns shared) {
+    return new HostThrottle(2, shared, Clock.fixed(NOW, ZoneOffset.UTC));
+  }
 
   @Test
   void a_host_takes_as_many_as_it_may_and_the_next_one_when_one_has_left() {
@@ -46,8 +54,8 @@ class HostThrottleTest {
 
   @Test
   void a_pause_holds_for_everybody_and_is_never_shortened() {
-    throttle.pause(Pause.from(NOW, "a", 429, Duration.ofSeconds(60)));
-    throttle.pause(Pause.from(NOW, "a", 429, Duration.ofSeconds(5)));
+    throttle.pauses().add(Pause.from(NOW, "a", 429, Duration.ofSeconds(60)));
+    throttle.pauses().add(Pause.from(NOW, "a", 429, Duration.ofSeconds(5)));
     assertThat(throttle.enter("a", Duration.ZERO, NOW)).contains(NOW.plusSeconds(60));
     assertThat(throttle.enter("a", Duration.ZERO, NOW.plusSeconds(60))).isEmpty();
   }
@@ -56,31 +64,35 @@ class HostThrottleTest {
   void a_pause_is_told_with_its_end_and_may_be_lifted() {
     AtomicInteger rung = new AtomicInteger();
     throttle.listen(rung::incrementAndGet);
-    throttle.pause(Pause.from(NOW, "a:8080", 503, Duration.ofMinutes(60)));
-    throttle.pause(Pause.from(NOW, "b", 429, Duration.ofDays(365)));
-    throttle.pause(Pause.from(NOW, "c", 429, Duration.ofSeconds(30)));
+    throttle.pauses().add(Pause.from(NOW, "a:8080", 503, Duration.ofMinutes(60)));
+    throttle.pauses().add(Pause.from(NOW, "b", 429, Duration.ofDays(365)));
+    throttle.pauses().add(Pause.from(NOW, "c", 429, Duration.ofSeconds(30)));
 
-    assertThat(throttle.pauses(NOW)).extracting(Pause::host).containsExactly("c", "a:8080", "b");
-    assertThat(throttle.pauses(NOW))
+    assertThat(throttle.pauses().all(NOW))
+        .extracting(Pause::host)
+        .containsExactly("c", "a:8080", "b");
+    assertThat(throttle.pauses().all(NOW))
         .extracting(Pause::words)
         .containsExactly(
             "until 10:01 UTC (the site asked for a pause of 30 seconds)",
             "until 11:00 UTC (the site asked for a pause of 60 minutes)",
             "until 11:00 UTC (the site asked for a pause of 8760 hours)");
-    assertThat(throttle.lift("a:8080", NOW)).isTrue();
-    assertThat(throttle.lift("a:8080", NOW)).isFalse();
-    assertThat(throttle.lift("nobody", NOW)).isFalse();
+    assertThat(throttle.pauses().lift("a:8080", NOW)).isTrue();
+    assertThat(throttle.pauses().lift("a:8080", NOW)).isFalse();
+    assertThat(throttle.pauses().lift("nobody", NOW)).isFalse();
     assertThat(throttle.enter("a:8080", Duration.ZERO, NOW)).isEmpty();
     assertThat(rung).hasValue(1);
-    assertThat(throttle.pauses(NOW.plusSeconds(30))).extracting(Pause::host).containsExactly("b");
+    assertThat(throttle.pauses().all(NOW.plusSeconds(30)))
+        .extracting(Pause::host)
+        .containsExactly("b");
   }
 
   @Test
   void hosts_that_ask_for_pauses_are_remembered_within_bounds() {
     for (int i = 0; i < 12_000; i++) {
-      throttle.pause(Pause.from(NOW, "host" + i, 429, Duration.ofSeconds(60 + i % 7)));
+      throttle.pauses().add(Pause.from(NOW, "host" + i, 429, Duration.ofSeconds(60 + i % 7)));
     }
-    assertThat(throttle.pauses(NOW)).hasSize(10_000);
+    assertThat(throttle.pauses().all(NOW)).hasSize(10_000);
   }
 
   @Test

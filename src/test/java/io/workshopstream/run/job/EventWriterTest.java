@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.workshopstream.metric.Metrics;
 import io.workshopstream.run.Runs;
 import io.workshopstream.run.Scene;
 import io.workshopstream.run.event.Level;
@@ -14,6 +15,7 @@ import io.workshopstream.run.event.RunKey;
 import io.workshopstream.run.lease.Lease;
 import io.workshopstream.run.lease.NodeId;
 import io.workshopstream.run.log.GlobalEventLog;
+import io.workshopstream.run.meter.JournalMeter;
 import io.workshopstream.run.store.Notices;
 import io.workshopstream.run.store.RunRepository;
 import io.workshopstream.run.store.RunWrite;
@@ -139,8 +141,9 @@ class EventWriterTest {
       note("unstored");
       RunHeader header =
           RunHeader.requested(
-              new RunId("run1"), new RunKey("refresh", Set.of("one"), false), Instant.EPOCH);
-      return Optional.of(new RunWrite(lease(), header, 0, List.of(), 0, false));
+              new RunId("run1"), new RunKey("refresh", Set.of("one"), false), null, Instant.EPOCH);
+      return Optional.of(
+          new RunWrite(lease(), header, 0, new RunWrite.News(List.of(), List.of()), 0, false));
     }
 
     @Override
@@ -160,6 +163,7 @@ class EventWriterTest {
             new RunRepository(database),
             new GlobalEventLog(10, 10_000),
             Notices.NONE,
+            new JournalMeter(Metrics.NONE),
             Runnable::run,
             Executors.newSingleThreadScheduledExecutor());
     run.writer = writer;

@@ -2,7 +2,9 @@ package io.workshopstream.run.lease;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import io.workshopstream.metric.Metrics;
 import io.workshopstream.run.Scene;
 import io.workshopstream.run.event.RecordedEvent;
 import io.workshopstream.run.event.RunEventType;
@@ -17,7 +19,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -28,13 +32,15 @@ class LeasesTest {
 
   private final DataSource database = Scene.emptyDatabase();
   private final RunRepository repository = new RunRepository(database, LENGTH);
-  private final Leases one = new Leases(database, new NodeId("one"), LENGTH);
-  private final Leases other = new Leases(database, new NodeId("other"), LENGTH);
+  private final Leases one =
+      new Leases(database, new NodeId("one"), LENGTH, new NodeHealth(LENGTH, Metrics.NONE));
+  private final Leases other =
+      new Leases(database, new NodeId("other"), LENGTH, new NodeHealth(LENGTH, Metrics.NONE));
 
   private RunHeader waiting(String id, String subject) {
     RunKey key = new RunKey("refresh", Set.of(subject), false);
-    RunHeader header = RunHeader.requested(new RunId(id), key, Instant.EPOCH);
-    assertThat(repository.starts().insert(header, null)).isTrue();
+    RunHeader header = RunHeader.requested(new RunId(id), key, null, Instant.EPOCH);
+    assertThat(repository.starts().insert(header, null, null)).isTrue();
     return header;
   }
 
@@ -55,8 +61,9 @@ class LeasesTest {
             new byte[1]);
     RunHeader after =
         new RunHeader(
-            header.id(), header.key(), state, Instant.EPOCH, null, null, null, before + 1);
-    return new RunWrite(lease, after, before, List.of(event), 0, state.isOver());
+            header.id(), header.key(), null, state, Instant.EPOCH, null, null, null, before + 1);
+    return new RunWrite(
+        lease, after, before, new RunWrite.News(List.of(event), List.of()), 0, state.isOver());
   }
 
   private void expire() {
@@ -75,6 +82,34 @@ class LeasesTest {
   }
 
   @Test
+  void who_asks_for_a_stop_while_an_end_is_stored_waits_and_neither_is_a_deadlocks_victim() {
+    waiting("run1", "a");
+    CompletableFuture<Boolean> stop =
+        Jdbi.create(database)
+            .inTransaction(
+                end -> {
+                  end.execute("update run set state = 'cancelled' where id = 'run1'");
+                  CompletableFuture<Boolean> asked =
+                      CompletableFuture.supplyAsync(
+                          () -> one.requestStop(new RunId("run1"), StopReason.CANCELLED));
+                  await().until(() -> waitsForALock(end));
+                  end.execute("delete from run_active where run_id = 'run1'");
+                  return asked;
+                });
+
+    assertThat(stop.join()).isFalse();
+  }
+
+  private static boolean waitsForALock(Handle handle) {
+    return handle
+        .createQuery(
+            "select exists (select 1 from information_schema.sessions"
+                + " where blocker_id is not null)")
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  @Test
   void a_subject_has_one_run_at_a_time() {
     RunHeader first = waiting("run1", "a");
     Lease lease = claimed(one);
@@ -84,6 +119,23 @@ class LeasesTest {
     assertThat(other.claim(other.candidates().get(0))).isEmpty();
 
     assertThat(repository.append(List.of(write(lease, first, 0, RunState.FAILED)))).isTrue();
+    assertThat(other.claim(other.candidates().get(0))).isPresent();
+  }
+
+  @Test
+  void a_parent_gives_its_children_the_subjects_that_it_took_under_an_older_version() {
+    Jdbi.create(database)
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "insert into run_subject (subject, run_id) values ('a', 'run1'), ('b', 'run1')"));
+    RunKey both = new RunKey("refresh", Set.of("a", "b"), false);
+    RunHeader parent = RunHeader.requested(new RunId("run1"), both, null, Instant.EPOCH);
+    assertThat(repository.starts().insert(parent, null, null)).isTrue();
+    claimed(one);
+
+    waiting("run2", "a");
+
     assertThat(other.claim(other.candidates().get(0))).isPresent();
   }
 

@@ -20,8 +20,9 @@ class RunRepositoryTest {
   private RunHeader stored(String id, String subject) {
     RunKey key = new RunKey("refresh", Set.of(subject), false);
     RunHeader header =
-        new RunHeader(new RunId(id), key, RunState.COMPLETED, Instant.EPOCH, null, null, null, 0);
-    assertThat(repository.starts().insert(header, null)).isTrue();
+        new RunHeader(
+            new RunId(id), key, null, RunState.COMPLETED, Instant.EPOCH, null, null, null, 0);
+    assertThat(repository.starts().insert(header, null, null)).isTrue();
     return header;
   }
 
@@ -30,7 +31,7 @@ class RunRepositoryTest {
   void a_wildcard_or_a_quote_in_place_of_a_studio_lists_no_run(String studio) {
     stored("run1", "vins.dance");
 
-    assertThat(repository.list(studio, null, null, 10)).isEmpty();
+    assertThat(repository.list(RunFilter.about(studio), null, 10)).isEmpty();
   }
 
   @Test
@@ -38,9 +39,9 @@ class RunRepositoryTest {
     stored("run1", "vins_dance");
     stored("run2", "vins-dance");
 
-    assertThat(repository.list("vins_dance", null, null, 10))
+    assertThat(repository.list(RunFilter.about("vins_dance"), null, 10))
         .extracting(header -> header.id().value())
         .containsExactly("run1");
-    assertThat(repository.list(null, null, null, 10)).hasSize(2);
+    assertThat(repository.list(RunFilter.ALL, null, 10)).hasSize(2);
   }
 }

@@ -2,9 +2,11 @@ package io.workshopstream.stream.watch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.workshopstream.metric.CountedMetrics;
 import io.workshopstream.run.Runs;
 import io.workshopstream.run.Scene;
 import io.workshopstream.run.event.Level;
@@ -18,6 +20,7 @@ import io.workshopstream.stream.frame.EventFrame;
 import io.workshopstream.stream.frame.EventSelection;
 import io.workshopstream.stream.frame.FrameCache;
 import io.workshopstream.stream.frame.JsonEventEncoder;
+import io.workshopstream.stream.meter.StreamMeter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -64,6 +67,8 @@ class RunCursorTest {
     scene.close();
   }
 
+  private final CountedMetrics metrics = new CountedMetrics();
+
   private RunCursor cursor(long place, EventSelection selection) {
     AsyncEventReader history = new AsyncEventReader(scene.repository(), Runnable::run);
     return new RunCursor(
@@ -71,7 +76,11 @@ class RunCursorTest {
         place,
         selection,
         new RunCursor.CursorContext(
-            new ControlEvents(encoder), new FrameCache(), history, Clock.systemUTC()));
+            new ControlEvents(encoder),
+            new FrameCache(),
+            history,
+            new StreamMeter(metrics, Clock.systemUTC()),
+            Clock.systemUTC()));
   }
 
   private static List<EventFrame> all(RunCursor cursor, boolean conflate) {
@@ -123,6 +132,8 @@ class RunCursorTest {
     assertThat(text(frames.get(1))).contains("Skipped events 11 to 40", "event: logs");
     assertThat(frames.get(1).id()).isEqualTo(run.id() + "-40");
     assertThat(frames.get(2).id()).isEqualTo(run.id() + "-41");
+    assertThat(metrics.counted())
+        .containsOnly(entry("stream_gaps", 1L), entry("stream_missed_events", 30L));
   }
 
   @Test

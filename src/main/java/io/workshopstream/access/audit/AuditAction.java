@@ -1,0 +1,39 @@
+package io.workshopstream.access.audit;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a caller can do that is kept. */
+public enum AuditAction {
+  /** A run was started, or one joined that does the same. */
+  RUN_STARTED("run.started"),
+  RUN_CANCELLED("run.cancelled"),
+  RUN_APPROVED("run.approved"),
+  RUN_DISCARDED("run.discarded"),
+  PAUSE_ENDED("pause.ended"),
+  TOKEN_MADE("token.made"),
+  TOKEN_REVOKED("token.revoked"),
+  LOGGED_IN("session.begun"),
+  LOGGED_OUT("session.ended");
+
+  private final String word;
+
+  AuditAction(String word) {
+    this.word = word;
+  }
+
+  /** The action as it is written on the wire and in the database. */
+  public String word() {
+    return word;
+  }
+
+  /** Whether its subject is a run. */
+  boolean isOfRun() {
+    return word.startsWith("run.");
+  }
+
+  /** The action that a word names. */
+  public static Optional<AuditAction> of(String word) {
+    return Arrays.stream(values()).filter(action -> action.word.equals(word)).findFirst();
+  }
+}

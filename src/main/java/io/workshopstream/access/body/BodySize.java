@@ -1,0 +1,34 @@
+package io.workshopstream.access.body;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+
+/** The longest body of a route, and the time that it has to arrive. */
+enum BodySize {
+  USUAL(64 * 1024),
+  /** Whole pages are posted. */
+  PAGES(16 * 1024 * 1024);
+
+  private static final Duration GRACE = Duration.ofSeconds(10);
+  private static final int BYTES_PER_SECOND = 64 * 1024;
+
+  private final int most;
+
+  BodySize(int most) {
+    this.most = most;
+  }
+
+  static BodySize of(HttpServletRequest request) {
+    String path = request.getServletPath() + request.getPathInfo();
+    return path.startsWith("/api/extraction/") ? PAGES : USUAL;
+  }
+
+  int most() {
+    return most;
+  }
+
+  /** Ten seconds for everybody, and one more for each 64 KiB that have come. */
+  static Duration timeFor(int received) {
+    return GRACE.plusMillis(1000L * received / BYTES_PER_SECOND);
+  }
+}

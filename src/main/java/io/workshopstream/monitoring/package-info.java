@@ -1,0 +1,5 @@
+/** What this server tells those who watch over it. */
+@NullMarked
+package io.workshopstream.monitoring;
+
+import org.jspecify.annotations.NullMarked;

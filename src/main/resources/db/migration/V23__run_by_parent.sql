@@ -1,0 +1,1 @@
+create index run_by_parent on run (parent_id);

@@ -1,0 +1,149 @@
+package io.workshopstream.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponse.Status;
+import org.junit.jupiter.api.Test;
+
+/** What each check answers, and from which moment on. */
+class HealthChecksTest {
+
+  private final Queue<Runnable> timer = new ArrayDeque<>();
+  private final Queue<Runnable> node = new ArrayDeque<>();
+  private long now = 5_000_000_000L;
+
+  private final Pulses pulses =
+      new Pulses(new Pulse(timer::add, () -> now), new Pulse(node::add, () -> now));
+  private final HealthChecks checks = new HealthChecks();
+
+  private void pass(int seconds) {
+    now += seconds * 1_000_000_000L;
+  }
+
+  private static Map<String, Object> data(HealthCheck check) {
+    return check.call().getData().orElse(Map.of());
+  }
+
+  private static void assertUp(HealthCheck check) {
+    assertThat(check.call().getStatus()).isEqualTo(Status.UP);
+    assertThat(data(check)).doesNotContainKey("problem");
+  }
+
+  private static void assertDown(HealthCheck check, String problem) {
+    assertThat(check.call().getStatus()).isEqualTo(Status.DOWN);
+    assertThat(data(check)).containsEntry("problem", problem);
+  }
+
+  @Test
+  void a_check_has_its_name_and_no_data_when_there_is_nothing_to_say() {
+    HealthCheckResponse answer = new Check("name", Optional::empty).call();
+
+    assertThat(answer.getName()).isEqualTo("name");
+    assertThat(answer.getStatus()).isEqualTo(Status.UP);
+    assertThat(answer.getData()).isEmpty();
+  }
+
+  @Test
+  void figures_are_shown_whether_something_is_wrong_or_not() {
+    Map<String, Long> figures = Map.of("bytes", 7L);
+
+    assertThat(data(new Check("name", Optional::empty, () -> figures)))
+        .isEqualTo(Map.of("bytes", 7L));
+    assertThat(data(new Check("name", () -> Optional.of("it is ill"), () -> figures)))
+        .isEqualTo(Map.of("problem", "it is ill", "bytes", 7L));
+  }
+
+  @Test
+  void nobody_is_sent_here_before_the_server_serves_and_once_it_stops() {
+    Serving serving = new Serving();
+    HealthCheck check = checks.serving(serving);
+    assertDown(check, "the server has not begun to serve yet");
+
+    serving.begin();
+    assertUp(check);
+
+    serving.end();
+    assertDown(check, "the server stops and takes nobody new");
+  }
+
+  @Test
+  void a_server_that_has_started_stays_so_when_it_stops() {
+    Serving serving = new Serving();
+    HealthCheck check = checks.started(serving);
+    assertDown(check, "the server has not begun to serve yet");
+
+    serving.begin();
+    assertUp(check);
+
+    serving.end();
+    assertUp(check);
+  }
+
+  @Test
+  void a_clockwork_that_has_not_ticked_for_more_than_a_minute_is_dead() {
+    HealthCheck check = checks.clockwork(pulses);
+    assertUp(check);
+
+    pulses.tick();
+    pass(60);
+    assertUp(check);
+
+    pass(1);
+    assertDown(check, "the clockwork has not ticked for 61 seconds");
+
+    timer.remove().run();
+    assertUp(check);
+  }
+
+  @Test
+  void threads_that_are_all_held_for_more_than_thirty_seconds_make_the_server_not_ready() {
+    HealthCheck check = checks.executor(pulses);
+    pulses.tick();
+    pass(30);
+    timer.remove().run();
+    assertUp(check);
+
+    pass(1);
+    assertDown(check, "the threads that may wait have finished nothing for 31 seconds");
+    assertThat(data(check))
+        .containsEntry("clockwork_age_seconds", 1L)
+        .containsEntry("node_age_seconds", 31L);
+    assertUp(checks.clockwork(pulses));
+
+    node.remove().run();
+    assertUp(check);
+  }
+
+  @Test
+  void a_clockwork_that_stands_makes_the_server_not_ready_before_it_counts_as_dead() {
+    HealthCheck check = checks.executor(pulses);
+    pulses.tick();
+    pass(31);
+    node.remove().run();
+
+    assertDown(check, "the clockwork has not ticked for 31 seconds");
+    assertUp(checks.clockwork(pulses));
+  }
+
+  @Test
+  void events_that_wait_for_more_than_ten_seconds_to_be_stored_make_the_server_not_ready() {
+    Duration[] lag = {Duration.ZERO};
+    HealthCheck check = HealthChecks.journal(() -> lag[0]);
+    assertUp(check);
+
+    lag[0] = Duration.ofSeconds(10);
+    assertUp(check);
+    assertThat(data(check)).containsEntry("lag_seconds", 10L);
+
+    lag[0] = Duration.ofMillis(12_300);
+    assertDown(check, "the oldest event has waited to be stored for 12 seconds");
+    assertThat(data(check)).containsEntry("lag_seconds", 12L);
+  }
+}

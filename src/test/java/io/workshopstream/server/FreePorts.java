@@ -1,0 +1,51 @@
+package io.workshopstream.server;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/**
+ * Ports for the servers of the tests, which stand in their settings before they are opened. Each
+ * JVM that runs tests takes them from a stretch of its own, below those that the system gives to
+ * connections: a port stays free while its server is away.
+ */
+public final class FreePorts implements LauncherSessionListener {
+
+  private static final int FIRST = 20_000;
+  private static final int STRETCH = 3_000;
+  private static final int STRETCHES = 4;
+  private static final List<String> NAMES =
+      List.of("it.port", "it.site.port", "it.postgres.port", "it.driver.port", "it.model.port");
+
+  /** Names the ports once and for all, before anybody reads them. */
+  @Override
+  public void launcherSessionOpened(LauncherSession session) {
+    for (String name : NAMES) {
+      if (System.getProperty(name) == null) {
+        System.setProperty(name, "" + next());
+      }
+    }
+  }
+
+  static int next() {
+    int fork = Integer.getInteger("surefire.forkNumber", 1);
+    int from = FIRST + fork % STRETCHES * STRETCH;
+    while (true) {
+      int port = ThreadLocalRandom.current().nextInt(from, from + STRETCH);
+      if (isFree(port)) {
+        return port;
+      }
+    }
+  }
+
+  static boolean isFree(int port) {
+    try (ServerSocket probe = new ServerSocket(port)) {
+      return probe.isBound();
+    } catch (IOException taken) {
+      return false;
+    }
+  }
+}

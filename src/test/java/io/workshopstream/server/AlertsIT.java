@@ -56,7 +56,7 @@ class AlertsIT extends OnOwnServer {
     for (Socket socket : sockets) {
       socket.close();
     }
-    server.limitFiles("unlimited");
+    server.freeDisk();
     await()
         .atMost(Duration.ofMinutes(1))
         .until(() -> server.get("/health/ready").statusCode() == 200);
@@ -273,8 +273,7 @@ class AlertsIT extends OnOwnServer {
   void a_disk_that_is_full() throws Exception {
     PrometheusText before = metrics();
     server.run("events=1000000&bytes=5000&micros=1000");
-    await().until(() -> server.largestFile() > 0);
-    server.limitFiles("" + server.largestFile());
+    server.fillDisk();
 
     await()
         .atMost(Duration.ofSeconds(60))

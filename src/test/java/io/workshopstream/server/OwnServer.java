@@ -229,12 +229,21 @@ final class OwnServer implements AutoCloseable {
   }
 
   /**
-   * Lets no file of the server grow beyond a size from now on, as a disk that is full: the system
-   * refuses what goes beyond.
-   *
-   * @param bytes the size, or {@code unlimited}
+   * Lets the server write no more to any file from now on, as a disk that is full: the system
+   * refuses every write but those to the two blocks that the embedded database's file begins with.
+   * Holes in the middle of the file are refused, too, since how many the database finds there
+   * differs from time to time.
    */
-  void limitFiles(String bytes) {
+  void fillDisk() {
+    limitFiles("8192");
+  }
+
+  /** Ends what {@link #fillDisk()} began. */
+  void freeDisk() {
+    limitFiles("unlimited");
+  }
+
+  private void limitFiles(String bytes) {
     system("prlimit", "--pid", "" + process.pid(), "--fsize=" + bytes + ":");
   }
 
@@ -277,11 +286,6 @@ final class OwnServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** The size of the largest file that the server writes to. */
-  long largestFile() {
-    return Math.max(home.resolve("data.mv.db").toFile().length(), log().toFile().length());
   }
 
   /** As a crash: no hook runs, nothing is flushed. */

@@ -33,7 +33,7 @@ class StorageIT extends OnOwnServer {
 
   @AfterEach
   void give_the_disk_back() {
-    server.limitFiles("unlimited");
+    server.freeDisk();
   }
 
   @BeforeEach
@@ -129,8 +129,8 @@ class StorageIT extends OnOwnServer {
     CompletableFuture<List<SseEvent>> second =
         CompletableFuture.supplyAsync(() -> logged(refresh()));
     await().until(() -> !ServerClient.SITE.requests("/event/3").isEmpty());
-    String filler = server.run("events=3000&bytes=5000&micros=1000"); // more than the file has room
-    server.limitFiles("" + server.largestFile());
+    String filler = server.run("events=3000&bytes=5000&micros=1000");
+    server.fillDisk();
 
     await()
         .atMost(Duration.ofSeconds(60))
@@ -143,7 +143,7 @@ class StorageIT extends OnOwnServer {
     // The embedded database closes itself when it cannot write, and then cannot be read either.
     assertThat(server.get("/api/workshops").statusCode()).isIn(200, 503);
 
-    server.limitFiles("unlimited");
+    server.freeDisk();
     await()
         .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> assertThat(server.get("/health/ready").statusCode()).isEqualTo(200));

@@ -11,6 +11,7 @@ import io.workshopstream.advice.Advisor;
 import io.workshopstream.advice.TokenAccount;
 import io.workshopstream.api.preview.PreviewQueue;
 import io.workshopstream.budget.WorkLimits;
+import io.workshopstream.catalogue.Artists;
 import io.workshopstream.catalogue.Catalogue;
 import io.workshopstream.config.Settings;
 import io.workshopstream.crawl.Crawler;
@@ -222,6 +223,12 @@ public class Wiring {
   @Singleton
   Catalogue catalogue(Tables tables, Clock clock) {
     return new Catalogue(tables.database(), clock);
+  }
+
+  @Produces
+  @Singleton
+  Artists artists(Tables tables, Clock clock) {
+    return new Artists(tables.database(), clock);
   }
 
   @Produces

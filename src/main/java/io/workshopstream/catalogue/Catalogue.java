@@ -1,10 +1,25 @@
 package io.workshopstream.catalogue;
 
+import io.workshopstream.catalogue.artist.ChoreographyLink;
+import io.workshopstream.catalogue.entry.CatalogueEntry;
+import io.workshopstream.catalogue.entry.Disagreement;
+import io.workshopstream.catalogue.entry.ManualField;
+import io.workshopstream.catalogue.entry.ManualValue;
+import io.workshopstream.catalogue.plan.Gathered;
+import io.workshopstream.catalogue.plan.RefreshPlan;
+import io.workshopstream.catalogue.store.ChoreographyRows;
+import io.workshopstream.catalogue.store.ManualRows;
+import io.workshopstream.catalogue.store.WorkshopCondition;
+import io.workshopstream.catalogue.store.WorkshopRows;
+import io.workshopstream.catalogue.workshop.Workshop;
+import io.workshopstream.catalogue.workshop.WorkshopId;
 import io.workshopstream.studio.StudioId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -12,8 +27,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The stored workshops and artists. Each method is one transaction; a database failure leaves
- * everything as it was and comes out as Jdbi's unchecked exception.
+ * The stored workshops, and what people set at them by hand, which no refresh touches. Each method
+ * is one transaction; a database failure leaves everything as it was and comes out as Jdbi's
+ * unchecked exception.
  */
 public class Catalogue {
 
@@ -27,8 +43,24 @@ public class Catalogue {
 
   /** What the gathered pages would change, without changing it. */
   public RefreshPlan plan(Gathered gathered, LocalDate today) {
-    List<Workshop> stored = of(gathered.studio()).stream().map(CatalogueEntry::workshop).toList();
+    List<Workshop> stored = of(gathered.studio()).stream().map(CatalogueEntry::page).toList();
     return RefreshPlan.of(stored, gathered, today);
+  }
+
+  /** What people set and the pages, of which the plan was made, now say something else about. */
+  public List<Disagreement> disagreements(RefreshPlan plan) {
+    Map<String, List<ManualValue>> manual =
+        database.withHandle(
+            handle -> ManualRows.of(handle, WorkshopCondition.of(plan.studio())));
+    return plan.changed().stream()
+        .flatMap(
+            pair ->
+                Disagreement.of(
+                    pair.before(),
+                    pair.after(),
+                    manual.getOrDefault(pair.after().uuid(), List.of()))
+                    .stream())
+        .toList();
   }
 
   /** Does what the plan says, all of it or nothing. */
@@ -51,16 +83,35 @@ public class Catalogue {
             .toList();
     WorkshopRows.replace(transaction, taken, now);
     WorkshopRows.archive(transaction, plan.removed(), now);
+    if (!taken.isEmpty()) {
+      WorkshopRows.keepDays(transaction, plan.studio());
+    }
   }
 
   /** The workshops of one studio that are not archived, by key. */
   public List<CatalogueEntry> of(StudioId studio) {
-    return database.withHandle(handle -> WorkshopRows.of(handle, studio));
+    return select(WorkshopCondition.of(studio));
   }
 
   /** The workshops of all studios that are not archived and end on the day or later, by key. */
   public List<CatalogueEntry> since(LocalDate day) {
-    return database.withHandle(handle -> WorkshopRows.since(handle, day));
+    return select(WorkshopCondition.since(day));
+  }
+
+  /** The workshops of an artist that are not archived, by key. */
+  public List<CatalogueEntry> by(String artistId) {
+    return select(WorkshopCondition.by(artistId)).stream()
+        .filter(entry -> entry.workshop().artistIds().contains(artistId))
+        .toList();
+  }
+
+  /** The workshop with this name, if it is not archived. */
+  public Optional<CatalogueEntry> find(WorkshopId id) {
+    return select(WorkshopCondition.named(id)).stream().findFirst();
+  }
+
+  private List<CatalogueEntry> select(WorkshopCondition condition) {
+    return database.inTransaction(handle -> WorkshopRows.select(handle, condition));
   }
 
   /** Whether nothing was ever stored. */
@@ -68,13 +119,49 @@ public class Catalogue {
     return database.withHandle(WorkshopRows::isEmpty);
   }
 
-  /** Everybody who is known, by name. */
-  public List<Artist> artists() {
-    return database.withHandle(ArtistRows::all);
+  /**
+   * Sets values of a workshop by hand. A link to its choreography is learnt for whatever else has
+   * the same song and artists.
+   *
+   * @return the workshop afterwards; empty when there is none
+   */
+  public Optional<CatalogueEntry> set(WorkshopId id, List<ManualValue> values) {
+    return database.inTransaction(
+        handle -> {
+          Optional<String> uuid = WorkshopRows.lock(handle, id);
+          uuid.ifPresent(known -> ManualRows.write(handle, known, values));
+          Optional<CatalogueEntry> entry = uuid.flatMap(known -> touched(handle, id));
+          entry.ifPresent(one -> learn(handle, one, values));
+          return entry;
+        });
   }
 
-  /** Adds artists, or renews what is known about them. */
-  public void learn(List<Artist> artists) {
-    database.useTransaction(handle -> ArtistRows.write(handle, artists));
+  /**
+   * Takes back what was set for a field, so that the page's value counts again.
+   *
+   * @return the workshop afterwards; empty when there is none, or nothing was set
+   */
+  public Optional<CatalogueEntry> undo(WorkshopId id, ManualField field) {
+    return database.inTransaction(
+        handle ->
+            WorkshopRows.lock(handle, id)
+                .filter(uuid -> ManualRows.remove(handle, uuid, field))
+                .flatMap(uuid -> touched(handle, id)));
+  }
+
+  private Optional<CatalogueEntry> touched(Handle handle, WorkshopId id) {
+    WorkshopRows.touch(handle, id, clock.instant());
+    return WorkshopRows.select(handle, WorkshopCondition.named(id)).stream().findFirst();
+  }
+
+  private void learn(Handle handle, CatalogueEntry entry, List<ManualValue> values) {
+    Workshop workshop = entry.workshop();
+    String song = workshop.song();
+    boolean told = values.stream().anyMatch(one -> one.field() == ManualField.CHOREOGRAPHY);
+    String url = entry.set(ManualField.CHOREOGRAPHY).orElse("");
+    if (told && !url.isEmpty() && song != null && !workshop.artistIds().isEmpty()) {
+      ChoreographyRows.write(
+          handle, new ChoreographyLink(url, song, workshop.artistIds()), clock.instant());
+    }
   }
 }

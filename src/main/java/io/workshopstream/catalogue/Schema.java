@@ -1,6 +1,8 @@
 package io.workshopstream.catalogue;
 
+import io.workshopstream.catalogue.store.WorkshopRows;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 import org.flywaydb.core.Flyway;
 
 /**
@@ -23,5 +25,6 @@ public final class Schema {
         .locations("classpath:db/migration")
         .load()
         .migrate();
+    Jdbi.create(database).useTransaction(WorkshopRows::name);
   }
 }

@@ -1,7 +1,7 @@
 package io.workshopstream.lifecycle;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.workshopstream.catalogue.Artist;
+import io.workshopstream.catalogue.artist.Artist;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -10,7 +10,7 @@ import io.workshopstream.access.login.IssuerLogin;
 import io.workshopstream.access.rate.RateLimiter;
 import io.workshopstream.access.session.Sessions;
 import io.workshopstream.admin.schedule.Scheduler;
-import io.workshopstream.catalogue.Catalogue;
+import io.workshopstream.catalogue.Artists;
 import io.workshopstream.config.Settings;
 import io.workshopstream.database.DatabaseProbe;
 import io.workshopstream.database.DiskSpace;
@@ -86,7 +86,7 @@ public class Startup {
   @Inject private AbandonedRuns abandoned;
   @Inject private Runs runs;
   @Inject private RunNode node;
-  @Inject private Catalogue catalogue;
+  @Inject private Artists artists;
   @Inject private FirstAnswer firstAnswer;
   @Inject private FirstRefresh firstRefresh;
   @Inject private Serving serving;
@@ -113,7 +113,7 @@ public class Startup {
     ClientNoise.keepOut();
     Settings settings = Settings.ofServer();
     if (settings.sampleEnabled()) {
-      catalogue.learn(SampleArtists.read(json));
+      artists.seed(SampleArtists.read(json));
     }
     node.prepare();
     quota.begin();

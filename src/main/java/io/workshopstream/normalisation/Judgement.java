@@ -1,7 +1,7 @@
 package io.workshopstream.normalisation;
 
-import io.workshopstream.catalogue.EventType;
-import io.workshopstream.catalogue.Fitted;
+import io.workshopstream.catalogue.workshop.EventType;
+import io.workshopstream.catalogue.workshop.Fitted;
 import io.workshopstream.extraction.claim.Claim;
 import io.workshopstream.extraction.claim.PageClaims;
 import io.workshopstream.normalisation.event.Candidate;

@@ -13,11 +13,13 @@ import io.workshopstream.advice.Advisor;
 import io.workshopstream.advice.MemoryTokens;
 import io.workshopstream.advice.ModelSettings;
 import io.workshopstream.budget.WorkLimits;
-import io.workshopstream.catalogue.Artist;
+import io.workshopstream.catalogue.artist.Artist;
+import io.workshopstream.catalogue.Artists;
 import io.workshopstream.catalogue.Catalogue;
-import io.workshopstream.catalogue.Gathered;
-import io.workshopstream.catalogue.RefreshPlan;
-import io.workshopstream.catalogue.Workshop;
+import io.workshopstream.catalogue.entry.Disagreement;
+import io.workshopstream.catalogue.plan.Gathered;
+import io.workshopstream.catalogue.plan.RefreshPlan;
+import io.workshopstream.catalogue.workshop.Workshop;
 import io.workshopstream.crawl.Crawler;
 import io.workshopstream.crawl.OneServer;
 import io.workshopstream.crawl.page.BrowserLimits;
@@ -168,7 +170,7 @@ class FaultyPartsTest {
     }
 
     @Override
-    public List<Artist> artists() {
+    public List<Disagreement> disagreements(RefreshPlan plan) {
       return List.of();
     }
 
@@ -177,10 +179,23 @@ class FaultyPartsTest {
     }
   }
 
+  private static final class NoArtists extends Artists {
+
+    NoArtists() {
+      super(new JdbcDataSource(), Clock.systemUTC());
+    }
+
+    @Override
+    public List<Artist> all() {
+      return List.of();
+    }
+  }
+
   /** What the container would inject, by type. */
   private <T> T given(T bean) {
     List<@Nullable Object> all = new ArrayList<>();
     all.addAll(List.of(crawler, new Extraction(), new Normaliser(), advisor, catalogue, clock));
+    all.add(new NoArtists());
     all.add(visits);
     all.add(runs);
     all.add(new StudioMeter(metrics, List.of()));

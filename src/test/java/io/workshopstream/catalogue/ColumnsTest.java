@@ -1,5 +1,8 @@
 package io.workshopstream.catalogue;
 
+import io.workshopstream.catalogue.workshop.EventType;
+import io.workshopstream.catalogue.workshop.Columns;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.workshopstream.studio.StudioId;

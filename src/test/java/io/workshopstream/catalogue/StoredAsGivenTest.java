@@ -1,5 +1,12 @@
 package io.workshopstream.catalogue;
 
+import io.workshopstream.catalogue.workshop.EventType;
+import io.workshopstream.catalogue.workshop.Slot;
+import io.workshopstream.catalogue.workshop.Workshop;
+import io.workshopstream.catalogue.workshop.Columns;
+import io.workshopstream.catalogue.plan.RefreshPlan;
+import io.workshopstream.catalogue.entry.CatalogueEntry;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.workshopstream.studio.StudioId;

@@ -1,9 +1,9 @@
 package io.workshopstream.normalisation;
 
 import io.workshopstream.budget.Budgets;
-import io.workshopstream.catalogue.Artist;
-import io.workshopstream.catalogue.Slot;
-import io.workshopstream.catalogue.Workshop;
+import io.workshopstream.catalogue.artist.Artist;
+import io.workshopstream.catalogue.workshop.Slot;
+import io.workshopstream.catalogue.workshop.Workshop;
 import io.workshopstream.crawl.page.Page;
 import io.workshopstream.extraction.Extraction;
 import io.workshopstream.normalisation.event.Event;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.workshopstream.catalogue.Slot;
-import io.workshopstream.catalogue.Workshop;
+import io.workshopstream.catalogue.workshop.Slot;
+import io.workshopstream.catalogue.workshop.Workshop;
 import io.workshopstream.normalisation.rule.PageVerdict;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,8 +1,8 @@
 package io.workshopstream.server;
 
 import io.workshopstream.catalogue.Catalogue;
-import io.workshopstream.catalogue.CatalogueEntry;
-import io.workshopstream.catalogue.Workshop;
+import io.workshopstream.catalogue.entry.CatalogueEntry;
+import io.workshopstream.catalogue.workshop.Workshop;
 import io.workshopstream.studio.StudioId;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;

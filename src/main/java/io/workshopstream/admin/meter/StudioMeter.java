@@ -1,6 +1,6 @@
 package io.workshopstream.admin.meter;
 
-import io.workshopstream.catalogue.RefreshPlan;
+import io.workshopstream.catalogue.plan.RefreshPlan;
 import io.workshopstream.metric.BoundedFamily;
 import io.workshopstream.metric.EnumCounters;
 import io.workshopstream.metric.MetricLabel;

@@ -2,7 +2,7 @@ package io.workshopstream.admin.page;
 
 import io.workshopstream.budget.WorkBudget;
 import io.workshopstream.budget.WorkLimits;
-import io.workshopstream.catalogue.Artist;
+import io.workshopstream.catalogue.artist.Artist;
 import io.workshopstream.crawl.page.Page;
 import io.workshopstream.normalisation.rule.Rules;
 import io.workshopstream.studio.Studio;

@@ -1,6 +1,6 @@
 package io.workshopstream.admin.page;
 
-import io.workshopstream.catalogue.Workshop;
+import io.workshopstream.catalogue.workshop.Workshop;
 import io.workshopstream.crawl.address.MaskedAddress;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;

@@ -11,7 +11,7 @@ import io.workshopstream.admin.sentence.Sentences;
 import io.workshopstream.advice.Advisor;
 import io.workshopstream.budget.WorkBudget;
 import io.workshopstream.budget.WorkLimits;
-import io.workshopstream.catalogue.Catalogue;
+import io.workshopstream.catalogue.Artists;
 import io.workshopstream.crawl.Crawler;
 import io.workshopstream.crawl.address.MaskedAddress;
 import io.workshopstream.crawl.page.Fetch;
@@ -51,7 +51,7 @@ public class PreviewService {
   @Inject private Extraction extraction;
   @Inject private Normaliser normaliser;
   @Inject private Advisor advisor;
-  @Inject private Catalogue catalogue;
+  @Inject private Artists artists;
   @Inject private Studios studios;
   @Inject private Clock clock;
   @Inject private WorkLimits limits;
@@ -111,7 +111,7 @@ public class PreviewService {
         zone,
         today(request.referenceDate(), zone),
         acceptance(request.accept()),
-        catalogue.artists());
+        artists.all());
   }
 
   private static ZoneId zone(@Nullable String words, ZoneId otherwise)

@@ -5,7 +5,7 @@ import io.workshopstream.admin.meter.StudioMeter;
 import io.workshopstream.admin.refresh.OutcomeSentences.Fate;
 import io.workshopstream.admin.sentence.Sentences;
 import io.workshopstream.catalogue.Catalogue;
-import io.workshopstream.catalogue.RefreshPlan;
+import io.workshopstream.catalogue.plan.RefreshPlan;
 import io.workshopstream.crawl.address.MaskedAddress;
 import io.workshopstream.run.event.Level;
 import io.workshopstream.run.job.Progress;
@@ -139,6 +139,14 @@ public class AdminService {
               workshop ->
                   progress.log(
                       Level.WARNING, Sentences.kept(workshop), MaskedAddress.of(workshop.link())));
+      catalogue
+          .disagreements(plan)
+          .forEach(
+              one ->
+                  progress.log(
+                      Level.WARNING,
+                      OutcomeSentences.disagrees(one),
+                      MaskedAddress.of(one.workshop().link())));
       if (plan.isSuspicious()) {
         progress.log(Level.WARNING, OutcomeSentences.suspicious(plan));
       }

@@ -2,8 +2,8 @@ package io.workshopstream.admin.refresh;
 
 import io.workshopstream.admin.sentence.Sentences;
 import io.workshopstream.catalogue.Catalogue;
-import io.workshopstream.catalogue.Gathered;
-import io.workshopstream.catalogue.RefreshPlan;
+import io.workshopstream.catalogue.plan.Gathered;
+import io.workshopstream.catalogue.plan.RefreshPlan;
 import io.workshopstream.run.event.Level;
 import io.workshopstream.run.job.Progress;
 import io.workshopstream.run.job.RunResult;

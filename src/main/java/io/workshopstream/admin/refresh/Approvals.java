@@ -1,7 +1,7 @@
 package io.workshopstream.admin.refresh;
 
 import io.workshopstream.catalogue.Catalogue;
-import io.workshopstream.catalogue.RefreshPlan;
+import io.workshopstream.catalogue.plan.RefreshPlan;
 import io.workshopstream.run.Runs;
 import io.workshopstream.run.event.Level;
 import io.workshopstream.run.event.StopReason;

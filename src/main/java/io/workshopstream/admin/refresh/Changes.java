@@ -1,9 +1,9 @@
 package io.workshopstream.admin.refresh;
 
 import io.workshopstream.admin.page.ShownWorkshop;
-import io.workshopstream.catalogue.RefreshPlan;
-import io.workshopstream.catalogue.Slot;
-import io.workshopstream.catalogue.Workshop;
+import io.workshopstream.catalogue.plan.RefreshPlan;
+import io.workshopstream.catalogue.workshop.Slot;
+import io.workshopstream.catalogue.workshop.Workshop;
 import io.workshopstream.run.event.RunEvent;
 import io.workshopstream.run.job.Progress;
 import java.util.LinkedHashMap;
@@ -61,7 +61,7 @@ final class Changes {
     put(values, "pricing_info", workshop.pricing());
     put(values, "payment_link", workshop.link().toString());
     put(values, "artist_id_list", workshop.artistIds());
-    put(values, "time_details", workshop.slots().stream().map(Changes::slot).toList());
+    put(values, "time_details", workshop.slots().stream().map(Slot::text).toList());
     return values;
   }
 
@@ -69,11 +69,5 @@ final class Changes {
     if (value != null && !value.equals(List.of())) {
       values.put(name, value);
     }
-  }
-
-  private static String slot(Slot slot) {
-    String start = slot.start() == null ? "" : "T" + slot.start();
-    String end = slot.end() == null ? "" : "/" + slot.end();
-    return slot.date() + start + end;
   }
 }

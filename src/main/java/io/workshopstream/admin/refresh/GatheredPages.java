@@ -1,7 +1,7 @@
 package io.workshopstream.admin.refresh;
 
-import io.workshopstream.catalogue.Gathered;
-import io.workshopstream.catalogue.Workshop;
+import io.workshopstream.catalogue.plan.Gathered;
+import io.workshopstream.catalogue.workshop.Workshop;
 import io.workshopstream.studio.StudioId;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -8,7 +8,7 @@ import io.workshopstream.admin.refresh.GatheredPages.KeptPage;
 import io.workshopstream.admin.sentence.AdviceSentences;
 import io.workshopstream.admin.sentence.Sentences;
 import io.workshopstream.advice.Advice;
-import io.workshopstream.catalogue.Workshop;
+import io.workshopstream.catalogue.workshop.Workshop;
 import io.workshopstream.crawl.page.Fetch;
 import io.workshopstream.normalisation.rule.PageVerdict;
 import io.workshopstream.normalisation.rule.Verdict;

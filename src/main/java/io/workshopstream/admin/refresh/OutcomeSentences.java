@@ -1,7 +1,8 @@
 package io.workshopstream.admin.refresh;
 
 import io.workshopstream.admin.sentence.Sentences;
-import io.workshopstream.catalogue.RefreshPlan;
+import io.workshopstream.catalogue.entry.Disagreement;
+import io.workshopstream.catalogue.plan.RefreshPlan;
 import io.workshopstream.normalisation.rule.PageVerdict;
 import io.workshopstream.run.ChildRuns;
 import io.workshopstream.studio.Studio;
@@ -17,6 +18,21 @@ import java.util.stream.Collectors;
 public final class OutcomeSentences {
 
   private OutcomeSentences() {}
+
+  /** What people set stays, whatever the page says. */
+  static String disagrees(Disagreement one) {
+    return one.kept().field().word()
+        + " was set by hand to "
+        + value(one.kept().text())
+        + " and stays so; the page now says "
+        + value(one.page())
+        + ": "
+        + Sentences.workshop(one.workshop());
+  }
+
+  private static String value(String text) {
+    return text.isEmpty() ? "nothing" : "\"" + text.replace("\n", "; ") + "\"";
+  }
 
   /** What became of a plan. */
   public enum Fate {

@@ -5,9 +5,10 @@ import io.workshopstream.admin.page.PageInterpreter;
 import io.workshopstream.admin.page.PageReader;
 import io.workshopstream.advice.Advisor;
 import io.workshopstream.budget.WorkLimits;
+import io.workshopstream.catalogue.Artists;
 import io.workshopstream.catalogue.Catalogue;
-import io.workshopstream.catalogue.Gathered;
-import io.workshopstream.catalogue.RefreshPlan;
+import io.workshopstream.catalogue.plan.Gathered;
+import io.workshopstream.catalogue.plan.RefreshPlan;
 import io.workshopstream.crawl.Crawler;
 import io.workshopstream.extraction.Extraction;
 import io.workshopstream.normalisation.Normaliser;
@@ -27,6 +28,7 @@ public class StudioCrawls {
   @Inject private Normaliser normaliser;
   @Inject private Advisor advisor;
   @Inject private Catalogue catalogue;
+  @Inject private Artists artists;
   @Inject private Clock clock;
   @Inject private WorkLimits limits;
   @Inject private StudioMeter meter;
@@ -36,7 +38,7 @@ public class StudioCrawls {
   StudioCrawl begin(Studio studio, Progress progress) {
     PageInterpreter pages =
         new PageInterpreter(extraction, normaliser, advisor.begin(tokens -> {}));
-    PageReader reader = new PageReader(pages, clock, catalogue.artists(), limits);
+    PageReader reader = new PageReader(pages, clock, artists.all(), limits);
     return new StudioCrawl(studio, crawler, reader, progress, meter, tracing);
   }
 

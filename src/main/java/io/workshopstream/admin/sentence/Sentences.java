@@ -1,7 +1,7 @@
 package io.workshopstream.admin.sentence;
 
-import io.workshopstream.catalogue.Slot;
-import io.workshopstream.catalogue.Workshop;
+import io.workshopstream.catalogue.workshop.Slot;
+import io.workshopstream.catalogue.workshop.Workshop;
 import io.workshopstream.crawl.address.MaskedAddress;
 import io.workshopstream.crawl.page.Fetch;
 import io.workshopstream.crawl.page.Pause;
@@ -257,7 +257,7 @@ public final class Sentences {
   }
 
   /** A workshop in one line: song, artists, first slot. */
-  static String workshop(Workshop workshop) {
+  public static String workshop(Workshop workshop) {
     Slot first = workshop.slots().get(0);
     String more =
         workshop.slots().size() > 1 ? " and " + (workshop.slots().size() - 1) + " more" : "";

@@ -1,6 +1,6 @@
 package io.workshopstream.api.workshop;
 
-import io.workshopstream.catalogue.Slot;
+import io.workshopstream.catalogue.workshop.Slot;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.TextStyle;

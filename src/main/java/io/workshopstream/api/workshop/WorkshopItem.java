@@ -1,10 +1,10 @@
 package io.workshopstream.api.workshop;
 
 import io.workshopstream.admin.page.ShownWorkshop;
-import io.workshopstream.catalogue.Artist;
-import io.workshopstream.catalogue.CatalogueEntry;
-import io.workshopstream.catalogue.Slot;
-import io.workshopstream.catalogue.Workshop;
+import io.workshopstream.catalogue.artist.Artist;
+import io.workshopstream.catalogue.entry.CatalogueEntry;
+import io.workshopstream.catalogue.workshop.Slot;
+import io.workshopstream.catalogue.workshop.Workshop;
 import io.workshopstream.studio.Studio;
 import java.time.LocalTime;
 import java.util.List;

@@ -1,9 +1,10 @@
 package io.workshopstream.api.workshop;
 
-import io.workshopstream.catalogue.Artist;
+import io.workshopstream.catalogue.artist.Artist;
+import io.workshopstream.catalogue.Artists;
 import io.workshopstream.catalogue.Catalogue;
-import io.workshopstream.catalogue.CatalogueEntry;
-import io.workshopstream.catalogue.EventType;
+import io.workshopstream.catalogue.entry.CatalogueEntry;
+import io.workshopstream.catalogue.workshop.EventType;
 import io.workshopstream.studio.Studio;
 import io.workshopstream.studio.StudioId;
 import io.workshopstream.studio.Studios;
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
 public class WorkshopsResource {
 
   @Inject private Catalogue catalogue;
+  @Inject private Artists artists;
   @Inject private Studios studios;
   @Inject private Clock clock;
 
@@ -56,7 +58,7 @@ public class WorkshopsResource {
   private WeekView view(Predicate<CatalogueEntry> wanted) {
     LocalDate today = LocalDate.now(clock.withZone(Studio.DEFAULT_ZONE));
     Map<String, Artist> known =
-        catalogue.artists().stream().collect(Collectors.toMap(Artist::id, Function.identity()));
+        artists.all().stream().collect(Collectors.toMap(Artist::id, Function.identity()));
     List<WeekView.Dated> items =
         catalogue.since(WeekView.monday(today)).stream()
             .filter(entry -> entry.workshop().type() != EventType.REGULARS)

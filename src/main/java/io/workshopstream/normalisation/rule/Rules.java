@@ -1,6 +1,6 @@
 package io.workshopstream.normalisation.rule;
 
-import io.workshopstream.catalogue.Artist;
+import io.workshopstream.catalogue.artist.Artist;
 import io.workshopstream.studio.StudioId;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,6 +1,6 @@
 package io.workshopstream.normalisation.rule;
 
-import io.workshopstream.catalogue.EventType;
+import io.workshopstream.catalogue.workshop.EventType;
 import io.workshopstream.extraction.claim.Field;
 import io.workshopstream.extraction.claim.PageClaims;
 import io.workshopstream.grammar.text.NameSimilarity;

@@ -1,6 +1,6 @@
 package io.workshopstream.normalisation.rule;
 
-import io.workshopstream.catalogue.Workshop;
+import io.workshopstream.catalogue.workshop.Workshop;
 import io.workshopstream.normalisation.event.Certainty;
 import io.workshopstream.normalisation.event.Event;
 

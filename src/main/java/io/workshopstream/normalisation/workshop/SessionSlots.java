@@ -1,6 +1,6 @@
 package io.workshopstream.normalisation.workshop;
 
-import io.workshopstream.catalogue.Slot;
+import io.workshopstream.catalogue.workshop.Slot;
 import io.workshopstream.normalisation.event.Candidate;
 import io.workshopstream.normalisation.event.Event;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package io.workshopstream.normalisation.workshop;
 
-import io.workshopstream.catalogue.Artist;
+import io.workshopstream.catalogue.artist.Artist;
 import io.workshopstream.extraction.claim.Field;
 import io.workshopstream.extraction.claim.PageClaims;
 import io.workshopstream.grammar.name.People;

@@ -1,8 +1,9 @@
 package io.workshopstream.normalisation.workshop;
 
-import io.workshopstream.catalogue.EventType;
-import io.workshopstream.catalogue.Slot;
-import io.workshopstream.catalogue.Workshop;
+import io.workshopstream.catalogue.artist.ArtistNames;
+import io.workshopstream.catalogue.workshop.EventType;
+import io.workshopstream.catalogue.workshop.Slot;
+import io.workshopstream.catalogue.workshop.Workshop;
 import io.workshopstream.extraction.claim.PageClaims;
 import io.workshopstream.normalisation.event.Candidate;
 import io.workshopstream.normalisation.rule.BundleDetector;
@@ -72,7 +73,7 @@ public final class WorkshopFactory {
         song,
         slots,
         pricing.of(event),
-        ArtistMatcher.ids(people, rules.artists()));
+        ArtistNames.ids(people, rules.artists()));
   }
 
   /** Lower case, joined by " x ". */

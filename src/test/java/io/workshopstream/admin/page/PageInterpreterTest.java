@@ -7,7 +7,7 @@ import io.workshopstream.advice.Advisor;
 import io.workshopstream.advice.MemoryTokens;
 import io.workshopstream.advice.ModelSettings;
 import io.workshopstream.budget.Budgets;
-import io.workshopstream.catalogue.Workshop;
+import io.workshopstream.catalogue.workshop.Workshop;
 import io.workshopstream.crawl.page.Page;
 import io.workshopstream.extraction.Extraction;
 import io.workshopstream.normalisation.Normaliser;

@@ -2,9 +2,9 @@ package io.workshopstream.admin.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.workshopstream.catalogue.EventType;
-import io.workshopstream.catalogue.Slot;
-import io.workshopstream.catalogue.Workshop;
+import io.workshopstream.catalogue.workshop.EventType;
+import io.workshopstream.catalogue.workshop.Slot;
+import io.workshopstream.catalogue.workshop.Workshop;
 import io.workshopstream.crawl.address.MaskedAddress;
 import io.workshopstream.studio.StudioId;
 import java.net.URI;

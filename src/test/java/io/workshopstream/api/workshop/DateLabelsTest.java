@@ -3,7 +3,7 @@ package io.workshopstream.api.workshop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.workshopstream.Abroad;
-import io.workshopstream.catalogue.Slot;
+import io.workshopstream.catalogue.workshop.Slot;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package io.workshopstream.normalisation.workshop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.workshopstream.Abroad;
-import io.workshopstream.catalogue.Slot;
+import io.workshopstream.catalogue.workshop.Slot;
 import io.workshopstream.studio.StudioId;
 import java.net.URI;
 import java.time.LocalDate;

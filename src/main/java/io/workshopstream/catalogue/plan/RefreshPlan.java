@@ -1,4 +1,6 @@
-package io.workshopstream.catalogue;
+package io.workshopstream.catalogue.plan;
+
+import io.workshopstream.catalogue.workshop.Workshop;
 
 import io.workshopstream.studio.StudioId;
 import java.time.LocalDate;
@@ -6,8 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 
 /**
  * What a refresh would do to a studio's workshops: computed from what the catalogue has and what
@@ -39,7 +39,7 @@ public record RefreshPlan(
   public record Change(Workshop before, Workshop after) {}
 
   /** Compares; when two found workshops have one key, the first one counts. */
-  static RefreshPlan of(List<Workshop> stored, Gathered gathered, LocalDate today) {
+  public static RefreshPlan of(List<Workshop> stored, Gathered gathered, LocalDate today) {
     Map<String, Workshop> found = new LinkedHashMap<>();
     gathered.workshops().forEach(workshop -> found.putIfAbsent(workshop.uuid(), workshop));
     Map<String, Workshop> left = new LinkedHashMap<>();
@@ -54,7 +54,7 @@ public record RefreshPlan(
         pairs.add(new Change(before, after));
       }
     }
-    pairs.addAll(moved(added, left));
+    pairs.addAll(SameWorkshop.pairs(added, left, gathered));
     return new RefreshPlan(
         gathered.studio(),
         added,
@@ -66,34 +66,6 @@ public record RefreshPlan(
         left.values().stream().filter(gathered::proves).toList(),
         left.values().stream().filter(missing -> !gathered.proves(missing)).toList(),
         today);
-  }
-
-  /**
-   * A workshop whose day or hour was moved has another key by its values, yet it is the same one:
-   * the only new and the only missing workshop of a page with the same song and artists. It keeps
-   * its old key.
-   */
-  private static List<Change> moved(List<Workshop> added, Map<String, Workshop> left) {
-    List<Change> moved = new ArrayList<>();
-    for (Workshop after : List.copyOf(added)) {
-      Optional<Workshop> before = onlyTwin(after, left.values().stream().toList());
-      if (before.isPresent() && onlyTwin(after, added).isPresent()) {
-        added.remove(after);
-        left.remove(before.get().uuid());
-        moved.add(new Change(before.get(), after.withUuid(before.get().uuid())));
-      }
-    }
-    return moved;
-  }
-
-  private static Optional<Workshop> onlyTwin(Workshop workshop, List<Workshop> others) {
-    List<Workshop> twins =
-        others.stream()
-            .filter(other -> other.link().equals(workshop.link()))
-            .filter(other -> Objects.equals(other.song(), workshop.song()))
-            .filter(other -> Objects.equals(other.by(), workshop.by()))
-            .toList();
-    return twins.size() == 1 ? Optional.of(twins.get(0)) : Optional.empty();
   }
 
   /**

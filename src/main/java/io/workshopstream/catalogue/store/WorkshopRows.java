@@ -1,4 +1,11 @@
-package io.workshopstream.catalogue;
+package io.workshopstream.catalogue.store;
+
+import io.workshopstream.catalogue.workshop.EventType;
+import io.workshopstream.catalogue.workshop.Slot;
+import io.workshopstream.catalogue.workshop.Workshop;
+import io.workshopstream.catalogue.workshop.WorkshopId;
+import io.workshopstream.catalogue.entry.ManualValue;
+import io.workshopstream.catalogue.entry.CatalogueEntry;
 
 import io.workshopstream.studio.StudioId;
 import java.net.URI;
@@ -11,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -19,7 +27,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** Workshops as rows of their three tables; times of change as UTC without a zone. */
-final class WorkshopRows {
+public final class WorkshopRows {
 
   /**
    * One statement, so that what another transaction changes meanwhile is seen as a whole or not at
@@ -31,15 +39,22 @@ final class WorkshopRows {
           + " a.position as artist_position, a.artist_id"
           + " from workshop w join workshop_slot s on s.workshop_uuid = w.uuid"
           + " left join workshop_artist a on a.workshop_uuid = w.uuid"
-          + " where w.archived_at is null and ";
+          + " where ";
 
-  private static final String DELETE = "delete from workshop where uuid = :uuid";
+  private static final String UPDATE =
+      "update workshop set id = :id, studio_id = :studio, link = :link, event_type = :type,"
+          + " artists = :by, song = :song, pricing = :pricing, last_day = :lastDay,"
+          + " updated_at = :updated, archived_at = null where uuid = :uuid";
+  private static final String DELETE_SLOTS =
+      "delete from workshop_slot where workshop_uuid = :uuid";
+  private static final String DELETE_ARTISTS =
+      "delete from workshop_artist where workshop_uuid = :uuid";
   private static final String ARCHIVE =
       "update workshop set archived_at = :archived where uuid = :uuid";
   private static final String INSERT =
-      "insert into workshop (uuid, studio_id, link, event_type, artists, song, pricing, last_day,"
-          + " updated_at) values (:uuid, :studio, :link, :type, :by, :song, :pricing, :lastDay,"
-          + " :updated)";
+      "insert into workshop (uuid, id, studio_id, link, event_type, artists, song, pricing,"
+          + " last_day, updated_at) values (:uuid, :id, :studio, :link, :type, :by, :song,"
+          + " :pricing, :lastDay, :updated)";
   private static final String INSERT_SLOT =
       "insert into workshop_slot (workshop_uuid, position, slot_date, start_time, end_time)"
           + " values (:uuid, :position, :date, :start, :end)";
@@ -49,22 +64,18 @@ final class WorkshopRows {
 
   private WorkshopRows() {}
 
-  /** Those of a studio that are not archived, by key. */
-  static List<CatalogueEntry> of(Handle handle, StudioId studio) {
-    return select(handle, "w.studio_id = :value", studio.value());
-  }
-
-  /** Those that are not archived and end on the day or later, by key. */
-  static List<CatalogueEntry> since(Handle handle, LocalDate day) {
-    return select(handle, "w.last_day >= :value", day);
-  }
-
-  private static List<CatalogueEntry> select(Handle handle, String condition, Object value) {
-    return handle
-        .createQuery(SELECT + condition + " order by w.uuid")
-        .bind("value", value)
-        .reduceRows(WorkshopRows::collect)
-        .map(Joined::toEntry)
+  /** Those that are wanted, with what people set at them, by key. */
+  public static List<CatalogueEntry> select(Handle handle, WorkshopCondition condition) {
+    List<Joined> found =
+        handle
+            .createQuery(SELECT + condition.sql() + " order by w.uuid")
+            .bind("value", condition.value())
+            .reduceRows(WorkshopRows::collect)
+            .toList();
+    Map<String, List<ManualValue>> manual = ManualRows.of(handle, condition);
+    Map<ChoreographyRows.Key, String> library = ChoreographyRows.byKey(handle);
+    return found.stream()
+        .map(one -> one.toEntry(manual.getOrDefault(one.uuid, List.of()), library))
         .toList();
   }
 
@@ -114,12 +125,19 @@ final class WorkshopRows {
           row.getColumn("end_time", LocalTime.class));
     }
 
-    CatalogueEntry toEntry() {
+    CatalogueEntry toEntry(
+        List<ManualValue> manual, Map<ChoreographyRows.Key, String> library) {
       List<Slot> inOrder = List.copyOf(slots.values());
       List<String> ids = List.copyOf(artistIds.values());
-      return new CatalogueEntry(
-          new Workshop(uuid, studio, type, link, by, song, inOrder, pricing, ids),
-          updatedAt.toInstant(ZoneOffset.UTC));
+      Workshop page = new Workshop(uuid, studio, type, link, by, song, inOrder, pricing, ids);
+      Instant at = updatedAt.toInstant(ZoneOffset.UTC);
+      Workshop workshop = new CatalogueEntry(page, manual, null, at).workshop();
+      return new CatalogueEntry(page, manual, library.get(key(workshop)), at);
+    }
+
+    private static ChoreographyRows.Key key(Workshop workshop) {
+      String song = workshop.song() == null ? "" : workshop.song().toLowerCase(Locale.ROOT);
+      return new ChoreographyRows.Key(song, workshop.artistIds().stream().sorted().toList());
     }
   }
 
@@ -127,12 +145,15 @@ final class WorkshopRows {
   private record Part<T>(String uuid, int position, T value) {}
 
   /**
-   * Writes the workshops anew, whether they are there or not. Changed in place, a slot could be
-   * written before the one that stands at its position is gone, which the table refuses.
+   * Writes the workshops, whether they are there or not. A row that is there stays, so that whoever
+   * waits for it finds it afterwards; its slots and artists are written anew.
    */
-  static void replace(Handle handle, List<Workshop> workshops, Instant now) {
-    RowBatch.execute(handle, DELETE, workshops, (row, one) -> row.bind("uuid", one.uuid()));
-    RowBatch.execute(handle, INSERT, workshops, (row, one) -> bind(row, one, now));
+  public static void replace(Handle handle, List<Workshop> workshops, Instant now) {
+    List<Workshop> missed =
+        RowBatch.execute(handle, UPDATE, workshops, (row, one) -> bind(row, one, now));
+    RowBatch.execute(handle, INSERT, missed, (row, one) -> bind(row, one, now));
+    RowBatch.execute(handle, DELETE_SLOTS, workshops, WorkshopRows::bindUuid);
+    RowBatch.execute(handle, DELETE_ARTISTS, workshops, WorkshopRows::bindUuid);
     RowBatch.execute(
         handle, INSERT_SLOT, parts(workshops, Workshop::slots), WorkshopRows::bindSlot);
     RowBatch.execute(
@@ -143,7 +164,7 @@ final class WorkshopRows {
   }
 
   /** Takes the workshops out of what is read; those that are not there are left out. */
-  static void archive(Handle handle, List<Workshop> workshops, Instant now) {
+  public static void archive(Handle handle, List<Workshop> workshops, Instant now) {
     RowBatch.execute(
         handle,
         ARCHIVE,
@@ -151,8 +172,64 @@ final class WorkshopRows {
         (row, one) -> row.bind("uuid", one.uuid()).bind("archived", utc(now)));
   }
 
+  /**
+   * Keeps others from changing a workshop that is not archived until the transaction ends.
+   *
+   * @return its uuid
+   */
+  public static Optional<String> lock(Handle handle, WorkshopId id) {
+    return handle
+        .createQuery(
+            "select uuid from workshop where id = :id and archived_at is null for update")
+        .bind("id", id.value())
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  /**
+   * Notes that a workshop was changed now, and on which day it ends: the later of what the page
+   * says and what people set, since a change of either may move it.
+   */
+  public static void touch(Handle handle, WorkshopId id, Instant now) {
+    select(handle, WorkshopCondition.named(id)).forEach(entry -> touch(handle, entry, now));
+  }
+
+  private static void touch(Handle handle, CatalogueEntry entry, Instant now) {
+    LocalDate page = entry.page().lastDay();
+    LocalDate set = entry.workshop().lastDay();
+    handle
+        .createUpdate(
+            "update workshop set updated_at = :updated, last_day = :day where uuid = :uuid")
+        .bind("updated", utc(now))
+        .bind("day", set.isAfter(page) ? set : page)
+        .bind("uuid", entry.page().uuid())
+        .execute();
+  }
+
+  /** Sees to it that workshops of a studio end on the days that people set, when those are later. */
+  public static void keepDays(Handle handle, StudioId studio) {
+    List<CatalogueEntry> set = select(handle, WorkshopCondition.withTimesSet(studio));
+    RowBatch.execute(
+        handle,
+        "update workshop set last_day = :day where uuid = :uuid and last_day < :day",
+        set,
+        (row, entry) ->
+            row.bind("day", entry.workshop().lastDay()).bind("uuid", entry.page().uuid()));
+  }
+
+  /** Gives those a short name that were stored before there was one. */
+  public static void name(Handle handle) {
+    List<String> unnamed =
+        handle.createQuery("select uuid from workshop where id is null").mapTo(String.class).list();
+    RowBatch.execute(
+        handle,
+        "update workshop set id = :id where uuid = :uuid",
+        unnamed,
+        (row, uuid) -> row.bind("id", WorkshopId.of(uuid).value()).bind("uuid", uuid));
+  }
+
   /** Whether there is none, not even an archived one. */
-  static boolean isEmpty(Handle handle) {
+  public static boolean isEmpty(Handle handle) {
     return handle
         .createQuery("select uuid from workshop fetch first 1 rows only")
         .mapTo(String.class)
@@ -172,8 +249,13 @@ final class WorkshopRows {
     return parts;
   }
 
+  private static void bindUuid(PreparedBatch row, Workshop workshop) {
+    row.bind("uuid", workshop.uuid());
+  }
+
   private static void bind(PreparedBatch row, Workshop workshop, Instant now) {
     row.bind("uuid", workshop.uuid())
+        .bind("id", WorkshopId.of(workshop.uuid()).value())
         .bind("studio", workshop.studio().value())
         .bind("link", workshop.link().toString())
         .bind("type", workshop.type().word())

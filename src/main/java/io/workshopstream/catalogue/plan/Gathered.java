@@ -1,4 +1,6 @@
-package io.workshopstream.catalogue;
+package io.workshopstream.catalogue.plan;
+
+import io.workshopstream.catalogue.workshop.Workshop;
 
 import io.workshopstream.studio.StudioId;
 import java.net.URI;

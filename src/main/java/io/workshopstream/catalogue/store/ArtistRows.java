@@ -1,10 +1,13 @@
-package io.workshopstream.catalogue;
+package io.workshopstream.catalogue.store;
+
+import io.workshopstream.catalogue.artist.Artist;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
@@ -12,12 +15,12 @@ import org.jdbi.v3.core.result.RowView;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Artists as rows of their two tables. */
-final class ArtistRows {
+public final class ArtistRows {
 
   private static final String SELECT =
       "select a.artist_id, a.artist_name, a.image_url, a.instagram_link, l.alias"
-          + " from artist a left join artist_alias l on l.artist_id = a.artist_id"
-          + " order by a.artist_name, a.artist_id, l.alias";
+          + " from artist a left join artist_alias l on l.artist_id = a.artist_id";
+  private static final String ORDER = " order by a.artist_name, a.artist_id, l.alias";
   private static final String UPDATE =
       "update artist set artist_name = :name, image_url = :image, instagram_link = :instagram"
           + " where artist_id = :id";
@@ -28,8 +31,26 @@ final class ArtistRows {
   private ArtistRows() {}
 
   /** All of them, by name. */
-  static List<Artist> all(Handle handle) {
-    return handle.createQuery(SELECT).reduceRows(ArtistRows::collect).toList();
+  public static List<Artist> all(Handle handle) {
+    return handle.createQuery(SELECT + ORDER).reduceRows(ArtistRows::collect).toList();
+  }
+
+  /** The artist with this id. */
+  public static Optional<Artist> find(Handle handle, String id) {
+    return handle
+        .createQuery(SELECT + " where a.artist_id = :id" + ORDER)
+        .bind("id", id)
+        .reduceRows(ArtistRows::collect)
+        .findFirst();
+  }
+
+  /** Deletes an artist with all spellings; false when there is none. */
+  public static boolean delete(Handle handle, String id) {
+    return handle
+            .createUpdate("delete from artist where artist_id = :id")
+            .bind("id", id)
+            .execute()
+        > 0;
   }
 
   private static void collect(Map<String, Artist> artists, RowView row) {
@@ -58,7 +79,7 @@ final class ArtistRows {
    * Adds artists, or renews those that are known; of several with one id, the last one counts. By
    * id, so that two servers that start at once wait for each other and not both for the other.
    */
-  static void write(Handle handle, Collection<Artist> artists) {
+  public static void write(Handle handle, Collection<Artist> artists) {
     Map<String, Artist> byId = new TreeMap<>();
     artists.forEach(artist -> byId.put(artist.id(), artist));
     List<Artist> all = List.copyOf(byId.values());

@@ -1,4 +1,4 @@
-package io.workshopstream.catalogue;
+package io.workshopstream.catalogue.workshop;
 
 import io.workshopstream.studio.StudioId;
 import java.net.URI;
@@ -42,7 +42,37 @@ public record Workshop(
   }
 
   /** The same workshop under another key. */
-  Workshop withUuid(String other) {
+  public Workshop withUuid(String other) {
     return new Workshop(other, studio, type, link, by, song, slots, pricing, artistIds);
+  }
+
+  /** The same workshop by other people. */
+  public Workshop withPeople(@Nullable String others, List<String> otherIds) {
+    return new Workshop(uuid, studio, type, link, others, song, slots, pricing, otherIds);
+  }
+
+  /** The same workshop with another song. */
+  public Workshop withSong(@Nullable String other) {
+    return new Workshop(uuid, studio, type, link, by, other, slots, pricing, artistIds);
+  }
+
+  /** The same workshop at other times. */
+  public Workshop withSlots(List<Slot> others) {
+    return new Workshop(uuid, studio, type, link, by, song, others, pricing, artistIds);
+  }
+
+  /** The same workshop at other prices. */
+  public Workshop withPricing(@Nullable String other) {
+    return new Workshop(uuid, studio, type, link, by, song, slots, other, artistIds);
+  }
+
+  /** The same workshop under another address. */
+  public Workshop withLink(URI other) {
+    return new Workshop(uuid, studio, type, other, by, song, slots, pricing, artistIds);
+  }
+
+  /** The same workshop as another kind of event. */
+  public Workshop withType(EventType other) {
+    return new Workshop(uuid, studio, other, link, by, song, slots, pricing, artistIds);
   }
 }

@@ -1,4 +1,8 @@
-package io.workshopstream.catalogue;
+package io.workshopstream.catalogue.plan;
+
+import io.workshopstream.catalogue.workshop.EventType;
+import io.workshopstream.catalogue.workshop.Slot;
+import io.workshopstream.catalogue.workshop.Workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -94,6 +98,50 @@ class RefreshPlanTest {
   }
 
   @Test
+  void a_workshop_whose_title_is_corrected_keeps_its_key() {
+    Workshop before = soon(ONE, "sogn");
+    Workshop after = soon(ONE, "song");
+
+    RefreshPlan plan = plan(List.of(before, soon(ONE, "b")), everythingRead(soon(ONE, "b"), after));
+
+    assertThat(plan.changed())
+        .containsExactly(new RefreshPlan.Change(before, after.withUuid(before.uuid())));
+    assertThat(plan.added()).isEmpty();
+    assertThat(plan.removed()).isEmpty();
+  }
+
+  @Test
+  void a_workshop_whose_title_and_artists_are_corrected_keeps_its_key() {
+    Workshop before = soon(ONE, "sogn");
+    Workshop after = soon(ONE, "song").withPeople("zoe", List.of("zoe"));
+
+    assertThat(plan(List.of(before), everythingRead(after)).changed())
+        .containsExactly(new RefreshPlan.Change(before, after.withUuid(before.uuid())));
+  }
+
+  @Test
+  void a_workshop_whose_page_has_another_address_keeps_its_key() {
+    Workshop before = soon(ONE, "a");
+    Workshop after = soon(TWO, "a");
+    Gathered onlyTwo = new Gathered(STUDIO, List.of(after), Set.of(TWO), Set.of(TWO), true);
+
+    assertThat(plan(List.of(before), onlyTwo).changed())
+        .containsExactly(new RefreshPlan.Change(before, after.withUuid(before.uuid())));
+  }
+
+  @Test
+  void a_page_that_could_not_be_read_is_not_taken_for_one_that_moved() {
+    Workshop before = soon(ONE, "a");
+    Gathered failed =
+        new Gathered(STUDIO, List.of(soon(TWO, "a")), Set.of(TWO), Set.of(ONE, TWO), true);
+
+    RefreshPlan plan = plan(List.of(before), failed);
+
+    assertThat(plan.kept()).containsExactly(before);
+    assertThat(plan.added()).containsExactly(soon(TWO, "a"));
+  }
+
+  @Test
   void when_two_days_of_one_song_change_nobody_guesses_which_became_which() {
     List<Workshop> stored =
         List.of(workshop(ONE, "a", TODAY.plusDays(1)), workshop(ONE, "a", TODAY.plusDays(2)));
@@ -174,10 +222,10 @@ class RefreshPlanTest {
   @Test
   void without_removals_everything_else_stays_as_planned() {
     RefreshPlan plan =
-        plan(List.of(soon(ONE, "b")), everythingRead(soon(ONE, "a"))).withoutRemovals();
+        plan(List.of(soon(TWO, "b")), everythingRead(soon(ONE, "a"))).withoutRemovals();
 
     assertThat(plan.removed()).isEmpty();
-    assertThat(plan.kept()).containsExactly(soon(ONE, "b"));
+    assertThat(plan.kept()).containsExactly(soon(TWO, "b"));
     assertThat(plan.added()).containsExactly(soon(ONE, "a"));
   }
 }

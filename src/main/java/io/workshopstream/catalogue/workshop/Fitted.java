@@ -1,4 +1,4 @@
-package io.workshopstream.catalogue;
+package io.workshopstream.catalogue.workshop;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.workshopstream.catalogue;
+package io.workshopstream.catalogue.store;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** One statement carried out for many rows, a bounded number of them in each batch. */
-final class RowBatch {
+public final class RowBatch {
 
   private static final int MOST_ROWS = 500;
 

@@ -1,0 +1,183 @@
+package io.workshopstream.catalogue;
+
+import io.workshopstream.catalogue.artist.Artist;
+import io.workshopstream.catalogue.artist.ArtistNames;
+import io.workshopstream.catalogue.artist.ChoreographyLink;
+import io.workshopstream.catalogue.entry.CatalogueEntry;
+import io.workshopstream.catalogue.store.ArtistRows;
+import io.workshopstream.catalogue.store.ChoreographyRows;
+import io.workshopstream.catalogue.store.ManualRows;
+import io.workshopstream.catalogue.store.WorkshopCondition;
+import io.workshopstream.catalogue.store.WorkshopRows;
+import io.workshopstream.catalogue.workshop.Workshop;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The artists that the catalogue knows, and their choreographies. Each method is one transaction; a
+ * database failure leaves everything as it was and comes out as Jdbi's unchecked exception.
+ */
+public class Artists {
+
+  private static final WorkshopCondition EVERY = WorkshopCondition.since(LocalDate.of(1, 1, 1));
+
+  private final Jdbi database;
+  private final Clock clock;
+
+  public Artists(DataSource database, Clock clock) {
+    this.database = Jdbi.create(database);
+    this.clock = clock;
+  }
+
+  /** Everybody who is known, by name. */
+  public List<Artist> all() {
+    return database.withHandle(ArtistRows::all);
+  }
+
+  /** The artist with this id. */
+  public Optional<Artist> find(String id) {
+    return database.withHandle(handle -> ArtistRows.find(handle, id));
+  }
+
+  /** Adds those whose ids are not known; the others stay as people may have edited them. */
+  public void seed(List<Artist> artists) {
+    database.useTransaction(
+        handle -> {
+          Set<String> known = new TreeSet<>();
+          ArtistRows.all(handle).forEach(artist -> known.add(artist.id()));
+          ArtistRows.write(
+              handle, artists.stream().filter(artist -> !known.contains(artist.id())).toList());
+        });
+  }
+
+  /** Adds an artist; false when the id is taken. */
+  public boolean add(Artist artist) {
+    return database.inTransaction(
+        handle -> {
+          if (ArtistRows.find(handle, artist.id()).isPresent()) {
+            return false;
+          }
+          ArtistRows.write(handle, List.of(artist));
+          return true;
+        });
+  }
+
+  /** Writes artists, whether they are known or not; of several with one id, the last one counts. */
+  public void put(List<Artist> artists) {
+    database.useTransaction(handle -> ArtistRows.write(handle, artists));
+  }
+
+  /**
+   * Gives an artist one more spelling, and puts the artist's id to the workshops whose pages name
+   * it.
+   *
+   * @return how many workshops that were; empty when there is no such artist
+   */
+  public Optional<Integer> learnAlias(String id, String alias) {
+    return database.inTransaction(
+        handle -> {
+          Optional<Artist> known = ArtistRows.find(handle, id);
+          if (known.isEmpty()) {
+            return Optional.empty();
+          }
+          Artist renewed = known.get().withAlias(alias);
+          ArtistRows.write(handle, List.of(renewed));
+          return Optional.of(match(handle, renewed));
+        });
+  }
+
+  private int match(Handle handle, Artist artist) {
+    Set<String> spellings = ArtistNames.of(artist);
+    List<Workshop> matched =
+        WorkshopRows.select(handle, EVERY).stream()
+            .map(CatalogueEntry::page)
+            .filter(page -> !page.artistIds().contains(artist.id()))
+            .filter(page -> ArtistNames.of(page.by()).stream().anyMatch(spellings::contains))
+            .map(page -> withArtists(page, plus(page.artistIds(), artist.id())))
+            .toList();
+    WorkshopRows.replace(handle, matched, clock.instant());
+    return matched.size();
+  }
+
+  /**
+   * Makes one artist of two: the other's names become aliases, its workshops and choreographies
+   * those of the one that stays, also where people set them by hand.
+   *
+   * @param other who is no more afterwards
+   * @return the artist that stays; empty when one of them is not known
+   */
+  public Optional<Artist> merge(String other, String stays) {
+    return database.inTransaction(
+        handle -> {
+          Optional<Artist> gone = ArtistRows.find(handle, other);
+          Optional<Artist> kept = ArtistRows.find(handle, stays);
+          if (gone.isEmpty() || kept.isEmpty() || other.equals(stays)) {
+            return Optional.empty();
+          }
+          Artist one = kept.get().with(gone.get());
+          ArtistRows.write(handle, List.of(one));
+          replace(handle, other, List.of(stays));
+          ArtistRows.delete(handle, other);
+          return Optional.of(one);
+        });
+  }
+
+  /** Forgets an artist, also where workshops name the id; false when there is none. */
+  public boolean remove(String id) {
+    return database.inTransaction(
+        handle -> {
+          replace(handle, id, List.of());
+          return ArtistRows.delete(handle, id);
+        });
+  }
+
+  private void replace(Handle handle, String id, List<String> others) {
+    List<Workshop> changed =
+        WorkshopRows.select(handle, WorkshopCondition.by(id)).stream()
+            .map(CatalogueEntry::page)
+            .filter(page -> page.artistIds().contains(id))
+            .map(page -> withArtists(page, replaced(page.artistIds(), id, others)))
+            .toList();
+    WorkshopRows.replace(handle, changed, clock.instant());
+    ManualRows.replaceArtist(handle, ids -> replaced(ids, id, others));
+    ChoreographyRows.replaceArtist(handle, ids -> replaced(ids, id, others));
+  }
+
+  private static List<String> replaced(List<String> ids, String id, List<String> others) {
+    if (!ids.contains(id)) {
+      return ids;
+    }
+    Set<String> all = new TreeSet<>(ids);
+    all.remove(id);
+    all.addAll(others);
+    return List.copyOf(all);
+  }
+
+  private static List<String> plus(List<String> ids, String id) {
+    List<String> all = new ArrayList<>(ids);
+    all.add(id);
+    return all.stream().sorted().toList();
+  }
+
+  private static Workshop withArtists(Workshop page, List<String> ids) {
+    return page.withPeople(page.by(), ids);
+  }
+
+  /** Where choreographies of an artist are shown, by song. */
+  public List<ChoreographyLink> choreographies(String artistId) {
+    return database.withHandle(
+        handle ->
+            ChoreographyRows.all(handle).stream()
+                .filter(link -> link.artistIds().contains(artistId))
+                .sorted(ChoreographyLink.BY_SONG)
+                .toList());
+  }
+}

@@ -1,0 +1,2 @@
+-- A workshop is found by its short name.
+create unique index workshop_by_id on workshop (id);

@@ -1,5 +1,6 @@
 package ruin.api;
 
+import ruin.catalogue.store.Cellarman;
 import ruin.config.Vault;
 import ruin.crawl.fetch.Sluice;
 import ruin.extraction.outline.Backdoor;
@@ -13,4 +14,5 @@ public class Burglar {
   Sluice deep;
   Pendulum late;
   Anvil heavy;
+  Cellarman dark;
 }

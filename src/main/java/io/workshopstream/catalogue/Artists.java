@@ -6,7 +6,7 @@ import io.workshopstream.catalogue.artist.ChoreographyLink;
 import io.workshopstream.catalogue.entry.CatalogueEntry;
 import io.workshopstream.catalogue.store.ArtistRows;
 import io.workshopstream.catalogue.store.ChoreographyRows;
-import io.workshopstream.catalogue.store.ManualRows;
+import io.workshopstream.catalogue.store.OverrideRows;
 import io.workshopstream.catalogue.store.WorkshopCondition;
 import io.workshopstream.catalogue.store.WorkshopRows;
 import io.workshopstream.catalogue.workshop.Workshop;
@@ -70,6 +70,18 @@ public class Artists {
         });
   }
 
+  /** Writes all values of an artist; false when there is none with this id. */
+  public boolean change(Artist artist) {
+    return database.inTransaction(
+        handle -> {
+          if (ArtistRows.find(handle, artist.id()).isEmpty()) {
+            return false;
+          }
+          ArtistRows.write(handle, List.of(artist));
+          return true;
+        });
+  }
+
   /** Writes artists, whether they are known or not; of several with one id, the last one counts. */
   public void put(List<Artist> artists) {
     database.useTransaction(handle -> ArtistRows.write(handle, artists));
@@ -88,7 +100,7 @@ public class Artists {
           if (known.isEmpty()) {
             return Optional.empty();
           }
-          Artist renewed = known.get().withAlias(alias);
+          Artist renewed = ArtistNames.withAlias(known.get(), alias);
           ArtistRows.write(handle, List.of(renewed));
           return Optional.of(match(handle, renewed));
         });
@@ -122,7 +134,7 @@ public class Artists {
           if (gone.isEmpty() || kept.isEmpty() || other.equals(stays)) {
             return Optional.empty();
           }
-          Artist one = kept.get().with(gone.get());
+          Artist one = ArtistNames.both(kept.get(), gone.get());
           ArtistRows.write(handle, List.of(one));
           replace(handle, other, List.of(stays));
           ArtistRows.delete(handle, other);
@@ -147,7 +159,7 @@ public class Artists {
             .map(page -> withArtists(page, replaced(page.artistIds(), id, others)))
             .toList();
     WorkshopRows.replace(handle, changed, clock.instant());
-    ManualRows.replaceArtist(handle, ids -> replaced(ids, id, others));
+    OverrideRows.replaceArtist(handle, ids -> replaced(ids, id, others));
     ChoreographyRows.replaceArtist(handle, ids -> replaced(ids, id, others));
   }
 

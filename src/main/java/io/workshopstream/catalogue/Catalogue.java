@@ -3,12 +3,12 @@ package io.workshopstream.catalogue;
 import io.workshopstream.catalogue.artist.ChoreographyLink;
 import io.workshopstream.catalogue.entry.CatalogueEntry;
 import io.workshopstream.catalogue.entry.Disagreement;
-import io.workshopstream.catalogue.entry.ManualField;
-import io.workshopstream.catalogue.entry.ManualValue;
+import io.workshopstream.catalogue.entry.FieldOverride;
+import io.workshopstream.catalogue.entry.OverriddenField;
 import io.workshopstream.catalogue.plan.Gathered;
 import io.workshopstream.catalogue.plan.RefreshPlan;
 import io.workshopstream.catalogue.store.ChoreographyRows;
-import io.workshopstream.catalogue.store.ManualRows;
+import io.workshopstream.catalogue.store.OverrideRows;
 import io.workshopstream.catalogue.store.WorkshopCondition;
 import io.workshopstream.catalogue.store.WorkshopRows;
 import io.workshopstream.catalogue.workshop.Workshop;
@@ -49,16 +49,15 @@ public class Catalogue {
 
   /** What people set and the pages, of which the plan was made, now say something else about. */
   public List<Disagreement> disagreements(RefreshPlan plan) {
-    Map<String, List<ManualValue>> manual =
-        database.withHandle(
-            handle -> ManualRows.of(handle, WorkshopCondition.of(plan.studio())));
+    Map<String, List<FieldOverride>> overrides =
+        database.withHandle(handle -> OverrideRows.of(handle, WorkshopCondition.of(plan.studio())));
     return plan.changed().stream()
         .flatMap(
             pair ->
                 Disagreement.of(
                     pair.before(),
                     pair.after(),
-                    manual.getOrDefault(pair.after().uuid(), List.of()))
+                    overrides.getOrDefault(pair.after().uuid(), List.of()))
                     .stream())
         .toList();
   }
@@ -125,11 +124,11 @@ public class Catalogue {
    *
    * @return the workshop afterwards; empty when there is none
    */
-  public Optional<CatalogueEntry> set(WorkshopId id, List<ManualValue> values) {
+  public Optional<CatalogueEntry> set(WorkshopId id, List<FieldOverride> values) {
     return database.inTransaction(
         handle -> {
           Optional<String> uuid = WorkshopRows.lock(handle, id);
-          uuid.ifPresent(known -> ManualRows.write(handle, known, values));
+          uuid.ifPresent(known -> OverrideRows.write(handle, known, values));
           Optional<CatalogueEntry> entry = uuid.flatMap(known -> touched(handle, id));
           entry.ifPresent(one -> learn(handle, one, values));
           return entry;
@@ -141,11 +140,11 @@ public class Catalogue {
    *
    * @return the workshop afterwards; empty when there is none, or nothing was set
    */
-  public Optional<CatalogueEntry> undo(WorkshopId id, ManualField field) {
+  public Optional<CatalogueEntry> undo(WorkshopId id, OverriddenField field) {
     return database.inTransaction(
         handle ->
             WorkshopRows.lock(handle, id)
-                .filter(uuid -> ManualRows.remove(handle, uuid, field))
+                .filter(uuid -> OverrideRows.remove(handle, uuid, field))
                 .flatMap(uuid -> touched(handle, id)));
   }
 
@@ -154,11 +153,11 @@ public class Catalogue {
     return WorkshopRows.select(handle, WorkshopCondition.named(id)).stream().findFirst();
   }
 
-  private void learn(Handle handle, CatalogueEntry entry, List<ManualValue> values) {
+  private void learn(Handle handle, CatalogueEntry entry, List<FieldOverride> values) {
     Workshop workshop = entry.workshop();
     String song = workshop.song();
-    boolean told = values.stream().anyMatch(one -> one.field() == ManualField.CHOREOGRAPHY);
-    String url = entry.set(ManualField.CHOREOGRAPHY).orElse("");
+    boolean told = values.stream().anyMatch(one -> one.field() == OverriddenField.CHOREOGRAPHY);
+    String url = entry.override(OverriddenField.CHOREOGRAPHY).orElse("");
     if (told && !url.isEmpty() && song != null && !workshop.artistIds().isEmpty()) {
       ChoreographyRows.write(
           handle, new ChoreographyLink(url, song, workshop.artistIds()), clock.instant());

@@ -2,8 +2,8 @@ package io.workshopstream.catalogue;
 
 import io.workshopstream.catalogue.store.WorkshopRows;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.Jdbi;
 import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * Brings the database's tables to the shape that this version needs; to be called before the first

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.workshopstream.catalogue.artist.Artist;
 import io.workshopstream.catalogue.artist.ChoreographyLink;
 import io.workshopstream.catalogue.entry.CatalogueEntry;
-import io.workshopstream.catalogue.entry.ManualField;
-import io.workshopstream.catalogue.entry.ManualValue;
+import io.workshopstream.catalogue.entry.FieldOverride;
+import io.workshopstream.catalogue.entry.OverriddenField;
 import io.workshopstream.catalogue.plan.RefreshPlan;
 import io.workshopstream.catalogue.workshop.EventType;
 import io.workshopstream.catalogue.workshop.Slot;
@@ -57,9 +57,8 @@ class ArtistsTest {
     return catalogue.find(WorkshopId.of(uuid)).orElseThrow();
   }
 
-  private void set(String uuid, ManualField field, String text) {
-    catalogue.set(
-        WorkshopId.of(uuid), List.of(new ManualValue(field, text, "asha", NOW, null)));
+  private void set(String uuid, OverriddenField field, String text) {
+    catalogue.set(WorkshopId.of(uuid), List.of(new FieldOverride(field, text, "asha", NOW, null)));
   }
 
   @Test
@@ -125,8 +124,8 @@ class ArtistsTest {
     store("a", "anvi s", "anvi2");
     store("b", "both", "anvi", "anvi2");
     store("c", "by hand");
-    set("c", ManualField.ARTISTS, "anvi2,zoe");
-    set("a", ManualField.CHOREOGRAPHY, "https://instagram.com/reel/1");
+    set("c", OverriddenField.ARTISTS, "anvi2,zoe");
+    set("a", OverriddenField.CHOREOGRAPHY, "https://instagram.com/reel/1");
 
     assertThat(artists.merge("anvi2", "anvi").orElseThrow().aliases())
         .containsExactlyInAnyOrder("Anvi S", "anvee");
@@ -146,7 +145,7 @@ class ArtistsTest {
     artists.put(List.of(artist("anvi", "Anvi"), artist("zoe", "Zoe")));
     store("a", "anvi x zoe", "anvi", "zoe");
     store("b", "zoe");
-    set("b", ManualField.ARTISTS, "anvi");
+    set("b", OverriddenField.ARTISTS, "anvi");
 
     assertThat(artists.remove("anvi")).isTrue();
 

@@ -1,16 +1,15 @@
 package io.workshopstream.catalogue;
 
-import io.workshopstream.catalogue.workshop.EventType;
-import io.workshopstream.catalogue.workshop.Slot;
-import io.workshopstream.catalogue.workshop.Workshop;
-import io.workshopstream.catalogue.workshop.Columns;
-import io.workshopstream.catalogue.plan.Gathered;
-import io.workshopstream.catalogue.plan.RefreshPlan;
-import io.workshopstream.catalogue.entry.CatalogueEntry;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.workshopstream.catalogue.entry.CatalogueEntry;
+import io.workshopstream.catalogue.plan.Gathered;
+import io.workshopstream.catalogue.plan.RefreshPlan;
+import io.workshopstream.catalogue.workshop.Columns;
+import io.workshopstream.catalogue.workshop.EventType;
+import io.workshopstream.catalogue.workshop.Slot;
+import io.workshopstream.catalogue.workshop.Workshop;
 import io.workshopstream.studio.StudioId;
 import java.net.URI;
 import java.time.Clock;
@@ -94,7 +93,8 @@ class CatalogueTest {
     add(List.of(second, workshop("a")));
 
     assertThat(catalogue.of(STUDIO))
-        .containsExactly(CatalogueEntry.asRead(workshop("a"), NOW), CatalogueEntry.asRead(second, NOW));
+        .containsExactly(
+            CatalogueEntry.asRead(workshop("a"), NOW), CatalogueEntry.asRead(second, NOW));
     assertThat(catalogue.since(DAY)).isEqualTo(catalogue.of(STUDIO));
     assertThat(catalogue.since(DAY.plusDays(1))).isEmpty();
     assertThat(catalogue.of(new StudioId("other"))).isEmpty();

@@ -1,10 +1,9 @@
 package io.workshopstream.catalogue;
 
-import io.workshopstream.catalogue.workshop.EventType;
-import io.workshopstream.catalogue.workshop.Columns;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workshopstream.catalogue.workshop.Columns;
+import io.workshopstream.catalogue.workshop.EventType;
 import io.workshopstream.studio.StudioId;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,14 +1,13 @@
 package io.workshopstream.catalogue;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.workshopstream.catalogue.entry.CatalogueEntry;
+import io.workshopstream.catalogue.plan.RefreshPlan;
+import io.workshopstream.catalogue.workshop.Columns;
 import io.workshopstream.catalogue.workshop.EventType;
 import io.workshopstream.catalogue.workshop.Slot;
 import io.workshopstream.catalogue.workshop.Workshop;
-import io.workshopstream.catalogue.workshop.Columns;
-import io.workshopstream.catalogue.plan.RefreshPlan;
-import io.workshopstream.catalogue.entry.CatalogueEntry;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.workshopstream.studio.StudioId;
 import java.net.URI;
 import java.time.Clock;

@@ -117,6 +117,14 @@ final class Plan {
                   "card", Set.of("claim", "outline", "reading"),
                   "text", Set.of("claim", "outline", "reading"))),
           entry(
+              "catalogue",
+              Map.of(
+                  "workshop", Set.of(),
+                  "artist", Set.of(),
+                  "plan", Set.of("workshop"),
+                  "entry", Set.of("workshop"),
+                  "store", Set.of("artist", "entry", "workshop"))),
+          entry(
               "normalisation",
               Map.of(
                   "event", Set.of(),
@@ -147,12 +155,15 @@ final class Plan {
                   "identity", Set.of("run"),
                   "preview", Set.of("problem"),
                   "run", Set.of(),
+                  "catalogue", Set.of(),
+                  "legacy", Set.of("catalogue"),
                   "workshop", Set.of())));
 
   /** Inner rooms that nobody outside of their room may know: they are entered by its door. */
   static final Map<String, Set<String>> BEHIND_THE_DOOR =
       Map.of(
           "", Set.of("config", "database", "health", "lifecycle", "log", "monitoring"),
+          "catalogue", Set.of("store"),
           "crawl", Set.of("fetch", "read", "browser"),
           "grammar", Set.of("clock"),
           "extraction",
@@ -197,7 +208,14 @@ final class Plan {
           entry(
               "java.sql",
               Set.of(
-                  "access", "admin.schedule", "config", "database", "lifecycle", "quota", "run")));
+                  "access",
+                  "admin.schedule",
+                  "catalogue",
+                  "config",
+                  "database",
+                  "lifecycle",
+                  "quota",
+                  "run")));
 
   private Plan() {}
 }

@@ -321,7 +321,15 @@ class DescriptionTest {
 
     assertThat(open)
         .containsExactly(
+            "AliasRequest",
+            "ArtistChange",
+            "ArtistRequest",
             "Login",
+            "MergeRequest",
+            "OldArtists",
+            "OldLink",
+            "OldSong",
+            "OverrideRequest",
             "PreviewRequest",
             "RunStart",
             "SocketWish",

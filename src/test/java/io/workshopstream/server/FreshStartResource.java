@@ -28,6 +28,8 @@ public class FreshStartResource {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("delete from workshop");
+      statement.execute("delete from workshop_override");
+      statement.execute("delete from choreography_link");
     }
     crawler.pauses().stream().map(Pause::host).forEach(crawler::lift);
   }

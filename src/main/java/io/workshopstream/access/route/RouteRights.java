@@ -26,6 +26,9 @@ import java.util.stream.Stream;
  */
 public final class RouteRights {
 
+  /** Where a server of the old system had its admin routes. */
+  private static final String OLD_PREFIX = "/admin/api/";
+
   private static final List<RouteRight> TABLE =
       List.of(
           // files, the sample studios' sites, and whether the server is there
@@ -52,6 +55,33 @@ public final class RouteRights {
           needs(VIEWER, "GET", "/api/studios"),
           needs(VIEWER, "GET", "/api/workshops"),
           needs(VIEWER, "GET", "/api/workshops_by_studio/{studio_id}"),
+          needs(VIEWER, "GET", "/api/workshops_by_artist/{artist_id}"),
+          needs(VIEWER, "GET", "/api/artists"),
+          needs(VIEWER, "GET", "/api/search/artists"),
+          needs(VIEWER, "GET", "/api/search/workshops"),
+          needs(VIEWER, "GET", "/api/search/users"),
+          everybody("GET", "/api/health_check", CALLS),
+          // the catalogue: to mend
+          needs(VIEWER, "GET", "/api/admin/workshops/{id}"),
+          needs(ADMIN, "PUT DELETE", "/api/admin/workshops/{id}/overrides/{field}"),
+          needs(VIEWER, "GET", "/api/admin/artists"),
+          needs(VIEWER, "GET", "/api/admin/artists/{artist_id}"),
+          needs(ADMIN, "POST", "/api/admin/artists"),
+          needs(ADMIN, "PUT DELETE", "/api/admin/artists/{artist_id}"),
+          needs(ADMIN, "POST", "/api/admin/artists/{artist_id}/aliases"),
+          needs(ADMIN, "POST", "/api/admin/artists/{artist_id}/merge"),
+          // the same for clients of the old system, who also say /admin/api
+          needs(VIEWER, "GET", "/api/admin/api/artists"),
+          needs(VIEWER, "GET", "/api/admin/api/artists/{artist_id}/choreo-links"),
+          needs(VIEWER, "GET", "/api/admin/api/missing_artist_sessions"),
+          needs(VIEWER, "GET", "/api/admin/api/missing_song_sessions"),
+          needs(VIEWER, "GET", "/api/admin/api/workshops/missing-instagram-links"),
+          needs(VIEWER, "GET", "/api/admin/api/app-insights"),
+          needs(ADMIN, "POST", "/api/admin/api/artist"),
+          needs(ADMIN, "PUT", "/api/admin/api/workshops/{id}/assign_artist"),
+          needs(ADMIN, "PUT", "/api/admin/api/workshops/{id}/assign_song"),
+          needs(ADMIN, "PUT", "/api/admin/api/workshops/{id}/instagram-link"),
+          needs(ADMIN, "POST", "/api/admin/api/send-test-notification"),
           // runs: to look at
           needs(VIEWER, "GET", "/api/runs"),
           needs(VIEWER, "GET", "/api/runs/events", STREAMS),
@@ -126,7 +156,8 @@ public final class RouteRights {
   private static Stream<RouteRight> rights(String path) {
     String route =
         path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-    return TABLE.stream().filter(right -> right.isOf(route));
+    String one = route.startsWith(OLD_PREFIX) ? "/api" + route : route;
+    return TABLE.stream().filter(right -> right.isOf(one));
   }
 
   private static int strength(RouteRight right) {

@@ -65,7 +65,7 @@ record WorkshopItem(
         DateLabels.day(slot.date()),
         DateLabels.time(slot),
         workshop.type().word(),
-        null);
+        entry.choreographyLink());
   }
 
   private static long epoch(Slot slot, Studio studio) {

@@ -1,8 +1,6 @@
 package io.workshopstream.catalogue.artist;
 
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,28 +28,4 @@ public record Artist(
 
   /** The most aliases of one artist. */
   public static final int MOST_ALIASES = 100;
-
-  /** The same artist with one more spelling; without it when it is known already. */
-  public Artist withAlias(String alias) {
-    if (ArtistNames.of(this).contains(ArtistNames.folded(alias))) {
-      return this;
-    }
-    Set<String> all = new TreeSet<>(aliases);
-    all.add(alias);
-    return new Artist(id, name, List.copyOf(all), imageUrl, instagramLink);
-  }
-
-  /** This artist, who is the other one as well: with the other's names, and links where none is. */
-  public Artist with(Artist other) {
-    Artist both = withAlias(other.name);
-    for (String alias : other.aliases) {
-      both = both.withAlias(alias);
-    }
-    return new Artist(
-        id,
-        name,
-        both.aliases,
-        imageUrl == null ? other.imageUrl : imageUrl,
-        instagramLink == null ? other.instagramLink : instagramLink);
-  }
 }

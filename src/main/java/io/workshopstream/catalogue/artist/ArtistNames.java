@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,5 +52,30 @@ public final class ArtistNames {
         .distinct()
         .sorted()
         .toList();
+  }
+
+  /** The artist with one more spelling; the same one when it is known already. */
+  public static Artist withAlias(Artist artist, String alias) {
+    if (of(artist).contains(folded(alias))) {
+      return artist;
+    }
+    Set<String> all = new TreeSet<>(artist.aliases());
+    all.add(alias);
+    return new Artist(
+        artist.id(), artist.name(), List.copyOf(all), artist.imageUrl(), artist.instagramLink());
+  }
+
+  /** An artist who is another one as well: with that one's names, and its links where none is. */
+  public static Artist both(Artist artist, Artist other) {
+    Artist both = withAlias(artist, other.name());
+    for (String alias : other.aliases()) {
+      both = withAlias(both, alias);
+    }
+    return new Artist(
+        artist.id(),
+        artist.name(),
+        both.aliases(),
+        artist.imageUrl() == null ? other.imageUrl() : artist.imageUrl(),
+        artist.instagramLink() == null ? other.instagramLink() : artist.instagramLink());
   }
 }

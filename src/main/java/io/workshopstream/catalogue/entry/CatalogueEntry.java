@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
  * A workshop with what the catalogue knows about it.
  *
  * @param page what its page says
- * @param manual what people set instead, at most one value for a field
+ * @param overrides what people set instead, at most one value for a field
  * @param libraryLink where a choreography of this song by these artists is shown; null when none is
  *     known
  * @param updatedAt when a refresh or a person last changed it
  */
 public record CatalogueEntry(
-    Workshop page, List<ManualValue> manual, @Nullable String libraryLink, Instant updatedAt) {
+    Workshop page, List<FieldOverride> overrides, @Nullable String libraryLink, Instant updatedAt) {
 
   public CatalogueEntry {
-    manual = List.copyOf(manual);
+    overrides = List.copyOf(overrides);
   }
 
   /** An entry that nobody changed. */
@@ -35,27 +35,29 @@ public record CatalogueEntry(
   /** The workshop as it counts: what people set, and for the rest what the page says. */
   public Workshop workshop() {
     Workshop workshop = page;
-    for (ManualValue value : manual) {
-      workshop = ManualText.with(workshop, value.field(), value.text());
+    for (FieldOverride value : overrides) {
+      workshop = FieldText.with(workshop, value.field(), value.text());
     }
     return workshop;
   }
 
   /** Whether people took it out of what the public sees. */
   public boolean isHidden() {
-    return set(ManualField.HIDDEN).map("true"::equals).orElse(false);
+    return override(OverriddenField.HIDDEN).map("true"::equals).orElse(false);
   }
 
   /** Where its choreography is shown; null when nobody knows. */
   public @Nullable String choreographyLink() {
-    return set(ManualField.CHOREOGRAPHY).filter(link -> !link.isEmpty()).orElse(libraryLink);
+    return override(OverriddenField.CHOREOGRAPHY)
+        .filter(link -> !link.isEmpty())
+        .orElse(libraryLink);
   }
 
   /** What people set for a field. */
-  public Optional<String> set(ManualField field) {
-    return manual.stream()
+  public Optional<String> override(OverriddenField field) {
+    return overrides.stream()
         .filter(value -> value.field() == field)
-        .map(ManualValue::text)
+        .map(FieldOverride::text)
         .findFirst();
   }
 }

@@ -8,22 +8,23 @@ import java.util.List;
  *
  * @param page what the page says now
  */
-public record Disagreement(Workshop workshop, ManualValue kept, String page) {
+public record Disagreement(Workshop workshop, FieldOverride kept, String page) {
 
   /**
    * Those of a workshop whose page was read again.
    *
-   * @param manual what people set at it
+   * @param overrides what people set at it
    */
-  public static List<Disagreement> of(Workshop before, Workshop after, List<ManualValue> manual) {
-    return manual.stream()
+  public static List<Disagreement> of(
+      Workshop before, Workshop after, List<FieldOverride> overrides) {
+    return overrides.stream()
         .filter(value -> !said(before, value).equals(said(after, value)))
         .filter(value -> !said(after, value).equals(value.text()))
         .map(value -> new Disagreement(after, value, said(after, value)))
         .toList();
   }
 
-  private static String said(Workshop workshop, ManualValue value) {
-    return ManualText.of(workshop, value.field());
+  private static String said(Workshop workshop, FieldOverride value) {
+    return FieldText.of(workshop, value.field());
   }
 }

@@ -1,7 +1,6 @@
 package io.workshopstream.catalogue.plan;
 
 import io.workshopstream.catalogue.workshop.Workshop;
-
 import io.workshopstream.studio.StudioId;
 import java.net.URI;
 import java.util.List;

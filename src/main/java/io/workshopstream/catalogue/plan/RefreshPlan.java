@@ -1,7 +1,6 @@
 package io.workshopstream.catalogue.plan;
 
 import io.workshopstream.catalogue.workshop.Workshop;
-
 import io.workshopstream.studio.StudioId;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -54,7 +53,8 @@ public record RefreshPlan(
         pairs.add(new Change(before, after));
       }
     }
-    pairs.addAll(SameWorkshop.pairs(added, left, gathered));
+    SameWorkshop.pairs(added, left, gathered)
+        .forEach(pair -> pairs.add(new Change(pair.before(), pair.after())));
     return new RefreshPlan(
         gathered.studio(),
         added,

@@ -33,6 +33,9 @@ final class SameWorkshop {
 
   private SameWorkshop() {}
 
+  /** The workshop as it was known, and as it was found, with the key that it keeps. */
+  record Pair(Workshop before, Workshop after) {}
+
   private static List<Object> values(Object... values) {
     List<Object> all = new ArrayList<>();
     for (Object value : values) {
@@ -47,9 +50,8 @@ final class SameWorkshop {
    * @param added found and not known
    * @param left known and not found, by key
    */
-  static List<RefreshPlan.Change> pairs(
-      List<Workshop> added, Map<String, Workshop> left, Gathered gathered) {
-    List<RefreshPlan.Change> pairs = new ArrayList<>();
+  static List<Pair> pairs(List<Workshop> added, Map<String, Workshop> left, Gathered gathered) {
+    List<Pair> pairs = new ArrayList<>();
     for (Function<Workshop, Object> rule : ON_ONE_PAGE) {
       pairs.addAll(pairs(added, left, rule, missing -> true));
     }
@@ -59,21 +61,21 @@ final class SameWorkshop {
     return pairs;
   }
 
-  private static List<RefreshPlan.Change> pairs(
+  private static List<Pair> pairs(
       List<Workshop> added,
       Map<String, Workshop> left,
       Function<Workshop, Object> rule,
       Predicate<Workshop> eligible) {
     Map<Object, Workshop> missing = only(left.values().stream().filter(eligible).toList(), rule);
     Map<Object, Workshop> found = only(added, rule);
-    List<RefreshPlan.Change> pairs = new ArrayList<>();
+    List<Pair> pairs = new ArrayList<>();
     for (Workshop after : List.copyOf(added)) {
       Object key = rule.apply(after);
       Workshop before = missing.get(key);
       if (before != null && found.containsKey(key)) {
         added.remove(after);
         left.remove(before.uuid());
-        pairs.add(new RefreshPlan.Change(before, after.withUuid(before.uuid())));
+        pairs.add(new Pair(before, after.withUuid(before.uuid())));
       }
     }
     return pairs;
@@ -82,8 +84,7 @@ final class SameWorkshop {
   /** Those that nobody else agrees with. */
   private static Map<Object, Workshop> only(
       Collection<Workshop> workshops, Function<Workshop, Object> rule) {
-    Map<Object, List<Workshop>> groups =
-        workshops.stream().collect(Collectors.groupingBy(rule));
+    Map<Object, List<Workshop>> groups = workshops.stream().collect(Collectors.groupingBy(rule));
     Map<Object, Workshop> only = new HashMap<>();
     groups.forEach(
         (key, group) -> {

@@ -1,7 +1,6 @@
 package io.workshopstream.catalogue.store;
 
 import io.workshopstream.catalogue.artist.Artist;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -46,10 +45,7 @@ public final class ArtistRows {
 
   /** Deletes an artist with all spellings; false when there is none. */
   public static boolean delete(Handle handle, String id) {
-    return handle
-            .createUpdate("delete from artist where artist_id = :id")
-            .bind("id", id)
-            .execute()
+    return handle.createUpdate("delete from artist where artist_id = :id").bind("id", id).execute()
         > 0;
   }
 

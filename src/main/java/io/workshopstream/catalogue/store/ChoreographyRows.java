@@ -55,7 +55,9 @@ public final class ChoreographyRows {
     List<ChoreographyLink> changed =
         all(handle).stream()
             .filter(link -> !change.apply(link.artistIds()).equals(link.artistIds()))
-            .map(link -> new ChoreographyLink(link.url(), link.song(), change.apply(link.artistIds())))
+            .map(
+                link ->
+                    new ChoreographyLink(link.url(), link.song(), change.apply(link.artistIds())))
             .toList();
     RowBatch.execute(
         handle,

@@ -32,7 +32,7 @@ public record WorkshopCondition(String sql, Object value) {
   static WorkshopCondition withTimesSet(StudioId studio) {
     return new WorkshopCondition(
         CURRENT
-            + "w.studio_id = :value and exists (select 1 from workshop_manual_value v"
+            + "w.studio_id = :value and exists (select 1 from workshop_override v"
             + " where v.workshop_uuid = w.uuid and v.field = 'time_details')",
         studio.value());
   }
@@ -42,7 +42,7 @@ public record WorkshopCondition(String sql, Object value) {
     return new WorkshopCondition(
         CURRENT
             + "(exists (select 1 from workshop_artist o where o.workshop_uuid = w.uuid"
-            + " and o.artist_id = :value) or exists (select 1 from workshop_manual_value v"
+            + " and o.artist_id = :value) or exists (select 1 from workshop_override v"
             + " where v.workshop_uuid = w.uuid and v.field = 'artist_id_list'))",
         artistId);
   }

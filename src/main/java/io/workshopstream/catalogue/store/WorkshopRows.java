@@ -1,12 +1,11 @@
 package io.workshopstream.catalogue.store;
 
+import io.workshopstream.catalogue.entry.CatalogueEntry;
+import io.workshopstream.catalogue.entry.FieldOverride;
 import io.workshopstream.catalogue.workshop.EventType;
 import io.workshopstream.catalogue.workshop.Slot;
 import io.workshopstream.catalogue.workshop.Workshop;
 import io.workshopstream.catalogue.workshop.WorkshopId;
-import io.workshopstream.catalogue.entry.ManualValue;
-import io.workshopstream.catalogue.entry.CatalogueEntry;
-
 import io.workshopstream.studio.StudioId;
 import java.net.URI;
 import java.time.Instant;
@@ -72,10 +71,10 @@ public final class WorkshopRows {
             .bind("value", condition.value())
             .reduceRows(WorkshopRows::collect)
             .toList();
-    Map<String, List<ManualValue>> manual = ManualRows.of(handle, condition);
+    Map<String, List<FieldOverride>> overrides = OverrideRows.of(handle, condition);
     Map<ChoreographyRows.Key, String> library = ChoreographyRows.byKey(handle);
     return found.stream()
-        .map(one -> one.toEntry(manual.getOrDefault(one.uuid, List.of()), library))
+        .map(one -> one.toEntry(overrides.getOrDefault(one.uuid, List.of()), library))
         .toList();
   }
 
@@ -126,13 +125,13 @@ public final class WorkshopRows {
     }
 
     CatalogueEntry toEntry(
-        List<ManualValue> manual, Map<ChoreographyRows.Key, String> library) {
+        List<FieldOverride> overrides, Map<ChoreographyRows.Key, String> library) {
       List<Slot> inOrder = List.copyOf(slots.values());
       List<String> ids = List.copyOf(artistIds.values());
       Workshop page = new Workshop(uuid, studio, type, link, by, song, inOrder, pricing, ids);
       Instant at = updatedAt.toInstant(ZoneOffset.UTC);
-      Workshop workshop = new CatalogueEntry(page, manual, null, at).workshop();
-      return new CatalogueEntry(page, manual, library.get(key(workshop)), at);
+      Workshop workshop = new CatalogueEntry(page, overrides, null, at).workshop();
+      return new CatalogueEntry(page, overrides, library.get(key(workshop)), at);
     }
 
     private static ChoreographyRows.Key key(Workshop workshop) {
@@ -179,8 +178,7 @@ public final class WorkshopRows {
    */
   public static Optional<String> lock(Handle handle, WorkshopId id) {
     return handle
-        .createQuery(
-            "select uuid from workshop where id = :id and archived_at is null for update")
+        .createQuery("select uuid from workshop where id = :id and archived_at is null for update")
         .bind("id", id.value())
         .mapTo(String.class)
         .findOne();
@@ -206,7 +204,9 @@ public final class WorkshopRows {
         .execute();
   }
 
-  /** Sees to it that workshops of a studio end on the days that people set, when those are later. */
+  /**
+   * Sees to it that workshops of a studio end on the days that people set, when those are later.
+   */
   public static void keepDays(Handle handle, StudioId studio) {
     List<CatalogueEntry> set = select(handle, WorkshopCondition.withTimesSet(studio));
     RowBatch.execute(

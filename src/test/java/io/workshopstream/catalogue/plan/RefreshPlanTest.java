@@ -1,11 +1,10 @@
 package io.workshopstream.catalogue.plan;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.workshopstream.catalogue.workshop.EventType;
 import io.workshopstream.catalogue.workshop.Slot;
 import io.workshopstream.catalogue.workshop.Workshop;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.workshopstream.studio.StudioId;
 import java.net.URI;
 import java.time.LocalDate;

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * The values of a workshop as one text each: what is compared, shown and kept of what people set.
  * Ids are joined by commas, slots by line breaks.
  */
-public final class ManualText {
+public final class FieldText {
 
-  private ManualText() {}
+  private FieldText() {}
 
   /** What the page says, as a text; empty when it says nothing, or nothing of that kind. */
-  public static String of(Workshop workshop, ManualField field) {
+  public static String of(Workshop workshop, OverriddenField field) {
     return switch (field) {
       case BY -> orEmpty(workshop.by());
       case ARTISTS -> String.join(",", workshop.artistIds());
@@ -41,7 +41,7 @@ public final class ManualText {
   }
 
   /** The workshop with another value. */
-  static Workshop with(Workshop page, ManualField field, String text) {
+  static Workshop with(Workshop page, OverriddenField field, String text) {
     return switch (field) {
       case BY -> page.withPeople(orNull(text), page.artistIds());
       case ARTISTS -> page.withPeople(page.by(), list(text, ","));

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** What people can set by hand at a workshop, in the place of what its page says. */
-public enum ManualField {
+public enum OverriddenField {
   BY("by"),
   ARTISTS("artist_id_list"),
   SONG("song"),
@@ -17,7 +17,7 @@ public enum ManualField {
 
   private final String word;
 
-  ManualField(String word) {
+  OverriddenField(String word) {
     this.word = word;
   }
 
@@ -27,7 +27,7 @@ public enum ManualField {
   }
 
   /** The field that a word names. */
-  public static Optional<ManualField> of(String word) {
+  public static Optional<OverriddenField> of(String word) {
     return Arrays.stream(values()).filter(field -> field.word.equals(word)).findFirst();
   }
 }

@@ -1,7 +1,7 @@
 package io.workshopstream.catalogue.store;
 
-import io.workshopstream.catalogue.entry.ManualField;
-import io.workshopstream.catalogue.entry.ManualValue;
+import io.workshopstream.catalogue.entry.FieldOverride;
+import io.workshopstream.catalogue.entry.OverriddenField;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -14,28 +14,28 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** What people set by hand, as rows. */
-public final class ManualRows {
+public final class OverrideRows {
 
   private static final String SELECT =
       "select m.workshop_uuid, m.field, m.value_text, m.set_by, m.set_at, m.reason"
-          + " from workshop_manual_value m join workshop w on w.uuid = m.workshop_uuid where ";
+          + " from workshop_override m join workshop w on w.uuid = m.workshop_uuid where ";
   private static final String UPDATE =
-      "update workshop_manual_value set value_text = :text, set_by = :by, set_at = :at,"
+      "update workshop_override set value_text = :text, set_by = :by, set_at = :at,"
           + " reason = :reason where workshop_uuid = :uuid and field = :field";
   private static final String INSERT =
-      "insert into workshop_manual_value"
+      "insert into workshop_override"
           + " (workshop_uuid, field, value_text, set_by, set_at, reason)"
           + " values (:uuid, :field, :text, :by, :at, :reason)";
   private static final String DELETE =
-      "delete from workshop_manual_value where workshop_uuid = :uuid and field = :field";
+      "delete from workshop_override where workshop_uuid = :uuid and field = :field";
 
-  private ManualRows() {}
+  private OverrideRows() {}
 
   /** A value and the uuid of its workshop. */
-  private record Row(String uuid, ManualValue value) {}
+  private record Row(String uuid, FieldOverride value) {}
 
   /** By the uuid of their workshop, in the order of the fields. */
-  public static Map<String, List<ManualValue>> of(Handle handle, WorkshopCondition condition) {
+  public static Map<String, List<FieldOverride>> of(Handle handle, WorkshopCondition condition) {
     return handle
         .createQuery(SELECT + condition.sql() + " order by m.workshop_uuid, m.field")
         .bind("value", condition.value())
@@ -48,8 +48,8 @@ public final class ManualRows {
   private static Row read(ResultSet row) throws SQLException {
     return new Row(
         row.getString("workshop_uuid"),
-        new ManualValue(
-            ManualField.of(row.getString("field")).orElseThrow(),
+        new FieldOverride(
+            OverriddenField.of(row.getString("field")).orElseThrow(),
             row.getString("value_text"),
             row.getString("set_by"),
             row.getObject("set_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
@@ -57,16 +57,15 @@ public final class ManualRows {
   }
 
   /** Sets them, whether something is set already or not. The caller has locked the workshop. */
-  public static void write(Handle handle, String uuid, List<ManualValue> values) {
-    List<ManualValue> missed =
+  public static void write(Handle handle, String uuid, List<FieldOverride> values) {
+    List<FieldOverride> missed =
         RowBatch.execute(handle, UPDATE, values, (row, value) -> bind(row, uuid, value));
     RowBatch.execute(handle, INSERT, missed, (row, value) -> bind(row, uuid, value));
   }
 
   /** Takes back what was set; false when nothing was. */
-  public static boolean remove(Handle handle, String uuid, ManualField field) {
-    int gone =
-        handle.createUpdate(DELETE).bind("uuid", uuid).bind("field", field.word()).execute();
+  public static boolean remove(Handle handle, String uuid, OverriddenField field) {
+    int gone = handle.createUpdate(DELETE).bind("uuid", uuid).bind("field", field.word()).execute();
     return gone > 0;
   }
 
@@ -79,11 +78,10 @@ public final class ManualRows {
             .stream()
             .map(row -> new Row(row.uuid(), row.value().withArtists(change)))
             .toList();
-    RowBatch.execute(
-        handle, UPDATE, changed, (batch, row) -> bind(batch, row.uuid(), row.value()));
+    RowBatch.execute(handle, UPDATE, changed, (batch, row) -> bind(batch, row.uuid(), row.value()));
   }
 
-  private static void bind(PreparedBatch row, String uuid, ManualValue value) {
+  private static void bind(PreparedBatch row, String uuid, FieldOverride value) {
     row.bind("uuid", uuid)
         .bind("field", value.field().word())
         .bind("text", value.text())

@@ -1,5 +1,5 @@
 -- What people set by hand at a workshop. No foreign key: it outlives a workshop that a page drops and announces again.
-create table workshop_manual_value (
+create table workshop_override (
   workshop_uuid varchar(400)  not null,
   field         varchar(32)   not null,
   value_text    varchar(8000) not null,

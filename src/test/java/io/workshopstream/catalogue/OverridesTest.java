@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.workshopstream.catalogue.entry.CatalogueEntry;
 import io.workshopstream.catalogue.entry.Disagreement;
-import io.workshopstream.catalogue.entry.ManualField;
-import io.workshopstream.catalogue.entry.ManualValue;
+import io.workshopstream.catalogue.entry.FieldOverride;
+import io.workshopstream.catalogue.entry.OverriddenField;
 import io.workshopstream.catalogue.plan.Gathered;
 import io.workshopstream.catalogue.plan.RefreshPlan;
 import io.workshopstream.catalogue.workshop.EventType;
@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class ManualValuesTest {
+class OverridesTest {
 
   private static final StudioId STUDIO = new StudioId("vins");
   private static final LocalDate DAY = LocalDate.of(2026, 12, 5);
@@ -32,8 +32,7 @@ class ManualValuesTest {
   private static final WorkshopId ID = WorkshopId.of("vins/a");
 
   private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-  private final Catalogue catalogue =
-      new Catalogue(new CountingDatabase().source(), clock);
+  private final Catalogue catalogue = new Catalogue(new CountingDatabase().source(), clock);
 
   private static Workshop workshop(String song, LocalDate day) {
     return new Workshop(
@@ -56,11 +55,11 @@ class ManualValuesTest {
     return plan;
   }
 
-  private static ManualValue value(ManualField field, String text) {
-    return new ManualValue(field, text, "asha", NOW, "heard in class");
+  private static FieldOverride value(OverriddenField field, String text) {
+    return new FieldOverride(field, text, "asha", NOW, "heard in class");
   }
 
-  private CatalogueEntry set(ManualField field, String text) {
+  private CatalogueEntry set(OverriddenField field, String text) {
     return catalogue.set(ID, List.of(value(field, text))).orElseThrow();
   }
 
@@ -72,14 +71,14 @@ class ManualValuesTest {
   void each_field_that_people_set_counts_instead_of_the_page() {
     refresh(workshop("song", DAY));
 
-    set(ManualField.BY, "Anvi X Zoe");
-    set(ManualField.ARTISTS, "anvi,zoe");
-    set(ManualField.SONG, "pal pal");
-    set(ManualField.TIMES, "2026-12-06T17:00/19:00\n2026-12-07");
-    set(ManualField.PRICING, "");
-    set(ManualField.LINK, "https://vins.dance/book");
-    set(ManualField.TYPE, "intensive");
-    set(ManualField.HIDDEN, "true");
+    set(OverriddenField.BY, "Anvi X Zoe");
+    set(OverriddenField.ARTISTS, "anvi,zoe");
+    set(OverriddenField.SONG, "pal pal");
+    set(OverriddenField.TIMES, "2026-12-06T17:00/19:00\n2026-12-07");
+    set(OverriddenField.PRICING, "");
+    set(OverriddenField.LINK, "https://vins.dance/book");
+    set(OverriddenField.TYPE, "intensive");
+    set(OverriddenField.HIDDEN, "true");
 
     assertThat(entry().workshop())
         .isEqualTo(
@@ -97,13 +96,13 @@ class ManualValuesTest {
                 List.of("anvi", "zoe")));
     assertThat(entry().isHidden()).isTrue();
     assertThat(entry().page()).isEqualTo(workshop("song", DAY));
-    assertThat(entry().manual()).contains(value(ManualField.SONG, "pal pal"));
+    assertThat(entry().overrides()).contains(value(OverriddenField.SONG, "pal pal"));
   }
 
   @Test
   void a_refresh_keeps_what_people_set_and_tells_where_the_page_says_something_new() {
     refresh(workshop("song", DAY));
-    set(ManualField.SONG, "pal pal");
+    set(OverriddenField.SONG, "pal pal");
 
     assertThat(catalogue.disagreements(refresh(workshop("song", DAY)))).isEmpty();
     RefreshPlan plan = refresh(workshop("another song", DAY));
@@ -112,7 +111,7 @@ class ManualValuesTest {
         .containsExactly(
             new Disagreement(
                 workshop("another song", DAY),
-                value(ManualField.SONG, "pal pal"),
+                value(OverriddenField.SONG, "pal pal"),
                 "another song"));
     assertThat(entry().workshop().song()).isEqualTo("pal pal");
     assertThat(catalogue.disagreements(refresh(workshop("pal pal", DAY)))).isEmpty();
@@ -121,18 +120,18 @@ class ManualValuesTest {
   @Test
   void what_is_taken_back_leaves_what_the_page_says_now() {
     refresh(workshop("song", DAY));
-    set(ManualField.SONG, "pal pal");
+    set(OverriddenField.SONG, "pal pal");
     refresh(workshop("another song", DAY));
 
-    assertThat(catalogue.undo(ID, ManualField.SONG).orElseThrow().workshop().song())
+    assertThat(catalogue.undo(ID, OverriddenField.SONG).orElseThrow().workshop().song())
         .isEqualTo("another song");
-    assertThat(catalogue.undo(ID, ManualField.SONG)).isEmpty();
+    assertThat(catalogue.undo(ID, OverriddenField.SONG)).isEmpty();
   }
 
   @Test
   void what_people_set_outlives_a_workshop_that_its_page_drops_and_announces_again() {
     refresh(workshop("song", DAY));
-    set(ManualField.SONG, "pal pal");
+    set(OverriddenField.SONG, "pal pal");
     refresh();
     assertThat(catalogue.find(ID)).isEmpty();
 
@@ -144,7 +143,7 @@ class ManualValuesTest {
   @Test
   void what_people_set_moves_along_when_the_title_on_the_page_is_corrected() {
     refresh(workshop("sogn", DAY));
-    set(ManualField.PRICING, "₹900");
+    set(OverriddenField.PRICING, "₹900");
 
     refresh(workshop("song", DAY).withLink(PAGE));
 
@@ -155,31 +154,31 @@ class ManualValuesTest {
   @Test
   void a_workshop_that_people_moved_to_a_later_day_is_still_listed_after_a_refresh() {
     refresh(workshop("song", DAY));
-    set(ManualField.TIMES, "2026-12-20");
+    set(OverriddenField.TIMES, "2026-12-20");
 
     refresh(workshop("another song", DAY));
 
     assertThat(catalogue.since(LocalDate.of(2026, 12, 20))).hasSize(1);
-    catalogue.undo(ID, ManualField.TIMES);
+    catalogue.undo(ID, OverriddenField.TIMES);
     assertThat(catalogue.since(LocalDate.of(2026, 12, 20))).isEmpty();
   }
 
   @Test
   void a_choreography_that_is_learnt_at_one_workshop_is_known_at_all_of_the_song_and_artists() {
     refresh(workshop("Song", DAY));
-    set(ManualField.ARTISTS, "zoe,anvi");
-    set(ManualField.CHOREOGRAPHY, "https://instagram.com/reel/1");
-    catalogue.undo(ID, ManualField.CHOREOGRAPHY);
+    set(OverriddenField.ARTISTS, "zoe,anvi");
+    set(OverriddenField.CHOREOGRAPHY, "https://instagram.com/reel/1");
+    catalogue.undo(ID, OverriddenField.CHOREOGRAPHY);
 
-    assertThat(entry().set(ManualField.CHOREOGRAPHY)).isEmpty();
+    assertThat(entry().override(OverriddenField.CHOREOGRAPHY)).isEmpty();
     assertThat(entry().choreographyLink()).isEqualTo("https://instagram.com/reel/1");
-    set(ManualField.SONG, "another");
+    set(OverriddenField.SONG, "another");
     assertThat(entry().choreographyLink()).isNull();
   }
 
   @Test
   void nothing_is_set_at_a_workshop_that_is_not_there() {
-    assertThat(catalogue.set(ID, List.of(value(ManualField.SONG, "x")))).isEmpty();
-    assertThat(catalogue.undo(ID, ManualField.SONG)).isEmpty();
+    assertThat(catalogue.set(ID, List.of(value(OverriddenField.SONG, "x")))).isEmpty();
+    assertThat(catalogue.undo(ID, OverriddenField.SONG)).isEmpty();
   }
 }

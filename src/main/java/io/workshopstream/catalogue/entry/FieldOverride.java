@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody set by hand at a workshop.
  *
- * @param text the value as {@link ManualText} writes it; empty for none, such as no song
+ * @param text the value as {@link FieldText} writes it; empty for none, such as no song
  * @param by who set it
  * @param reason why; null when nobody said
  */
-public record ManualValue(
-    ManualField field, String text, String by, Instant at, @Nullable String reason) {
+public record FieldOverride(
+    OverriddenField field, String text, String by, Instant at, @Nullable String reason) {
 
   /** The most characters of a value. */
   public static final int LONGEST_TEXT = 8000;
@@ -25,8 +25,8 @@ public record ManualValue(
   public static final int LONGEST_BY = 200;
 
   /** The same value with other artists. */
-  public ManualValue withArtists(UnaryOperator<List<String>> change) {
-    String others = String.join(",", change.apply(ManualText.list(text, ",")));
-    return new ManualValue(field, others, by, at, reason);
+  public FieldOverride withArtists(UnaryOperator<List<String>> change) {
+    String others = String.join(",", change.apply(FieldText.list(text, ",")));
+    return new FieldOverride(field, others, by, at, reason);
   }
 }

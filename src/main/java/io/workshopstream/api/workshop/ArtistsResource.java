@@ -1,0 +1,51 @@
+package io.workshopstream.api.workshop;
+
+import io.workshopstream.catalogue.Artists;
+import io.workshopstream.catalogue.artist.Artist;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The artists, as apps know them. */
+@Path("artists")
+@Produces(MediaType.APPLICATION_JSON)
+public class ArtistsResource {
+
+  @Inject private Artists artists;
+  @Inject private Listing listing;
+
+  /** An artist as apps know one. */
+  record Item(String id, String name, @Nullable String imageUrl, @Nullable String instagramLink) {
+
+    static Item of(Artist artist) {
+      return new Item(artist.id(), artist.name(), artist.imageUrl(), artist.instagramLink());
+    }
+  }
+
+  /**
+   * All of them, by name.
+   *
+   * @param hasWorkshops {@code true} for those with workshops only, {@code false} for the others;
+   *     whatever else is ignored, as existing clients rely on
+   */
+  @GET
+  public List<Item> artists(@QueryParam("has_workshops") @Nullable String hasWorkshops) {
+    return artists.all().stream().filter(wanted(hasWorkshops)).map(Item::of).toList();
+  }
+
+  private Predicate<Artist> wanted(@Nullable String hasWorkshops) {
+    if (!"true".equals(hasWorkshops) && !"false".equals(hasWorkshops)) {
+      return artist -> true;
+    }
+    boolean teaches = "true".equals(hasWorkshops);
+    Set<String> teaching = listing.teaching();
+    return artist -> teaching.contains(artist.id()) == teaches;
+  }
+}

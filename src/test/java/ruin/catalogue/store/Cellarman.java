@@ -1,0 +1,4 @@
+package ruin.catalogue.store;
+
+/** Stands behind the door of a room, and yet somebody from outside comes in. */
+public final class Cellarman {}

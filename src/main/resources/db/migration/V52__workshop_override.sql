@@ -2,7 +2,7 @@
 create table workshop_override (
   workshop_uuid varchar(400)  not null,
   field         varchar(32)   not null,
-  value_text    varchar(8000) not null,
+  value_text    varchar(16000) not null,
   set_by        varchar(200)  not null,
   set_at        timestamp     not null,
   reason        varchar(500),

@@ -2,6 +2,6 @@
 create table choreography_link (
   url        varchar(500)  not null primary key,
   song       varchar(500)  not null,
-  artist_ids varchar(2000) not null,
+  artist_ids varchar(12000) not null,
   updated_at timestamp     not null
 );

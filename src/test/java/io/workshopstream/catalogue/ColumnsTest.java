@@ -2,6 +2,9 @@ package io.workshopstream.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workshopstream.catalogue.artist.Artist;
+import io.workshopstream.catalogue.artist.ChoreographyLink;
+import io.workshopstream.catalogue.entry.FieldOverride;
 import io.workshopstream.catalogue.workshop.Columns;
 import io.workshopstream.catalogue.workshop.EventType;
 import io.workshopstream.studio.StudioId;
@@ -22,7 +25,8 @@ class ColumnsTest {
       "select lower(table_name), lower(column_name), character_maximum_length"
           + " from information_schema.columns where data_type = 'CHARACTER VARYING'"
           + " and lower(table_name) in"
-          + " ('workshop', 'workshop_slot', 'workshop_artist', 'artist', 'artist_alias')";
+          + " ('workshop', 'workshop_slot', 'workshop_artist', 'artist', 'artist_alias',"
+          + " 'workshop_override', 'choreography_link')";
 
   private static DataSource migrated() {
     JdbcDataSource database = new JdbcDataSource();
@@ -57,6 +61,18 @@ class ColumnsTest {
     widths.put("workshop.pricing", Columns.PRICING);
     widths.put("workshop_slot.workshop_uuid", Columns.KEY);
     widths.put("workshop_artist.workshop_uuid", Columns.KEY);
+    widths.put("workshop_override.workshop_uuid", Columns.KEY);
+    widths.put("workshop_override.value_text", FieldOverride.LONGEST_TEXT);
+    widths.put("workshop_override.set_by", FieldOverride.LONGEST_BY);
+    widths.put("workshop_override.reason", FieldOverride.LONGEST_REASON);
+    widths.put("choreography_link.url", ChoreographyLink.LONGEST_URL);
+    widths.put("choreography_link.song", ChoreographyLink.LONGEST_SONG);
+    widths.put("choreography_link.artist_ids", ChoreographyLink.LONGEST_IDS);
+    widths.put("artist.artist_id", Artist.LONGEST_NAME);
+    widths.put("artist.artist_name", Artist.LONGEST_NAME);
+    widths.put("artist.image_url", Artist.LONGEST_LINK);
+    widths.put("artist.instagram_link", Artist.LONGEST_LINK);
+    widths.put("artist_alias.alias", Artist.LONGEST_NAME);
     return widths;
   }
 

@@ -41,7 +41,7 @@ public final class FieldInput {
       case ARTISTS -> artists(values);
       case TIMES -> times(values);
       case BY -> line(field, single(field, values), Columns.ARTISTS);
-      case SONG -> line(field, single(field, values), Columns.SONG).toLowerCase(Locale.ROOT);
+      case SONG -> line(field, single(field, values).toLowerCase(Locale.ROOT), Columns.SONG);
       case PRICING -> lines(single(field, values));
       case LINK -> address(field, single(field, values), Columns.LINK);
       case CHOREOGRAPHY -> address(field, single(field, values), ChoreographyLink.LONGEST_URL);
@@ -140,7 +140,7 @@ public final class FieldInput {
     Optional<URI> address = parsed(text.strip());
     boolean good =
         address
-            .filter(one -> List.of("http", "https").contains(one.getScheme()))
+            .filter(one -> "http".equals(one.getScheme()) || "https".equals(one.getScheme()))
             .filter(one -> one.getHost() != null && one.getUserInfo() == null)
             .isPresent();
     if (!good || text.length() > longest) {

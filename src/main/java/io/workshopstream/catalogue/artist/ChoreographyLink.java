@@ -24,7 +24,7 @@ public record ChoreographyLink(String url, String song, List<String> artistIds) 
   public static final int LONGEST_SONG = 500;
 
   /** The most characters of all ids together. */
-  public static final int LONGEST_IDS = 2000;
+  public static final int LONGEST_IDS = 12_000;
 
   public ChoreographyLink {
     song = song.toLowerCase(Locale.ROOT);

@@ -16,7 +16,7 @@ public record FieldOverride(
     OverriddenField field, String text, String by, Instant at, @Nullable String reason) {
 
   /** The most characters of a value. */
-  public static final int LONGEST_TEXT = 8000;
+  public static final int LONGEST_TEXT = 16_000;
 
   /** The most characters of a reason. */
   public static final int LONGEST_REASON = 500;

@@ -1,6 +1,8 @@
 package io.workshopstream.catalogue.plan;
 
+import io.workshopstream.catalogue.workshop.Slot;
 import io.workshopstream.catalogue.workshop.Workshop;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Recognises a workshop of which a value was corrected, and which therefore has another key: it
@@ -17,32 +20,28 @@ import java.util.stream.Collectors;
  */
 final class SameWorkshop {
 
-  /** What two of them have to agree in: the values of one, as a key. */
-  private static final List<Function<Workshop, Object>> ON_ONE_PAGE =
+  /** What two of them have to agree in; null where it makes no difference. */
+  private record Traits(
+      @Nullable URI link, @Nullable String song, @Nullable String by, List<Slot> slots) {}
+
+  private static final List<Function<Workshop, Traits>> ON_ONE_PAGE =
       List.of(
           // its day or hour was moved
-          workshop -> values(workshop.link(), workshop.song(), workshop.by()),
+          one -> new Traits(one.link(), one.song(), one.by(), List.of()),
           // its song was corrected
-          workshop -> values(workshop.link(), workshop.slots(), workshop.by()),
+          one -> new Traits(one.link(), null, one.by(), one.slots()),
           // its song and its artists were corrected
-          workshop -> values(workshop.link(), workshop.slots()));
-
-  /** Its page has another address. */
-  private static final Function<Workshop, Object> ANYWHERE =
-      workshop -> values(workshop.song(), workshop.by(), workshop.slots());
+          one -> new Traits(one.link(), null, null, one.slots()));
 
   private SameWorkshop() {}
 
+  /** Its page has another address. */
+  private static Traits anywhere(Workshop one) {
+    return new Traits(null, one.song(), one.by(), one.slots());
+  }
+
   /** The workshop as it was known, and as it was found, with the key that it keeps. */
   record Pair(Workshop before, Workshop after) {}
-
-  private static List<Object> values(Object... values) {
-    List<Object> all = new ArrayList<>();
-    for (Object value : values) {
-      all.add(value == null ? "" : value);
-    }
-    return all;
-  }
 
   /**
    * Takes the pairs out of both.
@@ -52,25 +51,25 @@ final class SameWorkshop {
    */
   static List<Pair> pairs(List<Workshop> added, Map<String, Workshop> left, Gathered gathered) {
     List<Pair> pairs = new ArrayList<>();
-    for (Function<Workshop, Object> rule : ON_ONE_PAGE) {
+    for (Function<Workshop, Traits> rule : ON_ONE_PAGE) {
       pairs.addAll(pairs(added, left, rule, missing -> true));
     }
     Predicate<Workshop> pageIsGone =
         missing -> gathered.proves(missing) && !gathered.read().contains(missing.link());
-    pairs.addAll(pairs(added, left, ANYWHERE, pageIsGone));
+    pairs.addAll(pairs(added, left, SameWorkshop::anywhere, pageIsGone));
     return pairs;
   }
 
   private static List<Pair> pairs(
       List<Workshop> added,
       Map<String, Workshop> left,
-      Function<Workshop, Object> rule,
+      Function<Workshop, Traits> rule,
       Predicate<Workshop> eligible) {
-    Map<Object, Workshop> missing = only(left.values().stream().filter(eligible).toList(), rule);
-    Map<Object, Workshop> found = only(added, rule);
+    Map<Traits, Workshop> missing = only(left.values().stream().filter(eligible).toList(), rule);
+    Map<Traits, Workshop> found = only(added, rule);
     List<Pair> pairs = new ArrayList<>();
     for (Workshop after : List.copyOf(added)) {
-      Object key = rule.apply(after);
+      Traits key = rule.apply(after);
       Workshop before = missing.get(key);
       if (before != null && found.containsKey(key)) {
         added.remove(after);
@@ -82,10 +81,10 @@ final class SameWorkshop {
   }
 
   /** Those that nobody else agrees with. */
-  private static Map<Object, Workshop> only(
-      Collection<Workshop> workshops, Function<Workshop, Object> rule) {
-    Map<Object, List<Workshop>> groups = workshops.stream().collect(Collectors.groupingBy(rule));
-    Map<Object, Workshop> only = new HashMap<>();
+  private static Map<Traits, Workshop> only(
+      Collection<Workshop> workshops, Function<Workshop, Traits> rule) {
+    Map<Traits, List<Workshop>> groups = workshops.stream().collect(Collectors.groupingBy(rule));
+    Map<Traits, Workshop> only = new HashMap<>();
     groups.forEach(
         (key, group) -> {
           if (group.size() == 1) {

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SlotTest {
@@ -21,7 +22,7 @@ class SlotTest {
     assertThat(Slot.parse(slot.text())).contains(slot);
   }
 
-  private static LocalTime time(int minute) {
+  private static @Nullable LocalTime time(int minute) {
     return minute < 0 ? null : LocalTime.MIDNIGHT.plusMinutes(minute);
   }
 

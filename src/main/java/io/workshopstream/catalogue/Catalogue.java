@@ -82,9 +82,6 @@ public class Catalogue {
             .toList();
     WorkshopRows.replace(transaction, taken, now);
     WorkshopRows.archive(transaction, plan.removed(), now);
-    if (!taken.isEmpty()) {
-      WorkshopRows.keepDays(transaction, plan.studio());
-    }
   }
 
   /** The workshops of one studio that are not archived, by key. */

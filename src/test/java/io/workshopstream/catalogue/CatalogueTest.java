@@ -10,6 +10,7 @@ import io.workshopstream.catalogue.workshop.Columns;
 import io.workshopstream.catalogue.workshop.EventType;
 import io.workshopstream.catalogue.workshop.Slot;
 import io.workshopstream.catalogue.workshop.Workshop;
+import io.workshopstream.catalogue.workshop.WorkshopId;
 import io.workshopstream.studio.StudioId;
 import java.net.URI;
 import java.time.Clock;
@@ -252,6 +253,18 @@ class CatalogueTest {
     assertThat(database.count(() -> catalogue.apply(plan(List.of(), List.of(), all))))
         .isEqualTo(batches + 1);
     assertThat(stored()).isEmpty();
+  }
+
+  @Test
+  void what_an_older_version_stored_without_a_short_name_gets_one_at_the_next_start() {
+    add(List.of(workshop("a")));
+    Jdbi.create(database.source())
+        .useHandle(handle -> handle.execute("update workshop set id = null"));
+    assertThat(catalogue.find(WorkshopId.of("a"))).isEmpty();
+
+    Schema.migrate(database.source());
+
+    assertThat(catalogue.find(WorkshopId.of("a"))).isPresent();
   }
 
   @Test

@@ -74,7 +74,7 @@ public final class FieldInput {
    * @throws RejectedRequestException when it has a comma, a blank or a sign that is not shown
    */
   public static String artistId(String id) throws RejectedRequestException {
-    boolean plain = id.codePoints().noneMatch(FieldInput::isHidden) && !id.matches(".*[,/\\s].*");
+    boolean plain = id.codePoints().noneMatch(FieldInput::isNoneOfAnId);
     if (id.isEmpty() || id.length() > Artist.LONGEST_NAME || !plain) {
       throw malformed(
           "An id of an artist must be 1 to "
@@ -180,6 +180,14 @@ public final class FieldInput {
    */
   public static String reason(String text) throws RejectedRequestException {
     return line("reason", text, FieldOverride.LONGEST_REASON);
+  }
+
+  private static boolean isNoneOfAnId(int letter) {
+    return letter == ','
+        || letter == '/'
+        || Character.isWhitespace(letter)
+        || Character.isSpaceChar(letter)
+        || isHidden(letter);
   }
 
   private static boolean isHidden(int letter) {

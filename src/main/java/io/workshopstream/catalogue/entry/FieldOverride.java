@@ -26,7 +26,7 @@ public record FieldOverride(
 
   /** The same value with other artists. */
   public FieldOverride withArtists(UnaryOperator<List<String>> change) {
-    String others = String.join(",", change.apply(FieldText.list(text, ",")));
+    String others = String.join(",", change.apply(FieldText.ids(text)));
     return new FieldOverride(field, others, by, at, reason);
   }
 }

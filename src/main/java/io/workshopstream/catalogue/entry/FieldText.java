@@ -44,7 +44,7 @@ public final class FieldText {
   static Workshop with(Workshop page, OverriddenField field, String text) {
     return switch (field) {
       case BY -> page.withPeople(orNull(text), page.artistIds());
-      case ARTISTS -> page.withPeople(page.by(), list(text, ","));
+      case ARTISTS -> page.withPeople(page.by(), ids(text));
       case SONG -> page.withSong(orNull(text));
       case TIMES -> page.withSlots(slots(text));
       case PRICING -> page.withPricing(orNull(text));
@@ -60,7 +60,7 @@ public final class FieldText {
    * @throws IllegalArgumentException when a line is none
    */
   public static List<Slot> slots(String text) {
-    return list(text, "\n").stream()
+    return text.lines()
         .map(
             line ->
                 Slot.parse(line)
@@ -68,8 +68,9 @@ public final class FieldText {
         .toList();
   }
 
-  static List<String> list(String text, String between) {
-    return text.isEmpty() ? List.of() : Arrays.asList(text.split(between, -1));
+  /** The ids that a text lists. */
+  static List<String> ids(String text) {
+    return text.isEmpty() ? List.of() : Arrays.asList(text.split(",", -1));
   }
 
   private static String orEmpty(@Nullable String text) {

@@ -160,6 +160,7 @@ public final class WorkshopRows {
         INSERT_ARTIST,
         parts(workshops, Workshop::artistIds),
         (row, one) -> bindPlace(row, one).bind("artist", one.value()));
+    workshops.stream().map(Workshop::studio).distinct().forEach(studio -> keepDays(handle, studio));
   }
 
   /** Takes the workshops out of what is read; those that are not there are left out. */
@@ -207,7 +208,7 @@ public final class WorkshopRows {
   /**
    * Sees to it that workshops of a studio end on the days that people set, when those are later.
    */
-  public static void keepDays(Handle handle, StudioId studio) {
+  private static void keepDays(Handle handle, StudioId studio) {
     List<CatalogueEntry> set = select(handle, WorkshopCondition.withTimesSet(studio));
     RowBatch.execute(
         handle,

@@ -1,0 +1,268 @@
+package io.workshopstream.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.workshopstream.catalogue.artist.Artist;
+import io.workshopstream.catalogue.entry.CatalogueEntry;
+import io.workshopstream.catalogue.entry.FieldOverride;
+import io.workshopstream.catalogue.entry.FieldText;
+import io.workshopstream.catalogue.entry.OverriddenField;
+import io.workshopstream.catalogue.plan.Gathered;
+import io.workshopstream.catalogue.plan.RefreshPlan;
+import io.workshopstream.catalogue.workshop.EventType;
+import io.workshopstream.catalogue.workshop.Slot;
+import io.workshopstream.catalogue.workshop.Workshop;
+import io.workshopstream.catalogue.workshop.WorkshopId;
+import io.workshopstream.studio.StudioId;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/**
+ * A studio whose pages change, and people who mend what is read of them: at random, in the real
+ * tables and beside them in plain maps, which have to agree after each step.
+ */
+final class CatalogueModel {
+
+  private static final StudioId STUDIO = new StudioId("random");
+  private static final LocalDate DAY = LocalDate.of(2026, 12, 1);
+  private static final Instant NOW = Instant.parse("2026-11-29T10:00:00Z");
+  private static final List<String> PEOPLE = List.of("anvi", "rohit", "zoe", "mira");
+  private static final List<String> SONGS = List.of("pal pal", "desi girl", "mayya", "kajra re");
+
+  private final Random random;
+  private final Catalogue catalogue;
+  private final Artists artists;
+
+  /** What each page announces now. */
+  private final Map<URI, List<Workshop>> site = new LinkedHashMap<>();
+
+  /** What people set and did not take back, by key. */
+  private final Map<String, Map<OverriddenField, String>> set = new TreeMap<>();
+
+  private final Set<String> known = new TreeSet<>();
+
+  CatalogueModel(DataSource database, long seed) {
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    this.random = new Random(seed);
+    this.catalogue = new Catalogue(database, clock);
+    this.artists = new Artists(database, clock);
+    PEOPLE.forEach(this::add);
+  }
+
+  private void add(String id) {
+    if (known.add(id)) {
+      assertThat(artists.add(new Artist(id, id, List.of(), null, null))).isTrue();
+    }
+  }
+
+  void step() {
+    switch (random.nextInt(8)) {
+      case 0, 1 -> changeSite();
+      case 2, 3 -> refresh();
+      case 4 -> override();
+      case 5 -> undo();
+      case 6 -> merge();
+      default -> remove();
+    }
+    check();
+  }
+
+  private <T> T any(List<T> all) {
+    return all.get(random.nextInt(all.size()));
+  }
+
+  private void changeSite() {
+    URI page = URI.create("https://studio.example/" + random.nextInt(3));
+    Map<String, Workshop> announced = new LinkedHashMap<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      Workshop one = workshop(page);
+      announced.put(one.uuid(), one);
+    }
+    site.put(page, List.copyOf(announced.values()));
+  }
+
+  private Workshop workshop(URI page) {
+    String song = any(SONGS);
+    LocalDate day = DAY.plusDays(random.nextInt(3));
+    List<String> ids =
+        Stream.of(any(PEOPLE)).filter(known::contains).filter(id -> random.nextBoolean()).toList();
+    return new Workshop(
+        "random" + page.getPath() + "/" + song + "/" + day,
+        STUDIO,
+        EventType.WORKSHOP,
+        page,
+        any(PEOPLE),
+        song,
+        List.of(new Slot(day, LocalTime.of(10 + random.nextInt(3), 0), null)),
+        random.nextBoolean() ? "₹850" : null,
+        ids);
+  }
+
+  /**
+   * Reads the pages, some of which fail; a plan is applied, or the database fails and it is not.
+   */
+  private void refresh() {
+    Set<URI> read =
+        site.keySet().stream().filter(page -> random.nextInt(4) > 0).collect(Collectors.toSet());
+    List<Workshop> found = new ArrayList<>();
+    read.forEach(page -> found.addAll(site.get(page)));
+    Map<String, Workshop> before = pages();
+    RefreshPlan plan =
+        catalogue.plan(new Gathered(STUDIO, found, read, site.keySet(), random.nextBoolean()), DAY);
+    if (random.nextInt(5) == 0) {
+      return; // discarded
+    }
+    catalogue.apply(plan);
+    Map<String, Workshop> after = pages();
+    assertThat(after.values()).as("what was read is there").containsAll(withKeys(plan));
+    plan.unchanged().forEach(one -> assertThat(after).containsEntry(one.uuid(), one));
+    before.forEach(
+        (uuid, one) -> {
+          if (found.contains(one)) {
+            assertThat(after).as("an unchanged session keeps its key").containsEntry(uuid, one);
+          }
+          if (site.containsKey(one.link()) && !read.contains(one.link())) {
+            assertThat(after).as("of a page that failed").containsKey(uuid);
+          }
+        });
+  }
+
+  private static List<Workshop> withKeys(RefreshPlan plan) {
+    return Stream.of(
+            plan.added().stream(),
+            plan.unchanged().stream(),
+            plan.changed().stream().map(RefreshPlan.Change::after))
+        .flatMap(all -> all)
+        .toList();
+  }
+
+  private Map<String, Workshop> pages() {
+    return catalogue.of(STUDIO).stream()
+        .map(CatalogueEntry::page)
+        .collect(Collectors.toMap(Workshop::uuid, page -> page));
+  }
+
+  private void override() {
+    List<String> keys = List.copyOf(pages().keySet());
+    if (keys.isEmpty()) {
+      return;
+    }
+    String uuid = any(keys);
+    OverriddenField field = any(List.of(OverriddenField.values()));
+    String text = text(field);
+    assertThat(
+            catalogue.set(
+                WorkshopId.of(uuid), List.of(new FieldOverride(field, text, "asha", NOW, null))))
+        .isPresent();
+    set.computeIfAbsent(uuid, one -> new TreeMap<>()).put(field, text);
+  }
+
+  private String text(OverriddenField field) {
+    return switch (field) {
+      case BY -> any(PEOPLE);
+      case ARTISTS ->
+          known.stream().filter(id -> random.nextBoolean()).collect(Collectors.joining(","));
+      case SONG -> random.nextBoolean() ? any(SONGS) : "";
+      case TIMES -> FieldText.of(List.of(new Slot(DAY.plusDays(random.nextInt(90)), null, null)));
+      case PRICING -> "₹" + random.nextInt(1000);
+      case LINK -> "https://studio.example/book/" + random.nextInt(9);
+      case TYPE -> any(List.of("workshop", "intensive"));
+      case HIDDEN -> "" + random.nextBoolean();
+      case CHOREOGRAPHY -> "https://videos.example/" + random.nextInt(9);
+    };
+  }
+
+  private void undo() {
+    List<String> keys = pages().keySet().stream().filter(set::containsKey).toList();
+    if (keys.isEmpty()) {
+      return;
+    }
+    String uuid = any(keys);
+    OverriddenField field = any(List.of(OverriddenField.values()));
+    boolean was = set.get(uuid).remove(field) != null;
+    assertThat(catalogue.undo(WorkshopId.of(uuid), field).isPresent()).isEqualTo(was);
+  }
+
+  private void merge() {
+    String gone = any(PEOPLE);
+    String stays = any(PEOPLE);
+    boolean possible = !gone.equals(stays) && known.contains(gone) && known.contains(stays);
+    assertThat(artists.merge(gone, stays).isPresent()).isEqualTo(possible);
+    if (possible) {
+      forget(gone, List.of(stays));
+    }
+  }
+
+  private void remove() {
+    String gone = any(PEOPLE);
+    assertThat(artists.remove(gone)).isEqualTo(known.contains(gone));
+    forget(gone, List.of());
+    if (random.nextBoolean()) {
+      add(gone);
+    }
+  }
+
+  /** Pages that are read later do not name the artist either. */
+  private void forget(String gone, List<String> instead) {
+    known.remove(gone);
+    site.replaceAll(
+        (page, all) ->
+            all.stream()
+                .map(one -> one.withPeople(one.by(), replaced(one.artistIds(), gone, instead)))
+                .toList());
+    set.values()
+        .forEach(
+            fields ->
+                fields.computeIfPresent(
+                    OverriddenField.ARTISTS,
+                    (field, text) ->
+                        String.join(
+                            ",",
+                            replaced(
+                                text.isEmpty() ? List.of() : List.of(text.split(",")),
+                                gone,
+                                instead))));
+  }
+
+  private static List<String> replaced(List<String> ids, String gone, List<String> instead) {
+    if (!ids.contains(gone)) {
+      return ids;
+    }
+    TreeSet<String> all = new TreeSet<>(ids);
+    all.remove(gone);
+    all.addAll(instead);
+    return List.copyOf(all);
+  }
+
+  private void check() {
+    List<CatalogueEntry> entries = catalogue.of(STUDIO);
+    assertThat(entries).extracting(CatalogueEntry::id).doesNotHaveDuplicates();
+    for (CatalogueEntry entry : entries) {
+      Map<OverriddenField, String> kept = new TreeMap<>();
+      entry.overrides().forEach(one -> kept.put(one.field(), one.text()));
+      assertThat(kept).isEqualTo(set.getOrDefault(entry.page().uuid(), Map.of()));
+      assertThat(known).containsAll(entry.workshop().artistIds());
+      assertThat(catalogue.find(entry.id())).contains(entry);
+    }
+    LocalDate late = DAY.plusDays(30);
+    assertThat(catalogue.since(late))
+        .containsAll(
+            entries.stream().filter(one -> !one.workshop().lastDay().isBefore(late)).toList());
+    assertThat(artists.all()).extracting(Artist::id).containsExactlyInAnyOrderElementsOf(known);
+  }
+}

@@ -194,8 +194,14 @@ final class CatalogueModel {
     }
     String uuid = any(keys);
     OverriddenField field = any(List.of(OverriddenField.values()));
-    boolean was = set.get(uuid).remove(field) != null;
+    boolean was = set.getOrDefault(uuid, Map.of()).containsKey(field);
     assertThat(catalogue.undo(WorkshopId.of(uuid), field).isPresent()).isEqualTo(was);
+    set.computeIfPresent(
+        uuid,
+        (key, fields) -> {
+          fields.remove(field);
+          return fields;
+        });
   }
 
   private void merge() {

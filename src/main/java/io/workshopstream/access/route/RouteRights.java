@@ -52,6 +52,7 @@ public final class RouteRights {
           needs(VIEWER, "GET", "/api/studios"),
           needs(VIEWER, "GET", "/api/workshops"),
           needs(VIEWER, "GET", "/api/workshops_by_studio/{studio_id}"),
+          needs(VIEWER, "GET", "/api/proxy-image"),
           // runs: to look at
           needs(VIEWER, "GET", "/api/runs"),
           needs(VIEWER, "GET", "/api/runs/events", STREAMS),

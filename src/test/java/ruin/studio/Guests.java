@@ -1,5 +1,6 @@
 package ruin.studio;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.nimbusds.jwt.SignedJWT;
 import dev.langchain4j.model.chat.ChatModel;
 import inet.ipaddr.IPAddress;
@@ -47,5 +48,6 @@ public class Guests {
   OpenTelemetry telemetry;
   HealthCheck health;
   Bucket bucket;
+  Cache<String, String> cache;
   IPAddress address;
 }

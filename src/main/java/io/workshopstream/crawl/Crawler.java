@@ -9,6 +9,8 @@ import io.workshopstream.crawl.fetch.HttpClients;
 import io.workshopstream.crawl.page.BrowserLimits;
 import io.workshopstream.crawl.page.CrawlLimits;
 import io.workshopstream.crawl.page.CrawlRequest;
+import io.workshopstream.crawl.page.Download;
+import io.workshopstream.crawl.page.DownloadRequest;
 import io.workshopstream.crawl.page.Fetch;
 import io.workshopstream.crawl.page.HostTurns;
 import io.workshopstream.crawl.page.Page;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
@@ -110,6 +113,16 @@ public final class Crawler implements AutoCloseable {
       Thread.currentThread().interrupt();
       return none;
     }
+  }
+
+  /**
+   * One file of any type, tried once and without asking robots.txt. Blocks its thread, for the time
+   * of the order and that of one name look-up at the most.
+   *
+   * @param timer ends what takes longer, on a thread of its own
+   */
+  public Download download(DownloadRequest order, ScheduledExecutorService timer) {
+    return new FileDownload(order, context, timer).load();
   }
 
   /**

@@ -41,7 +41,7 @@ final class Plan {
                   "catalogue",
                   "normalisation")),
           entry("stream", Set.of("metric", "access", "admin", "run")),
-          entry("api", Set.of("access", "admin", "run", "studio", "catalogue")));
+          entry("api", Set.of("access", "admin", "run", "crawl", "studio", "catalogue")));
 
   /**
    * Room → its inner rooms → the inner rooms that each of them knows. What stands in the room
@@ -153,6 +153,7 @@ final class Plan {
                   "problem", Set.of(),
                   "description", Set.of(),
                   "identity", Set.of("run"),
+                  "image", Set.of(),
                   "preview", Set.of("problem"),
                   "run", Set.of(),
                   "catalogue", Set.of(),
@@ -188,6 +189,7 @@ final class Plan {
           entry("jakarta.ws.rs", Set.of("stream", "api", "")),
           entry("org.jdbi", Set.of("access", "run", "catalogue", "quota", "admin.schedule")),
           entry("io.github.bucket4j", Set.of("access")),
+          entry("com.github.benmanes.caffeine", Set.of("api")),
           entry("inet.ipaddr", Set.of("access")),
           entry("com.cronutils", Set.of("studio")),
           // the embedded database's file has to be kept small by hand

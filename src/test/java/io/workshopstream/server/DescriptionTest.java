@@ -114,7 +114,7 @@ class DescriptionTest {
     Set<String> read = new TreeSet<>(Routes.ofApplication().headers());
     read.add("X-Request-Id"); // by a filter
 
-    assertThat(parameters("header")).isEqualTo(read).hasSize(3);
+    assertThat(parameters("header")).isEqualTo(read).hasSize(4);
   }
 
   private static Set<String> parameters(String where) {

@@ -5,7 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.workshopstream.testsite.Bytes;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -112,6 +115,33 @@ class PlainRoutesIT extends OnServer {
   @Test
   void a_studio_that_nobody_knows_has_no_workshops_to_list() {
     assertThat(get("/api/workshops_by_studio/nobody").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void an_image_that_the_catalogue_names_is_passed_on_and_no_other() {
+    byte[] gif = "GIF89a and so on".getBytes(StandardCharsets.US_ASCII);
+    SITE.at("/logo.png", new Bytes("image/gif", gif));
+    String image = "/api/proxy-image/?url=" + SITE.address("/logo.png");
+
+    HttpResponse<String> answer = get(image);
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo("GIF89a and so on");
+    assertThat(answer.headers().allValues("Content-Type")).containsExactly("image/gif");
+    assertThat(answer.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
+    assertThat(answer.headers().allValues("Cache-Control"))
+        .containsExactly("public, max-age=86400");
+    String tag = answer.headers().firstValue("ETag").orElseThrow();
+    HttpRequest again =
+        request(image.replace("/?", "?")).header("If-None-Match", tag).GET().build();
+    assertThat(send(again).statusCode()).isEqualTo(304);
+    assertThat(SITE.requests("/logo.png")).hasSize(1);
+
+    HttpResponse<String> other = get("/api/proxy-image?url=" + SITE.address("/other.png"));
+    assertThat(other.statusCode()).isEqualTo(404);
+    assertThat(other.body()).contains("image_url of an artist or a studio");
+    assertThat(SITE.requests("/other.png")).isEmpty();
+    assertThat(get("/api/proxy-image").statusCode()).isEqualTo(400);
   }
 
   @Test

@@ -82,6 +82,7 @@ public final class RouteRights {
           needs(ADMIN, "PUT", "/api/admin/api/workshops/{id}/assign_song"),
           needs(ADMIN, "PUT", "/api/admin/api/workshops/{id}/instagram-link"),
           needs(ADMIN, "POST", "/api/admin/api/send-test-notification"),
+          needs(VIEWER, "GET", "/api/proxy-image"),
           // runs: to look at
           needs(VIEWER, "GET", "/api/runs"),
           needs(VIEWER, "GET", "/api/runs/events", STREAMS),

@@ -51,6 +51,9 @@ public final class HttpFetch implements FetchTask {
       URI address, CloseableHttpClient client, Reading reading, Clock clock, Instant deadline) {
     this.address = address;
     this.get = new HttpGet(address);
+    if (reading.anyType()) {
+      get.setHeader(HttpHeaders.ACCEPT, "*/*"); // a server that prefers pages would send one
+    }
     this.client = client;
     this.reading = reading;
     this.clock = clock;

@@ -127,11 +127,11 @@ class CatalogueIT extends OnServer {
   void a_workshop_that_is_hidden_is_seen_by_those_who_mend_it_only() {
     String id = id();
 
-    json(put(override(id, "hidden"), "{\"value\":true}"));
+    json(put(override(id, "hidden"), "{\"value\":\"true\"}"));
 
     assertThat(shown().isNull()).isTrue();
     assertThat(sessions(OLD + "/missing_artist_sessions")).doesNotContain(id);
-    json(put(override(id, "hidden"), "{\"value\":false}"));
+    json(put(override(id, "hidden"), "{\"value\":\"false\"}"));
     assertThat(shown().isNull()).isFalse();
   }
 
@@ -286,6 +286,8 @@ class CatalogueIT extends OnServer {
         .contains("2026-01-24T17:00/19:00");
     assertThat(put(override(id(), "nothing"), "{\"value\":\"x\"}").statusCode()).isEqualTo(404);
     assertThat(put(override(id(), "song"), "{}").body()).contains("value is required");
+    assertThat(put(override(id(), "artist_id_list"), "{\"values\":[\"a b\"]}").statusCode())
+        .isEqualTo(400);
   }
 
   @Test

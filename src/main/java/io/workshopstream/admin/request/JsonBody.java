@@ -77,26 +77,9 @@ public record JsonBody(JsonNode object) {
     return texts;
   }
 
-  /**
-   * One text, flag or number, or a list of them, as texts; none when it is null.
-   *
-   * @throws RejectedRequestException when it is missing, or holds an object or a list in a list
-   */
-  public List<String> values(String name) throws RejectedRequestException {
-    JsonNode value = object.get(name);
-    if (value == null) {
-      throw malformed(name + " is required");
-    }
-    List<JsonNode> all = new ArrayList<>();
-    if (value.isArray()) {
-      value.forEach(all::add);
-    } else if (!value.isNull()) {
-      all.add(value);
-    }
-    if (!all.stream().allMatch(JsonNode::isValueNode)) {
-      throw malformed(name + " must be a text, a list of texts, a flag or null");
-    }
-    return all.stream().map(JsonNode::asText).toList();
+  /** Whether there is a value of this name, be it null. */
+  public boolean has(String name) {
+    return object.has(name);
   }
 
   /** A flag; false when it is missing or null. */

@@ -3,6 +3,7 @@ package io.workshopstream.api.catalogue;
 import io.workshopstream.admin.request.FieldInput;
 import io.workshopstream.admin.request.JsonBody;
 import io.workshopstream.admin.request.RejectedRequestException;
+import io.workshopstream.admin.request.RejectedRequestException.Problem;
 import io.workshopstream.catalogue.Catalogue;
 import io.workshopstream.catalogue.entry.OverriddenField;
 import jakarta.inject.Inject;
@@ -21,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One workshop, and what people set at it, which no refresh overwrites. */
@@ -56,9 +58,20 @@ public class CatalogueWorkshopResource {
       throws RejectedRequestException {
     OverriddenField one = field(field);
     JsonBody given = JsonBody.parse(body, EXAMPLE);
-    String text = FieldInput.text(one, given.values("value"));
+    String text = FieldInput.text(one, values(given));
     return WorkshopDetail.of(
         overrides.set(http, overrides.id(id), Map.of(one, text), reason(given)));
+  }
+
+  private static List<String> values(JsonBody given) throws RejectedRequestException {
+    if (given.has("values")) {
+      return given.texts("values");
+    }
+    if (!given.has("value")) {
+      throw new RejectedRequestException(
+          Problem.MALFORMED, "value is required, or values where a field has several");
+    }
+    return Stream.ofNullable(given.text("value")).toList();
   }
 
   private static @Nullable String reason(JsonBody given) throws RejectedRequestException {

@@ -9,8 +9,8 @@ import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
  * Ports for the servers of the tests, which stand in their settings before they are opened. Each
- * JVM that runs tests takes them from a stretch of its own, below those that the system gives to
- * connections: a port stays free while its server is away.
+ * JVM that runs tests, of which the build tells the number, takes them from a stretch of its own,
+ * below those that the system gives to connections: a port stays free while its server is away.
  */
 public final class FreePorts implements LauncherSessionListener {
 
@@ -31,8 +31,8 @@ public final class FreePorts implements LauncherSessionListener {
   }
 
   static int next() {
-    int fork = Integer.getInteger("surefire.forkNumber", 1);
-    int from = FIRST + fork % STRETCHES * STRETCH;
+    int jvm = Integer.parseInt(System.getProperty("it.jvm", "jvm-0").replace("jvm-", ""));
+    int from = FIRST + jvm % STRETCHES * STRETCH;
     while (true) {
       int port = ThreadLocalRandom.current().nextInt(from, from + STRETCH);
       if (isFree(port)) {

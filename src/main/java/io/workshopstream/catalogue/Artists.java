@@ -7,19 +7,24 @@ import io.workshopstream.catalogue.entry.CatalogueEntry;
 import io.workshopstream.catalogue.store.ArtistRows;
 import io.workshopstream.catalogue.store.ChoreographyRows;
 import io.workshopstream.catalogue.store.OverrideRows;
+import io.workshopstream.catalogue.store.RowBatch;
 import io.workshopstream.catalogue.store.WorkshopCondition;
 import io.workshopstream.catalogue.store.WorkshopRows;
 import io.workshopstream.catalogue.workshop.Workshop;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /**
  * The artists that the catalogue knows, and their choreographies. Each method is one transaction; a
@@ -58,27 +63,34 @@ public class Artists {
         });
   }
 
-  /** Adds an artist; false when the id is taken. */
+  /** Adds an artist; false when the id is taken, be it at this moment. */
   public boolean add(Artist artist) {
-    return database.inTransaction(
-        handle -> {
-          if (ArtistRows.find(handle, artist.id()).isPresent()) {
-            return false;
-          }
-          ArtistRows.write(handle, List.of(artist));
-          return true;
-        });
+    try {
+      return database.inTransaction(
+          handle -> {
+            boolean free = ArtistRows.lock(handle, artist.id()).isEmpty();
+            if (free) {
+              ArtistRows.write(handle, List.of(artist));
+            }
+            return free;
+          });
+    } catch (UnableToExecuteStatementException refused) {
+      if (RowBatch.isDuplicate(refused)) {
+        return false;
+      }
+      throw refused;
+    }
   }
 
   /** Writes all values of an artist; false when there is none with this id. */
   public boolean change(Artist artist) {
     return database.inTransaction(
         handle -> {
-          if (ArtistRows.find(handle, artist.id()).isEmpty()) {
-            return false;
+          boolean known = ArtistRows.lock(handle, artist.id()).isPresent();
+          if (known) {
+            ArtistRows.write(handle, List.of(artist));
           }
-          ArtistRows.write(handle, List.of(artist));
-          return true;
+          return known;
         });
   }
 
@@ -96,7 +108,7 @@ public class Artists {
   public Optional<Integer> learnAlias(String id, String alias) {
     return database.inTransaction(
         handle -> {
-          Optional<Artist> known = ArtistRows.find(handle, id);
+          Optional<Artist> known = ArtistRows.lock(handle, id);
           if (known.isEmpty()) {
             return Optional.empty();
           }
@@ -108,6 +120,7 @@ public class Artists {
 
   private int match(Handle handle, Artist artist) {
     Set<String> spellings = ArtistNames.of(artist);
+    WorkshopRows.lock(handle, EVERY); // what a refresh stores meanwhile is not written over
     List<Workshop> matched =
         WorkshopRows.select(handle, EVERY).stream()
             .map(CatalogueEntry::page)
@@ -129,12 +142,13 @@ public class Artists {
   public Optional<Artist> merge(String other, String stays) {
     return database.inTransaction(
         handle -> {
-          Optional<Artist> gone = ArtistRows.find(handle, other);
-          Optional<Artist> kept = ArtistRows.find(handle, stays);
-          if (gone.isEmpty() || kept.isEmpty() || other.equals(stays)) {
+          Map<String, Artist> locked = locked(handle, other, stays);
+          Artist gone = locked.get(other);
+          Artist kept = locked.get(stays);
+          if (gone == null || kept == null || other.equals(stays)) {
             return Optional.empty();
           }
-          Artist one = ArtistNames.both(kept.get(), gone.get());
+          Artist one = ArtistNames.both(kept, gone);
           ArtistRows.write(handle, List.of(one));
           replace(handle, other, List.of(stays));
           ArtistRows.delete(handle, other);
@@ -142,16 +156,30 @@ public class Artists {
         });
   }
 
+  /** Those of the two who are known; of whom is not, nothing is read again. */
+  private static Map<String, Artist> locked(Handle handle, String one, String other) {
+    Map<String, Artist> locked = new TreeMap<>();
+    for (String id : new TreeSet<>(Arrays.asList(one, other))) {
+      ArtistRows.lock(handle, id).ifPresent(artist -> locked.put(id, artist));
+    }
+    return locked;
+  }
+
   /** Forgets an artist, also where workshops name the id; false when there is none. */
   public boolean remove(String id) {
     return database.inTransaction(
         handle -> {
-          replace(handle, id, List.of());
-          return ArtistRows.delete(handle, id);
+          boolean known = ArtistRows.lock(handle, id).isPresent();
+          if (known) {
+            replace(handle, id, List.of());
+            ArtistRows.delete(handle, id);
+          }
+          return known;
         });
   }
 
   private void replace(Handle handle, String id, List<String> others) {
+    WorkshopRows.lock(handle, WorkshopCondition.by(id));
     List<Workshop> changed =
         WorkshopRows.select(handle, WorkshopCondition.by(id)).stream()
             .map(CatalogueEntry::page)

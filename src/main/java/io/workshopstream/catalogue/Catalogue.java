@@ -7,8 +7,10 @@ import io.workshopstream.catalogue.entry.FieldOverride;
 import io.workshopstream.catalogue.entry.OverriddenField;
 import io.workshopstream.catalogue.plan.Gathered;
 import io.workshopstream.catalogue.plan.RefreshPlan;
+import io.workshopstream.catalogue.store.ArtistRows;
 import io.workshopstream.catalogue.store.ChoreographyRows;
 import io.workshopstream.catalogue.store.OverrideRows;
+import io.workshopstream.catalogue.store.RowBatch;
 import io.workshopstream.catalogue.store.WorkshopCondition;
 import io.workshopstream.catalogue.store.WorkshopRows;
 import io.workshopstream.catalogue.workshop.Workshop;
@@ -20,11 +22,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /**
  * The stored workshops, and what people set at them by hand, which no refresh touches. Each method
@@ -76,12 +80,24 @@ public class Catalogue {
   }
 
   private void apply(RefreshPlan plan, Handle transaction) {
+    if (plan.isEmpty()) {
+      return;
+    }
     Instant now = clock.instant();
+    WorkshopRows.lock(transaction, WorkshopCondition.of(plan.studio()));
+    Set<String> known = ArtistRows.ids(transaction);
     List<Workshop> taken =
         Stream.concat(plan.added().stream(), plan.changed().stream().map(RefreshPlan.Change::after))
+            .map(one -> knownOnly(one, known))
             .toList();
     WorkshopRows.replace(transaction, taken, now);
     WorkshopRows.archive(transaction, plan.removed(), now);
+  }
+
+  /** Without artists who were merged or removed since the pages were read. */
+  private static Workshop knownOnly(Workshop workshop, Set<String> known) {
+    List<String> ids = workshop.artistIds().stream().filter(known::contains).toList();
+    return workshop.withPeople(workshop.by(), ids);
   }
 
   /** The workshops of one studio that are not archived, by key. */
@@ -122,6 +138,17 @@ public class Catalogue {
    * @return the workshop afterwards; empty when there is none
    */
   public Optional<CatalogueEntry> set(WorkshopId id, List<FieldOverride> values) {
+    try {
+      return setNow(id, values);
+    } catch (UnableToExecuteStatementException refused) {
+      if (RowBatch.isDuplicate(refused)) { // somebody else learnt the link at this moment
+        return setNow(id, values);
+      }
+      throw refused;
+    }
+  }
+
+  private Optional<CatalogueEntry> setNow(WorkshopId id, List<FieldOverride> values) {
     return database.inTransaction(
         handle -> {
           Optional<String> uuid = WorkshopRows.lock(handle, id);

@@ -120,7 +120,8 @@ class ArtistsTest {
 
   @Test
   void of_two_artists_one_stays_with_the_names_workshops_and_choreographies_of_both() {
-    artists.put(List.of(artist("anvi", "Anvi Shetty"), artist("anvi2", "Anvi S", "anvee")));
+    artists.put(
+        List.of(artist("anvi", "Anvi Shetty"), artist("anvi2", "Anvi S", "anvee"), artist("zoe", "Z")));
     store("a", "anvi s", "anvi2");
     store("b", "both", "anvi", "anvi2");
     store("c", "by hand");
@@ -130,7 +131,7 @@ class ArtistsTest {
     assertThat(artists.merge("anvi2", "anvi").orElseThrow().aliases())
         .containsExactlyInAnyOrder("Anvi S", "anvee");
 
-    assertThat(artists.all()).extracting(Artist::id).containsExactly("anvi");
+    assertThat(artists.all()).extracting(Artist::id).containsExactly("anvi", "zoe");
     assertThat(entry("a").workshop().artistIds()).containsExactly("anvi");
     assertThat(entry("b").workshop().artistIds()).containsExactly("anvi");
     assertThat(entry("c").workshop().artistIds()).containsExactly("anvi", "zoe");
@@ -138,6 +139,16 @@ class ArtistsTest {
     assertThat(artists.choreographies("anvi2")).isEmpty();
     assertThat(artists.merge("anvi", "anvi")).isEmpty();
     assertThat(artists.merge("nobody", "anvi")).isEmpty();
+  }
+
+  @Test
+  void a_plan_that_was_made_before_a_merge_names_nobody_who_is_gone() {
+    artists.put(List.of(artist("anvi", "Anvi"), artist("anvi2", "Anvi S")));
+    artists.merge("anvi2", "anvi");
+
+    store("a", "anvi s", "anvi2");
+
+    assertThat(entry("a").workshop().artistIds()).isEmpty();
   }
 
   @Test

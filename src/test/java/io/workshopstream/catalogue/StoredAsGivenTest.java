@@ -2,6 +2,7 @@ package io.workshopstream.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workshopstream.catalogue.artist.Artist;
 import io.workshopstream.catalogue.entry.CatalogueEntry;
 import io.workshopstream.catalogue.plan.RefreshPlan;
 import io.workshopstream.catalogue.workshop.Columns;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
+import javax.sql.DataSource;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -25,8 +27,9 @@ import net.jqwik.api.Provide;
 class StoredAsGivenTest {
 
   private static final StudioId STUDIO = new StudioId("studio");
-  private static final Catalogue CATALOGUE =
-      new Catalogue(new CountingDatabase().source(), Clock.systemUTC());
+  private static final DataSource DATABASE = new CountingDatabase().source();
+  private static final Catalogue CATALOGUE = new Catalogue(DATABASE, Clock.systemUTC());
+  private static final Artists ARTISTS = new Artists(DATABASE, Clock.systemUTC());
 
   private static Arbitrary<String> words(int longest) {
     return Arbitraries.strings().withChars("abc \n'\"%_\\₹éक").ofMaxLength(longest).injectNull(0.2);
@@ -77,6 +80,11 @@ class StoredAsGivenTest {
   /** Each time what was there before is archived, and may come back under the same key. */
   @Property(tries = 200)
   void workshops_are_read_back_as_they_were_stored(@ForAll("workshops") List<Workshop> workshops) {
+    ARTISTS.put(
+        workshops.stream()
+            .flatMap(workshop -> workshop.artistIds().stream())
+            .map(id -> new Artist(id, id, List.of(), null, null))
+            .toList());
     List<Workshop> before = CATALOGUE.of(STUDIO).stream().map(CatalogueEntry::workshop).toList();
     CATALOGUE.apply(
         new RefreshPlan(

@@ -195,7 +195,7 @@ class BadSiteIT extends OnServer {
 
   @Test
   void a_dry_run_says_what_would_change_and_stores_nothing() {
-    SITE.page("/event/two", SitePages.workshop("Chaleya"));
+    SITE.page("/event/two", SitePages.workshop("Chaleya").replace("T17", "T11"));
 
     List<SseEvent> events =
         stream(
@@ -209,9 +209,22 @@ class BadSiteIT extends OnServer {
   }
 
   @Test
+  void a_song_that_a_page_corrects_is_the_same_workshop() {
+    SITE.page("/event/two", SitePages.workshop("Mayya Mayya Remix"));
+
+    List<SseEvent> events = stream(refresh("test_site"));
+
+    assertThat(events)
+        .filteredOn(event -> event.name().equals("logs"))
+        .extracting(SseEvent::message)
+        .anyMatch(message -> message.contains("1 changed"));
+    assertThat(songs()).containsExactly("mayya mayya remix", "pal pal");
+  }
+
+  @Test
   void processing_a_studio_saves_what_is_new_and_removes_nothing() {
     SITE.page("/list", "<a href='/event/two'>2</a>");
-    SITE.page("/event/two", SitePages.workshop("Chaleya"));
+    SITE.page("/event/two", SitePages.workshop("Chaleya").replace("T17", "T11"));
 
     stream(request("/api/streaming/process-studio?studio_id=test_site").build());
 

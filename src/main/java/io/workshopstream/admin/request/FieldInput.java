@@ -27,6 +27,9 @@ public final class FieldInput {
           .thenComparing(Slot::start, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(Slot::end, Comparator.nullsFirst(Comparator.naturalOrder()));
 
+  /** What would mean something else in an address, or in a list of ids. */
+  private static final String SIGNS_OF_ADDRESSES = ",/\\;%?#";
+
   private FieldInput() {}
 
   /**
@@ -71,7 +74,7 @@ public final class FieldInput {
   /**
    * An id of an artist as it may be.
    *
-   * @throws RejectedRequestException when it has a comma, a blank or a sign that is not shown
+   * @throws RejectedRequestException when it has blanks or signs that would mean something in an address
    */
   public static String artistId(String id) throws RejectedRequestException {
     boolean plain = id.codePoints().noneMatch(FieldInput::isNoneOfAnId);
@@ -79,7 +82,7 @@ public final class FieldInput {
       throw malformed(
           "An id of an artist must be 1 to "
               + Artist.LONGEST_NAME
-              + " letters without blanks, commas and slashes");
+              + " letters, without blanks and , / \\ ; % ? #");
     }
     return id;
   }
@@ -183,8 +186,7 @@ public final class FieldInput {
   }
 
   private static boolean isNoneOfAnId(int letter) {
-    return letter == ','
-        || letter == '/'
+    return SIGNS_OF_ADDRESSES.indexOf(letter) >= 0
         || Character.isWhitespace(letter)
         || Character.isSpaceChar(letter)
         || isHidden(letter);

@@ -20,8 +20,7 @@ public class AdminPrefixFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    String path =
-        request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
-    request.getRequestDispatcher("/api" + path).forward(request, response);
+    String address = request.getRequestURI().substring(request.getContextPath().length());
+    request.getRequestDispatcher("/api" + address).forward(request, response);
   }
 }

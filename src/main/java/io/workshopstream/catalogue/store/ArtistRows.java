@@ -34,6 +34,25 @@ public final class ArtistRows {
     return handle.createQuery(SELECT + ORDER).reduceRows(ArtistRows::collect).toList();
   }
 
+  /** The ids of all of them. */
+  public static Set<String> ids(Handle handle) {
+    return handle.createQuery("select artist_id from artist").mapTo(String.class).set();
+  }
+
+  /**
+   * The artist with this id, whom nobody else changes until the transaction ends. Of several the
+   * one with the smaller id is asked for first.
+   */
+  public static Optional<Artist> lock(Handle handle, String id) {
+    List<String> locked =
+        handle
+            .createQuery("select artist_id from artist where artist_id = :id for update")
+            .bind("id", id)
+            .mapTo(String.class)
+            .list();
+    return locked.isEmpty() ? Optional.empty() : find(handle, id);
+  }
+
   /** The artist with this id. */
   public static Optional<Artist> find(Handle handle, String id) {
     return handle
@@ -43,10 +62,9 @@ public final class ArtistRows {
         .findFirst();
   }
 
-  /** Deletes an artist with all spellings; false when there is none. */
-  public static boolean delete(Handle handle, String id) {
-    return handle.createUpdate("delete from artist where artist_id = :id").bind("id", id).execute()
-        > 0;
+  /** Deletes an artist with all spellings. */
+  public static void delete(Handle handle, String id) {
+    handle.createUpdate("delete from artist where artist_id = :id").bind("id", id).execute();
   }
 
   private static void collect(Map<String, Artist> artists, RowView row) {

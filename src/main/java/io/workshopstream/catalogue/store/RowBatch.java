@@ -1,17 +1,28 @@
 package io.workshopstream.catalogue.store;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** One statement carried out for many rows, a bounded number of them in each batch. */
 public final class RowBatch {
 
   private static final int MOST_ROWS = 500;
 
+  /** Of the standard: a key is there already. */
+  private static final String DUPLICATE = "23505";
+
   private RowBatch() {}
+
+  /** Whether a statement was refused because a key that it would write is there already. */
+  public static boolean isDuplicate(UnableToExecuteStatementException refused) {
+    return refused.getCause() instanceof SQLException cause
+        && DUPLICATE.equals(cause.getSQLState());
+  }
 
   /**
    * Carries the statement out once for each row.

@@ -173,6 +173,19 @@ public final class WorkshopRows {
   }
 
   /**
+   * Keeps others from changing those that are wanted until the transaction ends. By key, so that
+   * two who want the same ones wait for each other and not both for the other.
+   */
+  public static void lock(Handle handle, WorkshopCondition condition) {
+    handle
+        .createQuery(
+            "select w.uuid from workshop w where " + condition.sql() + " order by w.uuid for update")
+        .bind("value", condition.value())
+        .mapTo(String.class)
+        .list();
+  }
+
+  /**
    * Keeps others from changing a workshop that is not archived until the transaction ends.
    *
    * @return its uuid
@@ -221,7 +234,7 @@ public final class WorkshopRows {
   /** Gives those a short name that were stored before there was one. */
   public static void name(Handle handle) {
     List<String> unnamed =
-        handle.createQuery("select uuid from workshop where id is null").mapTo(String.class).list();
+        handle.createQuery("select uuid from workshop where id is null order by uuid").mapTo(String.class).list();
     RowBatch.execute(
         handle,
         "update workshop set id = :id where uuid = :uuid",

@@ -46,6 +46,8 @@ class FieldInputTest {
     "TIMES, 24 Jan",
     "ARTISTS, 'a,b'",
     "ARTISTS, a/b",
+    "ARTISTS, a;b",
+    "ARTISTS, a%62",
     "ARTISTS, ''",
   })
   void a_value_that_the_field_cannot_have_is_refused(OverriddenField field, String value) {

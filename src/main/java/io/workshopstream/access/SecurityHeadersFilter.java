@@ -26,7 +26,8 @@ public class SecurityHeadersFilter extends HttpFilter {
           + " magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(),"
           + " screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=()";
 
-  private static final List<String> NOT_PUBLIC = List.of("/api", "/metrics", "/openapi", "/health");
+  private static final List<String> NOT_PUBLIC =
+      List.of("/api", "/admin/api", "/metrics", "/openapi", "/health");
 
   private static String policy(String images) {
     return "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src "

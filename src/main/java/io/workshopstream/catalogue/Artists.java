@@ -52,14 +52,13 @@ public class Artists {
     return database.withHandle(handle -> ArtistRows.find(handle, id));
   }
 
-  /** Adds those whose ids are not known; the others stay as people may have edited them. */
+  /** Writes the first artists; does nothing where there are some, whom people may have edited. */
   public void seed(List<Artist> artists) {
     database.useTransaction(
         handle -> {
-          Set<String> known = new TreeSet<>();
-          ArtistRows.all(handle).forEach(artist -> known.add(artist.id()));
-          ArtistRows.write(
-              handle, artists.stream().filter(artist -> !known.contains(artist.id())).toList());
+          if (ArtistRows.ids(handle).isEmpty()) {
+            ArtistRows.write(handle, artists);
+          }
         });
   }
 

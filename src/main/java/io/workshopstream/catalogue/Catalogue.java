@@ -133,7 +133,7 @@ public class Catalogue {
 
   /**
    * Sets values of a workshop by hand. A link to its choreography is learnt for whatever else has
-   * the same song and artists.
+   * the same song and artists; that there is none is learnt as well.
    *
    * @return the workshop afterwards; empty when there is none
    */
@@ -181,10 +181,15 @@ public class Catalogue {
     Workshop workshop = entry.workshop();
     String song = workshop.song();
     boolean told = values.stream().anyMatch(one -> one.field() == OverriddenField.CHOREOGRAPHY);
+    if (!told || song == null || workshop.artistIds().isEmpty()) {
+      return;
+    }
     String url = entry.override(OverriddenField.CHOREOGRAPHY).orElse("");
-    if (told && !url.isEmpty() && song != null && !workshop.artistIds().isEmpty()) {
-      ChoreographyRows.write(
-          handle, new ChoreographyLink(url, song, workshop.artistIds()), clock.instant());
+    ChoreographyLink link = new ChoreographyLink(url, song, workshop.artistIds());
+    if (url.isEmpty()) {
+      ChoreographyRows.forget(handle, link);
+    } else {
+      ChoreographyRows.write(handle, link, clock.instant());
     }
   }
 }

@@ -109,9 +109,7 @@ class CatalogueAtOnceTest {
         .join();
 
     refresh(catalogue, workshops(ROUNDS));
-    assertThat(catalogue.of(STUDIO))
-        .hasSize(WORKSHOPS)
-        .allSatisfy(CatalogueAtOnceTest::assertKept);
+    assertThat(catalogue.of(STUDIO)).hasSize(WORKSHOPS).allSatisfy(CatalogueAtOnceTest::assertKept);
   }
 
   private static Artist artist(String id) {

@@ -260,8 +260,7 @@ class CatalogueTest {
 
     // the lock and the artists; looked for, written, slots and artists deleted, two of each
     // written; then whose times people set (three statements), and the commit
-    assertThat(database.count(() -> add(all)))
-        .isEqualTo(2 + batches * (1 + 1 + 2 + 2 + 2) + 3 + 1);
+    assertThat(database.count(() -> add(all))).isEqualTo(2 + batches * (1 + 1 + 2 + 2 + 2) + 3 + 1);
     assertThat(database.count(() -> catalogue.apply(plan(List.of(), List.of(), all))))
         .isEqualTo(2 + batches + 1);
     assertThat(stored()).isEmpty();

@@ -172,6 +172,11 @@ class OverridesTest {
 
     assertThat(entry().override(OverriddenField.CHOREOGRAPHY)).isEmpty();
     assertThat(entry().choreographyLink()).isEqualTo("https://instagram.com/reel/1");
+    set(OverriddenField.CHOREOGRAPHY, ""); // it was the wrong one
+    catalogue.undo(ID, OverriddenField.CHOREOGRAPHY);
+    assertThat(entry().choreographyLink()).isNull();
+    set(OverriddenField.CHOREOGRAPHY, "https://instagram.com/reel/2");
+    catalogue.undo(ID, OverriddenField.CHOREOGRAPHY);
     set(OverriddenField.SONG, "another");
     assertThat(entry().choreographyLink()).isNull();
   }

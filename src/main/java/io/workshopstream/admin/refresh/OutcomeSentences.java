@@ -3,6 +3,7 @@ package io.workshopstream.admin.refresh;
 import io.workshopstream.admin.sentence.Sentences;
 import io.workshopstream.catalogue.entry.Disagreement;
 import io.workshopstream.catalogue.plan.RefreshPlan;
+import io.workshopstream.crawl.address.MaskedAddress;
 import io.workshopstream.normalisation.rule.PageVerdict;
 import io.workshopstream.run.ChildRuns;
 import io.workshopstream.studio.Studio;
@@ -16,6 +17,8 @@ import java.util.stream.Collectors;
  * says only what is so on every way that leads to it.
  */
 public final class OutcomeSentences {
+
+  private static final int MOST_SHOWN = 200;
 
   private OutcomeSentences() {}
 
@@ -31,7 +34,9 @@ public final class OutcomeSentences {
   }
 
   private static String value(String text) {
-    return text.isEmpty() ? "nothing" : "\"" + text.replace("\n", "; ") + "\"";
+    String shown = MaskedAddress.inWords(text.replace("\n", "; "));
+    String most = shown.length() > MOST_SHOWN ? shown.substring(0, MOST_SHOWN) + "…" : shown;
+    return text.isEmpty() ? "nothing" : "\"" + most + "\"";
   }
 
   /** What became of a plan. */

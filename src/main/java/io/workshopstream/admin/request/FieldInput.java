@@ -10,12 +10,15 @@ import io.workshopstream.catalogue.workshop.Columns;
 import io.workshopstream.catalogue.workshop.EventType;
 import io.workshopstream.catalogue.workshop.Slot;
 import java.net.URI;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Values that people set at a workshop, checked before they are kept. */
 public final class FieldInput {
@@ -74,7 +77,8 @@ public final class FieldInput {
   /**
    * An id of an artist as it may be.
    *
-   * @throws RejectedRequestException when it has blanks or signs that would mean something in an address
+   * @throws RejectedRequestException when it has blanks or signs that would mean something in an
+   *     address
    */
   public static String artistId(String id) throws RejectedRequestException {
     boolean plain = id.codePoints().noneMatch(FieldInput::isNoneOfAnId);
@@ -88,7 +92,7 @@ public final class FieldInput {
   }
 
   private static String times(List<String> values) throws RejectedRequestException {
-    List<Optional<Slot>> slots = values.stream().map(Slot::parse).toList();
+    List<Optional<Slot>> slots = values.stream().map(FieldInput::slot).toList();
     boolean good = slots.stream().allMatch(Optional::isPresent);
     if (!good || values.isEmpty() || values.size() > MOST_SLOTS) {
       throw malformed(
@@ -98,6 +102,17 @@ public final class FieldInput {
     }
     return FieldText.of(
         slots.stream().flatMap(Optional::stream).distinct().sorted(IN_ORDER).toList());
+  }
+
+  /** To the minute, and in a year that a workshop can be in. */
+  private static Optional<Slot> slot(String text) {
+    return Slot.parse(text)
+        .filter(slot -> slot.date().getYear() >= 2000 && slot.date().getYear() < 2100)
+        .map(slot -> new Slot(slot.date(), minute(slot.start()), minute(slot.end())));
+  }
+
+  private static @Nullable LocalTime minute(@Nullable LocalTime time) {
+    return time == null ? null : time.truncatedTo(ChronoUnit.MINUTES);
   }
 
   /**
@@ -146,7 +161,7 @@ public final class FieldInput {
             .filter(one -> "http".equals(one.getScheme()) || "https".equals(one.getScheme()))
             .filter(one -> one.getHost() != null && one.getUserInfo() == null)
             .isPresent();
-    if (!good || text.length() > longest) {
+    if (!good || text.length() > longest || text.codePoints().anyMatch(FieldInput::isHidden)) {
       throw malformed(
           name + " must be an http or https address of at most " + longest + " characters");
     }

@@ -2,6 +2,7 @@ package io.workshopstream.api.catalogue;
 
 import io.workshopstream.access.audit.Audit;
 import io.workshopstream.access.audit.AuditAction;
+import io.workshopstream.admin.request.FieldInput;
 import io.workshopstream.admin.request.JsonBody;
 import io.workshopstream.admin.request.RejectedRequestException;
 import io.workshopstream.catalogue.Artists;
@@ -43,8 +44,8 @@ public class CatalogueArtistsResource {
 
   @GET
   @Path("{artist_id}")
-  public ArtistDetail artist(@PathParam("artist_id") String id) {
-    return artists.find(id).map(ArtistDetail::of).orElseThrow(CatalogueArtistsResource::unknown);
+  public ArtistDetail artist(@PathParam("artist_id") String id) throws RejectedRequestException {
+    return ArtistDetail.of(known(id));
   }
 
   /** Adds an artist whose id is not taken. */
@@ -77,8 +78,8 @@ public class CatalogueArtistsResource {
   /** Forgets an artist; workshops name the id no more. */
   @DELETE
   @Path("{artist_id}")
-  public void remove(@PathParam("artist_id") String id) {
-    if (!artists.remove(id)) {
+  public void remove(@PathParam("artist_id") String id) throws RejectedRequestException {
+    if (!artists.remove(FieldInput.artistId(id))) {
       throw unknown();
     }
     audit.record(http, AuditAction.ARTIST_REMOVED, id, "");
@@ -98,6 +99,7 @@ public class CatalogueArtistsResource {
       throws RejectedRequestException {
     JsonBody given = JsonBody.parse(body, "{\"alias\": \"…\"}");
     String alias = ArtistRequest.name("alias", ArtistRequest.required(given, "alias"));
+    boundAliases(known(id).aliases().size() + 1);
     int matched = artists.learnAlias(id, alias).orElseThrow(CatalogueArtistsResource::unknown);
     audit.record(http, AuditAction.ARTIST_CHANGED, id, "alias " + alias);
     return new Matched(id, alias, matched);
@@ -109,13 +111,26 @@ public class CatalogueArtistsResource {
   public ArtistDetail merge(@PathParam("artist_id") String id, String body)
       throws RejectedRequestException {
     JsonBody given = JsonBody.parse(body, "{\"into\": \"…\"}");
-    String into = ArtistRequest.required(given, "into");
+    String into = FieldInput.artistId(ArtistRequest.required(given, "into"));
     if (into.equals(id)) {
       throw new BadRequestException("into must be another artist");
     }
+    boundAliases(known(id).aliases().size() + known(into).aliases().size() + 1);
     Artist one = artists.merge(id, into).orElseThrow(CatalogueArtistsResource::unknown);
     audit.record(http, AuditAction.ARTIST_MERGED, id, "into " + into);
     return ArtistDetail.of(one);
+  }
+
+  private Artist known(String id) throws RejectedRequestException {
+    return artists.find(FieldInput.artistId(id)).orElseThrow(CatalogueArtistsResource::unknown);
+  }
+
+  private static void boundAliases(int number) {
+    if (number > Artist.MOST_ALIASES) {
+      throw new ClientErrorException(
+          "An artist has at most " + Artist.MOST_ALIASES + " aliases: drop some with PUT",
+          Response.Status.CONFLICT);
+    }
   }
 
   private static NotFoundException unknown() {

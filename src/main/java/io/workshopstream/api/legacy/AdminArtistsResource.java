@@ -8,6 +8,7 @@ import io.workshopstream.api.catalogue.ArtistRequest;
 import io.workshopstream.catalogue.Artists;
 import io.workshopstream.catalogue.artist.Artist;
 import io.workshopstream.catalogue.artist.ChoreographyLink;
+import io.workshopstream.crawl.address.MaskedAddress;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.ClientErrorException;
@@ -60,7 +61,8 @@ public class AdminArtistsResource {
   record Item(String url, String song, String displayText) {
 
     static Item of(ChoreographyLink link) {
-      String song = link.song().isBlank() ? "Unknown Song" : titleCase(link.song());
+      String words = MaskedAddress.inWords(link.song());
+      String song = words.isBlank() ? "Unknown Song" : titleCase(words);
       return new Item(link.url(), song, song + " - " + link.url());
     }
 

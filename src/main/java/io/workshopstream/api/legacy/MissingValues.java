@@ -34,13 +34,22 @@ public class MissingValues {
   private static final Set<String> NO_SONG =
       Set.of("", "tba", "tbd", "n/a", "to be announced", "to be decided");
 
+  private static final Set<String> NOBODY = Set.of("tba", "tbd", "n/a");
+
   @Inject private Catalogue catalogue;
   @Inject private Artists artists;
   @Inject private Studios studios;
   @Inject private Clock clock;
 
   List<MissingSession> artists() {
-    return sessions(workshop -> workshop.artistIds().isEmpty());
+    return sessions(
+        workshop ->
+            workshop.artistIds().isEmpty()
+                || workshop.artistIds().stream().anyMatch(MissingValues::isNobody));
+  }
+
+  private static boolean isNobody(String id) {
+    return id.isBlank() || NOBODY.contains(id.toLowerCase(Locale.ROOT));
   }
 
   List<MissingSession> songs() {
@@ -63,9 +72,12 @@ public class MissingValues {
         .toList();
   }
 
+  private LocalDate today() {
+    return LocalDate.now(clock.withZone(Studio.DEFAULT_ZONE));
+  }
+
   private Stream<CatalogueEntry> current() {
-    LocalDate today = LocalDate.now(clock.withZone(Studio.DEFAULT_ZONE));
-    return catalogue.since(today).stream().filter(entry -> !entry.isHidden());
+    return catalogue.since(today()).stream().filter(entry -> !entry.isHidden());
   }
 
   private Stream<MissingSession> sessions(CatalogueEntry entry) {
@@ -73,6 +85,7 @@ public class MissingValues {
         .flatMap(
             studio ->
                 entry.workshop().slots().stream()
+                    .filter(slot -> !slot.date().isBefore(today()))
                     .map(slot -> MissingSession.of(entry, slot, studio)));
   }
 

@@ -1,5 +1,6 @@
 package io.workshopstream.api.workshop;
 
+import io.workshopstream.admin.page.ShownWorkshop;
 import io.workshopstream.catalogue.Artists;
 import io.workshopstream.catalogue.artist.Artist;
 import io.workshopstream.catalogue.artist.ArtistNames;
@@ -83,7 +84,7 @@ public class SearchResource {
 
   private static boolean isAbout(
       CatalogueEntry entry, String words, Set<String> named, Map<String, String> studioNames) {
-    Workshop workshop = entry.workshop();
+    Workshop workshop = ShownWorkshop.of(entry.workshop());
     return workshop.artistIds().stream().anyMatch(named::contains)
         || Stream.of(workshop.song(), workshop.by(), studioNames.get(workshop.studio().value()))
             .anyMatch(text -> text != null && ArtistNames.folded(text).contains(words));

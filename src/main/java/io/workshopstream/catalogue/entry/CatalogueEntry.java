@@ -48,9 +48,8 @@ public record CatalogueEntry(
 
   /** Where its choreography is shown; null when nobody knows. */
   public @Nullable String choreographyLink() {
-    return override(OverriddenField.CHOREOGRAPHY)
-        .filter(link -> !link.isEmpty())
-        .orElse(libraryLink);
+    String link = override(OverriddenField.CHOREOGRAPHY).orElse(libraryLink);
+    return "".equals(link) ? null : link;
   }
 
   /** What people set for a field. */

@@ -53,7 +53,7 @@ public record RefreshPlan(
         pairs.add(new Change(before, after));
       }
     }
-    SameWorkshop.pairs(added, left, gathered)
+    SameWorkshop.pairs(added, left, gathered, today)
         .forEach(pair -> pairs.add(new Change(pair.before(), pair.after())));
     return new RefreshPlan(
         gathered.studio(),

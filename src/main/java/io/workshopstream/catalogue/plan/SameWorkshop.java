@@ -3,6 +3,7 @@ package io.workshopstream.catalogue.plan;
 import io.workshopstream.catalogue.workshop.Slot;
 import io.workshopstream.catalogue.workshop.Workshop;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,16 +23,20 @@ final class SameWorkshop {
 
   /** What two of them have to agree in; null where it makes no difference. */
   private record Traits(
-      @Nullable URI link, @Nullable String song, @Nullable String by, List<Slot> slots) {}
+      @Nullable URI link, @Nullable String song, @Nullable String by, List<Slot> slots) {
+
+    /** An hour alone says too little. */
+    boolean tells() {
+      return song != null || by != null;
+    }
+  }
 
   private static final List<Function<Workshop, Traits>> ON_ONE_PAGE =
       List.of(
           // its day or hour was moved
           one -> new Traits(one.link(), one.song(), one.by(), List.of()),
           // its song was corrected
-          one -> new Traits(one.link(), null, one.by(), one.slots()),
-          // its song and its artists were corrected
-          one -> new Traits(one.link(), null, null, one.slots()));
+          one -> new Traits(one.link(), null, one.by(), one.slots()));
 
   private SameWorkshop() {}
 
@@ -47,15 +52,20 @@ final class SameWorkshop {
    * Takes the pairs out of both.
    *
    * @param added found and not known
-   * @param left known and not found, by key
+   * @param left known and not found, by key; what is over becomes nothing else, such as the next
+   *     class of a weekly series
    */
-  static List<Pair> pairs(List<Workshop> added, Map<String, Workshop> left, Gathered gathered) {
+  static List<Pair> pairs(
+      List<Workshop> added, Map<String, Workshop> left, Gathered gathered, LocalDate today) {
     List<Pair> pairs = new ArrayList<>();
     for (Function<Workshop, Traits> rule : ON_ONE_PAGE) {
-      pairs.addAll(pairs(added, left, rule, missing -> true));
+      pairs.addAll(pairs(added, left, rule, missing -> !missing.lastDay().isBefore(today)));
     }
     Predicate<Workshop> pageIsGone =
-        missing -> gathered.proves(missing) && !gathered.read().contains(missing.link());
+        missing ->
+            gathered.proves(missing)
+                && !gathered.read().contains(missing.link())
+                && !missing.lastDay().isBefore(today);
     pairs.addAll(pairs(added, left, SameWorkshop::anywhere, pageIsGone));
     return pairs;
   }
@@ -83,7 +93,10 @@ final class SameWorkshop {
   /** Those that nobody else agrees with. */
   private static Map<Traits, Workshop> only(
       Collection<Workshop> workshops, Function<Workshop, Traits> rule) {
-    Map<Traits, List<Workshop>> groups = workshops.stream().collect(Collectors.groupingBy(rule));
+    Map<Traits, List<Workshop>> groups =
+        workshops.stream()
+            .filter(one -> rule.apply(one).tells())
+            .collect(Collectors.groupingBy(rule));
     Map<Traits, Workshop> only = new HashMap<>();
     groups.forEach(
         (key, group) -> {

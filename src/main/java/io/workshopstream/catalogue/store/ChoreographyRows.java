@@ -74,6 +74,15 @@ public final class ChoreographyRows {
     RowBatch.execute(handle, INSERT, missed, (row, one) -> bind(row, one, now));
   }
 
+  /** Forgets every link for a song and its artists. */
+  public static void forget(Handle handle, ChoreographyLink link) {
+    handle
+        .createUpdate("delete from choreography_link where song = :song and artist_ids = :artists")
+        .bind("song", link.song())
+        .bind("artists", String.join(",", link.artistIds()))
+        .execute();
+  }
+
   private static void bind(PreparedBatch row, ChoreographyLink link, Instant now) {
     row.bind("url", link.url())
         .bind("song", link.song())

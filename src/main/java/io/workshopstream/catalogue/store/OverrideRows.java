@@ -76,6 +76,7 @@ public final class OverrideRows {
             .createQuery(SELECT + "m.field = 'artist_id_list'")
             .map((row, context) -> read(row))
             .stream()
+            .filter(row -> !row.value().withArtists(change).equals(row.value()))
             .map(row -> new Row(row.uuid(), row.value().withArtists(change)))
             .toList();
     RowBatch.execute(handle, UPDATE, changed, (batch, row) -> bind(batch, row.uuid(), row.value()));

@@ -179,7 +179,9 @@ public final class WorkshopRows {
   public static void lock(Handle handle, WorkshopCondition condition) {
     handle
         .createQuery(
-            "select w.uuid from workshop w where " + condition.sql() + " order by w.uuid for update")
+            "select w.uuid from workshop w where "
+                + condition.sql()
+                + " order by w.uuid for update")
         .bind("value", condition.value())
         .mapTo(String.class)
         .list();
@@ -234,7 +236,10 @@ public final class WorkshopRows {
   /** Gives those a short name that were stored before there was one. */
   public static void name(Handle handle) {
     List<String> unnamed =
-        handle.createQuery("select uuid from workshop where id is null order by uuid").mapTo(String.class).list();
+        handle
+            .createQuery("select uuid from workshop where id is null order by uuid")
+            .mapTo(String.class)
+            .list();
     RowBatch.execute(
         handle,
         "update workshop set id = :id where uuid = :uuid",

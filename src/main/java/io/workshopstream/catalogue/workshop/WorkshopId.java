@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,7 @@ public record WorkshopId(String value) {
 
   /** What a caller wrote; empty when it is no such name. */
   public static Optional<WorkshopId> parse(String text) {
-    return FORM.matcher(text).matches() ? Optional.of(new WorkshopId(text)) : Optional.empty();
+    String id = text.toLowerCase(Locale.ROOT);
+    return FORM.matcher(id).matches() ? Optional.of(new WorkshopId(id)) : Optional.empty();
   }
 }

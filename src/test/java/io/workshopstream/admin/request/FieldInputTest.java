@@ -23,6 +23,7 @@ class FieldInputTest {
     "TYPE, intensive, intensive",
     "HIDDEN, true, true",
     "TIMES, 2026-01-24T17:00/19:00, 2026-01-24T17:00/19:00",
+    "TIMES, 2026-01-24T17:00:00.123456789, 2026-01-24T17:00",
   })
   void a_good_value_is_kept(OverriddenField field, String value, String text)
       throws RejectedRequestException {
@@ -44,6 +45,7 @@ class FieldInputTest {
     "HIDDEN, yes",
     "TIMES, ''",
     "TIMES, 24 Jan",
+    "TIMES, +999999999-12-31",
     "ARTISTS, 'a,b'",
     "ARTISTS, a/b",
     "ARTISTS, a;b",

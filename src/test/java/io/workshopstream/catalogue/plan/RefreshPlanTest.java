@@ -110,12 +110,34 @@ class RefreshPlanTest {
   }
 
   @Test
-  void a_workshop_whose_title_and_artists_are_corrected_keeps_its_key() {
-    Workshop before = soon(ONE, "sogn");
-    Workshop after = soon(ONE, "song").withPeople("zoe", List.of("zoe"));
+  void another_song_by_somebody_else_at_the_same_hour_is_another_workshop() {
+    Workshop before = soon(ONE, "a");
+    Workshop after = soon(ONE, "b").withPeople("zoe", List.of("zoe"));
 
-    assertThat(plan(List.of(before), everythingRead(after)).changed())
-        .containsExactly(new RefreshPlan.Change(before, after.withUuid(before.uuid())));
+    RefreshPlan plan = plan(List.of(before), everythingRead(after));
+
+    assertThat(plan.added()).containsExactly(after);
+    assertThat(plan.removed()).containsExactly(before);
+  }
+
+  @Test
+  void the_next_class_of_a_weekly_series_is_not_the_one_that_is_over() {
+    Workshop over = workshop(ONE, "a", TODAY.minusDays(1));
+    Workshop next = workshop(ONE, "a", TODAY.plusDays(6));
+
+    RefreshPlan plan = plan(List.of(over), everythingRead(next));
+
+    assertThat(plan.added()).containsExactly(next);
+    assertThat(plan.removed()).containsExactly(over);
+  }
+
+  @Test
+  void an_hour_alone_makes_no_two_workshops_the_same() {
+    Workshop before = soon(ONE, "a").withSong(null).withPeople(null, List.of());
+    Workshop after = soon(TWO, "b").withSong(null).withPeople(null, List.of());
+    Gathered onlyTwo = new Gathered(STUDIO, List.of(after), Set.of(TWO), Set.of(TWO), true);
+
+    assertThat(plan(List.of(before), onlyTwo).added()).containsExactly(after);
   }
 
   @Test

@@ -26,7 +26,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -295,17 +294,16 @@ class DescriptionTest {
   void what_is_there_to_be_referred_to_is_referred_to() {
     String text = Description.text();
     List<String> unused = new ArrayList<>();
-    Matcher sections =
-        Pattern.compile("(?m)^  (\\w+):\n((?:(?:    .*)?\n)*)")
-            .matcher(text.substring(text.indexOf("\ncomponents:\n") + 13));
-    while (sections.find()) {
-      String section = sections.group(1);
-      Pattern.compile("(?m)^    (\\w+):")
-          .matcher(sections.group(2))
-          .results()
-          .map(name -> "#/components/" + section + "/" + name.group(1))
-          .filter(name -> !section.equals("securitySchemes") && !text.contains(name + "'"))
-          .forEach(unused::add);
+    String section = "";
+    for (String line : text.substring(text.indexOf("\ncomponents:\n") + 13).split("\n", -1)) {
+      if (line.matches("  \\w+:.*")) {
+        section = line.strip().replaceAll(":.*", "");
+      }
+      String name = "#/components/" + section + "/" + line.strip().replaceAll(":.*", "");
+      boolean begins = line.matches("    \\w+:.*") && !section.equals("securitySchemes");
+      if (begins && !text.contains(name + "'")) {
+        unused.add(name);
+      }
     }
     assertThat(unused).isEmpty();
   }

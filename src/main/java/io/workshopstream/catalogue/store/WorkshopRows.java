@@ -187,11 +187,7 @@ public final class WorkshopRows {
         .list();
   }
 
-  /**
-   * Keeps others from changing a workshop that is not archived until the transaction ends.
-   *
-   * @return its uuid
-   */
+  /** The uuid of a workshop that nobody else changes until the transaction ends. */
   public static Optional<String> lock(Handle handle, WorkshopId id) {
     return handle
         .createQuery("select uuid from workshop where id = :id and archived_at is null for update")
@@ -220,9 +216,7 @@ public final class WorkshopRows {
         .execute();
   }
 
-  /**
-   * Sees to it that workshops of a studio end on the days that people set, when those are later.
-   */
+  /** Lets workshops of a studio end on the days that people set, when those are later. */
   private static void keepDays(Handle handle, StudioId studio) {
     List<CatalogueEntry> set = select(handle, WorkshopCondition.withTimesSet(studio));
     RowBatch.execute(

@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
@@ -52,27 +53,38 @@ public class Artists {
     return database.withHandle(handle -> ArtistRows.find(handle, id));
   }
 
-  /** Writes the first artists; does nothing where there are some, whom people may have edited. */
+  /**
+   * Writes the first artists; does nothing where there are some, whom people may have edited, or
+   * where another server writes them at this moment.
+   */
   public void seed(List<Artist> artists) {
-    database.useTransaction(
-        handle -> {
-          if (ArtistRows.ids(handle).isEmpty()) {
-            ArtistRows.write(handle, artists);
-          }
-        });
+    boolean unused =
+        writesUnlessTaken(
+            handle -> {
+              boolean first = ArtistRows.ids(handle).isEmpty();
+              if (first) {
+                ArtistRows.write(handle, artists);
+              }
+              return first;
+            });
   }
 
   /** Adds an artist; false when the id is taken, be it at this moment. */
   public boolean add(Artist artist) {
+    return writesUnlessTaken(
+        handle -> {
+          boolean free = ArtistRows.lock(handle, artist.id()).isEmpty();
+          if (free) {
+            ArtistRows.write(handle, List.of(artist));
+          }
+          return free;
+        });
+  }
+
+  /** Does the work in a transaction; false when somebody else takes an id at the same moment. */
+  private boolean writesUnlessTaken(HandleCallback<Boolean, RuntimeException> work) {
     try {
-      return database.inTransaction(
-          handle -> {
-            boolean free = ArtistRows.lock(handle, artist.id()).isEmpty();
-            if (free) {
-              ArtistRows.write(handle, List.of(artist));
-            }
-            return free;
-          });
+      return database.inTransaction(work);
     } catch (UnableToExecuteStatementException refused) {
       if (RowBatch.isDuplicate(refused)) {
         return false;

@@ -2,8 +2,7 @@ package io.workshopstream.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
+import io.workshopstream.Postgres;
 import io.workshopstream.catalogue.artist.Artist;
 import io.workshopstream.catalogue.entry.CatalogueEntry;
 import io.workshopstream.catalogue.entry.FieldOverride;
@@ -14,7 +13,6 @@ import io.workshopstream.catalogue.workshop.Slot;
 import io.workshopstream.catalogue.workshop.Workshop;
 import io.workshopstream.catalogue.workshop.WorkshopId;
 import io.workshopstream.studio.StudioId;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A refresh, overrides and artists that change, all at once on PostgreSQL, which locks rows. */
@@ -67,22 +66,31 @@ class CatalogueAtOnceTest {
     return CompletableFuture.runAsync(() -> IntStream.range(0, ROUNDS).forEach(work), threads);
   }
 
+  private final DataSource database =
+      Postgres.without("workshop", "workshop_override", "choreography_link", "artist");
+  private final ExecutorService threads = Executors.newFixedThreadPool(6);
+
+  @AfterEach
+  void stop() {
+    threads.shutdownNow();
+  }
+
   @Test
-  void nobody_is_in_the_way_of_anybody_and_nothing_is_lost() throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(6);
-    try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
-      Schema.migrate(server.getPostgresDatabase());
-      HikariConfig config = new HikariConfig();
-      config.setDataSource(server.getPostgresDatabase());
-      try (HikariDataSource database = new HikariDataSource(config)) {
-        allAtOnce(database, threads);
-      }
-    } finally {
-      threads.shutdownNow();
+  void of_servers_that_start_at_once_each_finds_the_first_artists() {
+    Artists artists = new Artists(database, Clock.systemUTC());
+    for (int round = 0; round < ROUNDS; round++) {
+      Postgres.without("artist");
+      Runnable start = () -> artists.seed(List.of(artist("anvi"), artist("zoe")));
+      CompletableFuture.allOf(
+              CompletableFuture.runAsync(start, threads),
+              CompletableFuture.runAsync(start, threads))
+          .join();
+      assertThat(artists.all()).hasSize(2);
     }
   }
 
-  private static void allAtOnce(DataSource database, ExecutorService threads) {
+  @Test
+  void nobody_is_in_the_way_of_anybody_and_nothing_is_lost() {
     Catalogue catalogue = new Catalogue(database, Clock.systemUTC());
     Artists artists = new Artists(database, Clock.systemUTC());
     artists.put(List.of(artist("anvi"), artist("zoe")));

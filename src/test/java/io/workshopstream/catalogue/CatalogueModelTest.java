@@ -1,9 +1,6 @@
 package io.workshopstream.catalogue;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
+import io.workshopstream.Postgres;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
@@ -57,15 +54,7 @@ class CatalogueModelTest {
   }
 
   @Test
-  void hundreds_of_sequences_on_postgresql() throws IOException {
-    try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
-      Schema.migrate(server.getPostgresDatabase());
-      HikariConfig config = new HikariConfig();
-      config.setDataSource(server.getPostgresDatabase());
-      config.setMaximumPoolSize(2);
-      try (HikariDataSource database = new HikariDataSource(config)) {
-        run(database);
-      }
-    }
+  void hundreds_of_sequences_on_postgresql() {
+    run(Postgres.without());
   }
 }

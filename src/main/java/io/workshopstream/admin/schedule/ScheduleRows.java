@@ -1,8 +1,8 @@
 package io.workshopstream.admin.schedule;
 
 import io.workshopstream.run.RunRefusedException;
+import io.workshopstream.run.database.Duplicates;
 import io.workshopstream.run.event.RunId;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -35,9 +35,6 @@ final class ScheduleRows {
   private static final String NOTE =
       "update studio_schedule set last_at = :last, last_run = :run where studio_id = :studio";
 
-  /** What both databases say of a key that is there already. */
-  private static final String DUPLICATE = "23505";
-
   private final Jdbi database;
 
   ScheduleRows(DataSource database) {
@@ -67,8 +64,7 @@ final class ScheduleRows {
                   .bind("next", utc(row.nextAt()))
                   .execute());
     } catch (UnableToExecuteStatementException refused) {
-      if (!(refused.getCause() instanceof SQLException why)
-          || !DUPLICATE.equals(why.getSQLState())) {
+      if (!Duplicates.isDuplicate(refused)) {
         throw refused;
       }
     }

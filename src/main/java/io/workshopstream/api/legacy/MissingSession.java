@@ -33,7 +33,6 @@ record MissingSession(
 
   static MissingSession of(CatalogueEntry entry, Slot slot, Studio studio) {
     Workshop workshop = ShownWorkshop.of(entry.workshop());
-    LocalTime start = slot.start() == null ? LocalTime.MIDNIGHT : slot.start();
     return new MissingSession(
         entry.id().value(),
         slot.date().toString(),
@@ -43,7 +42,7 @@ record MissingSession(
         workshop.link().toString(),
         "url",
         workshop.by(),
-        slot.date().atTime(start).atZone(studio.zone()).toEpochSecond(),
+        slot.startIn(studio.zone()).getEpochSecond(),
         workshop.type().word());
   }
 

@@ -6,7 +6,6 @@ import io.workshopstream.catalogue.entry.CatalogueEntry;
 import io.workshopstream.catalogue.workshop.Slot;
 import io.workshopstream.catalogue.workshop.Workshop;
 import io.workshopstream.studio.Studio;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,7 +57,7 @@ record WorkshopItem(
         label(artists, workshop.by()),
         workshop.song(),
         workshop.pricing(),
-        epoch(slot, studio),
+        slot.startIn(studio.zone()).getEpochSecond(),
         workshop.artistIds(),
         artists.stream().map(Artist::imageUrl).filter(Objects::nonNull).toList(),
         artists.stream().map(Artist::instagramLink).filter(Objects::nonNull).toList(),
@@ -66,11 +65,6 @@ record WorkshopItem(
         DateLabels.time(slot),
         workshop.type().word(),
         entry.choreographyLink());
-  }
-
-  private static long epoch(Slot slot, Studio studio) {
-    LocalTime start = slot.start() == null ? LocalTime.MIDNIGHT : slot.start();
-    return slot.date().atTime(start).atZone(studio.zone()).toEpochSecond();
   }
 
   /** One known artist by name, several by their first names, nobody known as the page says. */

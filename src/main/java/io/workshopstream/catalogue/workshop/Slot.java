@@ -1,7 +1,9 @@
 package io.workshopstream.catalogue.workshop;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param end null when the page gives none; earlier than the start when it lies past midnight
  */
 public record Slot(LocalDate date, @Nullable LocalTime start, @Nullable LocalTime end) {
+
+  /** When it starts by the studio's clock; at midnight when no time is known. */
+  public Instant startIn(ZoneId zone) {
+    return date.atTime(start == null ? LocalTime.MIDNIGHT : start).atZone(zone).toInstant();
+  }
 
   /** The slot in the manner of ISO 8601: {@code 2026-01-24T17:00/19:00}, or as much as is known. */
   public String text() {

@@ -2,15 +2,13 @@ package io.workshopstream.access.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workshopstream.HandClock;
 import io.workshopstream.access.identity.ApiCaller;
 import io.workshopstream.catalogue.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -24,32 +22,8 @@ class AuditTest {
   private static final AuditFilter ALL = new AuditFilter(null, null, null, null, null);
   private static final ApiCaller SOMEBODY = ApiCaller.trusted("somebody");
 
-  private final HandClock clock = new HandClock();
+  private final HandClock clock = new HandClock("2026-01-22T12:00:00Z");
   private final Audit audit = new Audit(emptyDatabase(), clock, Duration.ofDays(365));
-
-  private static final class HandClock extends Clock {
-
-    private Instant now = Instant.parse("2026-01-22T12:00:00Z");
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    void passes(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
 
   DataSource emptyDatabase() {
     JdbcDataSource h2 = new JdbcDataSource();
@@ -115,7 +89,7 @@ class AuditTest {
   @Test
   void entries_are_found_by_actor_action_subject_and_time() {
     did(SOMEBODY, AuditAction.RUN_STARTED, "run1");
-    clock.passes(Duration.ofHours(1));
+    clock.pass(Duration.ofHours(1));
     Instant later = clock.instant();
     did(SOMEBODY, AuditAction.RUN_CANCELLED, "run1");
     did(ApiCaller.trusted("another"), AuditAction.RUN_CANCELLED, "run2");
@@ -149,12 +123,12 @@ class AuditTest {
   @Test
   void entries_are_kept_for_their_time_and_no_longer() {
     did(SOMEBODY, AuditAction.RUN_STARTED, "old");
-    clock.passes(Duration.ofDays(365));
+    clock.pass(Duration.ofDays(365));
     did(SOMEBODY, AuditAction.RUN_STARTED, "new");
     audit.prune();
     assertThat(subjects(ALL)).containsExactly("new", "old");
 
-    clock.passes(Duration.ofMillis(1));
+    clock.pass(Duration.ofMillis(1));
     audit.prune();
 
     assertThat(subjects(ALL)).containsExactly("new");

@@ -2,17 +2,15 @@ package io.workshopstream.access.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workshopstream.HandClock;
 import io.workshopstream.catalogue.Schema;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -24,33 +22,9 @@ import org.junit.jupiter.api.Test;
 class ApiTokensTest {
 
   private final DataSource database = emptyDatabase();
-  private final HandClock clock = new HandClock();
+  private final HandClock clock = new HandClock("2026-01-22T12:00:00Z");
   private final ApiTokens here = node();
   private final ApiTokens elsewhere = node();
-
-  private static final class HandClock extends Clock {
-
-    private Instant now = Instant.parse("2026-01-22T12:00:00Z");
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    void passes(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
 
   DataSource emptyDatabase() {
     JdbcDataSource h2 = new JdbcDataSource();
@@ -145,7 +119,7 @@ class ApiTokensTest {
     ApiCaller caller = here.find(secret).orElseThrow();
     assertThat(here.haveAdmin()).isTrue();
 
-    clock.passes(Duration.ofHours(1));
+    clock.pass(Duration.ofHours(1));
 
     assertThat(here.find(secret)).isEmpty();
     assertThat(here.closeReason(caller)).contains("The token expired");
@@ -185,7 +159,7 @@ class ApiTokensTest {
     Secret secret = issued(Role.VIEWER).secret();
 
     assertThat(elsewhere.find(secret)).isEmpty();
-    clock.passes(Duration.ofSeconds(1));
+    clock.pass(Duration.ofSeconds(1));
     assertThat(elsewhere.find(secret)).isPresent();
   }
 
@@ -201,10 +175,10 @@ class ApiTokensTest {
 
   @Test
   void a_copy_that_nobody_renewed_for_half_a_minute_is_stale() {
-    clock.passes(Duration.ofSeconds(30));
+    clock.pass(Duration.ofSeconds(30));
     assertThat(here.areStale()).isFalse();
 
-    clock.passes(Duration.ofSeconds(1));
+    clock.pass(Duration.ofSeconds(1));
     assertThat(here.areStale()).isTrue();
 
     here.tick();

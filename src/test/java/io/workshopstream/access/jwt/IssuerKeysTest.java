@@ -7,6 +7,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import io.workshopstream.HandClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Issuers change their keys, and are down now and then. */
 class IssuerKeysTest {
 
-  private final HandClock clock = new HandClock();
+  private final HandClock clock = new HandClock("2026-01-22T12:00:00Z");
   private final Queue<Runnable> later = new ArrayDeque<>();
   private JWKSet published = new JWKSet(Signer.RSA.toPublicJWK());
   private boolean down;
@@ -55,11 +56,11 @@ class IssuerKeysTest {
   @Test
   void keys_are_read_again_after_five_minutes() {
     keys.tick();
-    clock.passes(Duration.ofMinutes(4));
+    clock.pass(Duration.ofMinutes(4));
     keys.tick();
     assertThat(asked).isEqualTo(1);
 
-    clock.passes(Duration.ofMinutes(2));
+    clock.pass(Duration.ofMinutes(2));
     keys.tick();
     assertThat(asked).isEqualTo(2);
   }
@@ -69,7 +70,7 @@ class IssuerKeysTest {
       throws RejectedJwtException {
     keys.tick();
     rotate();
-    clock.passes(Duration.ofSeconds(10));
+    clock.pass(Duration.ofSeconds(10));
 
     assertThat(keys.of(by(Signer.OTHER_RSA))).hasSize(1);
     assertThat(rejection(Signer.RSA)).isEqualTo(JwtRejection.KEY);
@@ -79,7 +80,7 @@ class IssuerKeysTest {
   void however_many_unknown_keys_are_named_the_issuer_is_asked_once_in_ten_seconds() {
     keys.tick();
     for (int i = 0; i < 1000; i++) {
-      clock.passes(Duration.ofMillis(19));
+      clock.pass(Duration.ofMillis(19));
       assertThat(rejection(Signer.OTHER_RSA)).isEqualTo(JwtRejection.KEY);
     }
     assertThat(asked).isEqualTo(2);
@@ -90,15 +91,15 @@ class IssuerKeysTest {
       throws RejectedJwtException {
     keys.tick();
     down = true;
-    clock.passes(Duration.ofMinutes(59));
+    clock.pass(Duration.ofMinutes(59));
     keys.tick();
     assertThat(keys.of(by(Signer.RSA))).hasSize(1);
 
-    clock.passes(Duration.ofMinutes(2));
+    clock.pass(Duration.ofMinutes(2));
     assertThat(rejection(Signer.RSA)).isEqualTo(JwtRejection.UNCHECKED);
 
     down = false;
-    clock.passes(Duration.ofSeconds(10));
+    clock.pass(Duration.ofSeconds(10));
     assertThat(keys.of(by(Signer.RSA))).hasSize(1);
   }
 

@@ -20,6 +20,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
+import io.workshopstream.HandClock;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +42,7 @@ class JwtVerifierTest {
   private static final String ISSUER = "https://login.example.org/realms/dance";
   private static final Duration SKEW = Duration.ofSeconds(60);
 
-  private final HandClock clock = new HandClock();
+  private final HandClock clock = new HandClock("2026-01-22T12:00:00Z");
 
   private JwtVerifier verifier(JWK... keys) {
     return verifier(rules(null), keys);

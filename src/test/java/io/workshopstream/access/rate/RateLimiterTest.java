@@ -3,12 +3,9 @@ package io.workshopstream.access.rate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bucket4j.TimeMeter;
+import io.workshopstream.HandClock;
 import io.workshopstream.catalogue.Schema;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,33 +28,9 @@ class RateLimiterTest {
           Map.of(RateKind.CALLS, THREE, RateKind.STARTS, THREE, RateKind.MODEL_TOKENS, THREE), 2);
 
   private final DataSource database = emptyDatabase();
-  private final HandClock clock = new HandClock();
+  private final HandClock clock = new HandClock("2026-01-22T12:00:00Z");
   private final RateLimiter here = new RateLimiter(LIMITS, database, clock);
   private final RateLimiter elsewhere = new RateLimiter(LIMITS, database, clock);
-
-  private static final class HandClock extends Clock {
-
-    private volatile Instant now = Instant.parse("2026-01-22T12:00:00Z");
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    void passes(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
 
   DataSource emptyDatabase() {
     JdbcDataSource h2 = new JdbcDataSource();
@@ -83,10 +56,10 @@ class RateLimiterTest {
   void a_caller_may_use_up_the_limit_at_once_and_gets_it_back_evenly() {
     assertThat(granted(here, RateKind.CALLS, "a", 10)).isEqualTo(3);
 
-    clock.passes(Duration.ofSeconds(10));
+    clock.pass(Duration.ofSeconds(10));
 
     assertThat(granted(here, RateKind.CALLS, "a", 10)).isEqualTo(1);
-    clock.passes(Duration.ofMinutes(5));
+    clock.pass(Duration.ofMinutes(5));
     assertThat(granted(here, RateKind.CALLS, "a", 10)).isEqualTo(3);
   }
 
@@ -187,7 +160,7 @@ class RateLimiterTest {
   @Test
   void buckets_that_nobody_has_used_for_long_are_forgotten() {
     granted(here, RateKind.STARTS, "a", 1);
-    clock.passes(Duration.ofDays(3));
+    clock.pass(Duration.ofDays(3));
     granted(here, RateKind.STARTS, "b", 1);
 
     here.prune();
@@ -227,12 +200,12 @@ class RateLimiterTest {
     assertThat(refused.granted()).isFalse();
     assertThat(refused.seconds()).isEqualTo(20);
     assertThat(granted(elsewhere, RateKind.MODEL_TOKENS, "b", 1)).isEqualTo(1);
-    clock.passes(Duration.ofSeconds(20));
+    clock.pass(Duration.ofSeconds(20));
     assertThat(granted(here, RateKind.MODEL_TOKENS, "a", 1)).isEqualTo(1);
 
     here.used(RateKind.MODEL_TOKENS, 1_000_000, "a", ADDRESS);
     here.used(RateKind.MODEL_TOKENS, 1_000_000, "a", ADDRESS);
-    clock.passes(THREE.period().plusSeconds(11)); // one of debt, and one token
+    clock.pass(THREE.period().plusSeconds(11)); // one of debt, and one token
     assertThat(granted(here, RateKind.MODEL_TOKENS, "a", 1)).isEqualTo(1);
   }
 

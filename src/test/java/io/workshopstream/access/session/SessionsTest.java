@@ -2,6 +2,7 @@ package io.workshopstream.access.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workshopstream.HandClock;
 import io.workshopstream.access.identity.ApiCaller;
 import io.workshopstream.access.identity.ApiTokens;
 import io.workshopstream.access.identity.IssuedCaller;
@@ -14,11 +15,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -29,37 +26,13 @@ import org.junit.jupiter.api.Test;
 class SessionsTest {
 
   private final DataSource database = emptyDatabase();
-  private final HandClock clock = new HandClock();
+  private final HandClock clock = new HandClock("2026-01-22T12:00:00Z");
   private final ApiTokens tokens =
       new ApiTokens(database, clock, new SecureRandom(), Runnable::run);
   private final Sessions here = node();
   private final Sessions elsewhere = node();
   private final ApiTokens.Issued token = issued();
   private final ApiCaller caller = tokens.find(token.secret()).orElseThrow();
-
-  private static final class HandClock extends Clock {
-
-    private Instant now = Instant.parse("2026-01-22T12:00:00Z");
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    void passes(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
 
   DataSource emptyDatabase() {
     JdbcDataSource h2 = new JdbcDataSource();
@@ -178,7 +151,7 @@ class SessionsTest {
   @Test
   void a_session_that_nobody_uses_for_its_idle_time_is_over() {
     Secret secret = begun();
-    clock.passes(Duration.ofMinutes(61));
+    clock.pass(Duration.ofMinutes(61));
 
     assertThat(here.find(secret)).isEmpty();
   }
@@ -188,7 +161,7 @@ class SessionsTest {
     Secret secret = begun();
     ApiCaller watching = here.find(secret).orElseThrow();
     for (int i = 0; i < 23; i++) {
-      clock.passes(Duration.ofMinutes(30));
+      clock.pass(Duration.ofMinutes(30));
       here.tick();
       assertThat(i % 2 == 0 ? here.find(secret).isPresent() : here.closeReason(watching).isEmpty())
           .isTrue();
@@ -196,7 +169,7 @@ class SessionsTest {
     elsewhere.tick();
     assertThat(elsewhere.find(secret)).isPresent();
 
-    clock.passes(Duration.ofMinutes(30));
+    clock.pass(Duration.ofMinutes(30));
 
     assertThat(here.find(secret)).isEmpty();
   }
@@ -204,11 +177,11 @@ class SessionsTest {
   @Test
   void sessions_that_are_over_are_forgotten_and_others_are_not() throws SQLException {
     begun();
-    clock.passes(Duration.ofMinutes(62));
+    clock.pass(Duration.ofMinutes(62));
     Secret later = begun();
     assertThat(rows()).isEqualTo(2);
 
-    clock.passes(Duration.ofMinutes(1));
+    clock.pass(Duration.ofMinutes(1));
     here.prune();
 
     assertThat(rows()).isEqualTo(1);
@@ -218,10 +191,10 @@ class SessionsTest {
   @Test
   void a_session_that_is_used_elsewhere_is_good_also_where_it_was_used_long_ago() {
     Secret secret = begun();
-    clock.passes(Duration.ofMinutes(2));
+    clock.pass(Duration.ofMinutes(2));
     assertThat(here.find(secret)).isPresent(); // and noted here
     for (int i = 0; i < 4; i++) {
-      clock.passes(Duration.ofMinutes(30));
+      clock.pass(Duration.ofMinutes(30));
       elsewhere.tick();
       assertThat(elsewhere.find(secret)).isPresent();
     }
@@ -236,7 +209,7 @@ class SessionsTest {
     Secret others = here.begin(tokens.find(issued().secret()).orElseThrow()).secret();
     Secret first = begun();
     for (int i = 0; i < 20; i++) {
-      clock.passes(Duration.ofSeconds(1));
+      clock.pass(Duration.ofSeconds(1));
       begun();
     }
 

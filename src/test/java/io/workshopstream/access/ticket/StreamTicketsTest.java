@@ -3,6 +3,7 @@ package io.workshopstream.access.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.workshopstream.HandClock;
 import io.workshopstream.access.identity.ApiCaller;
 import io.workshopstream.access.identity.ApiTokens;
 import io.workshopstream.access.identity.IssuedCaller;
@@ -13,11 +14,8 @@ import io.workshopstream.catalogue.Schema;
 import java.lang.reflect.Proxy;
 import java.security.SecureRandom;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,37 +36,13 @@ class StreamTicketsTest {
   private static final String RUN = "abc1";
 
   private final DataSource database = emptyDatabase();
-  private final HandClock clock = new HandClock();
+  private final HandClock clock = new HandClock("2026-01-22T12:00:00Z");
   private final ApiTokens tokens =
       new ApiTokens(database, clock, new SecureRandom(), Runnable::run);
   private final StreamTickets here = node();
   private final StreamTickets elsewhere = node();
   private final ApiTokens.Issued token = issued();
   private final ApiCaller caller = tokens.find(token.secret()).orElseThrow();
-
-  private static final class HandClock extends Clock {
-
-    private volatile Instant now = Instant.parse("2026-01-22T12:00:00Z");
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    void passes(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
 
   DataSource emptyDatabase() {
     JdbcDataSource h2 = new JdbcDataSource();
@@ -112,7 +86,7 @@ class StreamTicketsTest {
     assertThat(found.getName()).isEqualTo("Ada");
     assertThat(found.role()).isEqualTo(Role.VIEWER);
     assertThat(tokens.closeReason(found)).isEmpty();
-    clock.passes(Duration.ofSeconds(20));
+    clock.pass(Duration.ofSeconds(20));
     assertThat(tokens.closeReason(found)).contains("The token expired");
   }
 
@@ -161,9 +135,9 @@ class StreamTicketsTest {
     Secret used = given();
     Secret late = given();
 
-    clock.passes(Duration.ofMillis(29_999));
+    clock.pass(Duration.ofMillis(29_999));
     assertThat(take(here, used, RUN)).isPresent();
-    clock.passes(Duration.ofMillis(1));
+    clock.pass(Duration.ofMillis(1));
     assertThat(take(here, late, RUN)).isEmpty();
   }
 

@@ -51,4 +51,5 @@ const advice = ADVICE.get(new URLSearchParams(location.search).get('problem') ??
 if (advice) {
   tell(advice);
 }
+submit.disabled = false; // before this line the browser itself would send the form, which comes to nothing
 await offerIssuer();

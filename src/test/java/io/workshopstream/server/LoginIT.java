@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.workshopstream.access.identity.Role;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -178,6 +179,7 @@ class LoginIT extends OnServer {
     try {
       browser.get(BASE + "/test_streaming_client.html");
       await().until(() -> browser.getCurrentUrl().endsWith("/login.html"));
+      await().until(() -> browser.findElement(By.id("log-in")).isEnabled());
       browser.findElement(By.id("token")).sendKeys("wst_wrong");
       browser.findElement(By.id("log-in")).click();
       await().until(() -> browser.findElement(By.id("problem")).getText().contains("must be one"));
@@ -200,6 +202,27 @@ class LoginIT extends OnServer {
       browser.findElement(By.id("log-out")).click();
       await().until(() -> browser.getCurrentUrl().endsWith("/login.html"));
       assertThat(browser.manage().getCookieNamed("workshop-session")).isNull();
+    } finally {
+      browser.quit();
+    }
+  }
+
+  /** A browser would send the form by itself then: the page loads anew, and says nothing. */
+  @ParameterizedTest
+  @CsvSource({
+    "/login.html, client/login.js, log-in",
+    "/test_streaming_client.html, client/main.js, refresh",
+    "/test_streaming_client.html, client/main.js, process"
+  })
+  void nothing_can_be_pressed_before_the_script_of_its_page_is_there(
+      String page, String script, String button) {
+    ChromeDriver browser = Browser.open();
+    try {
+      browser.executeCdpCommand("Network.enable", Map.of());
+      browser.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of("*/" + script)));
+      browser.get(BASE + page);
+
+      assertThat(browser.findElement(By.id(button)).isEnabled()).isFalse();
     } finally {
       browser.quit();
     }

@@ -11,8 +11,6 @@ import io.workshopstream.advice.Advisor;
 import io.workshopstream.advice.TokenAccount;
 import io.workshopstream.api.preview.PreviewQueue;
 import io.workshopstream.budget.WorkLimits;
-import io.workshopstream.catalogue.Artists;
-import io.workshopstream.catalogue.Catalogue;
 import io.workshopstream.config.Settings;
 import io.workshopstream.crawl.Crawler;
 import io.workshopstream.crawl.address.MaskedAddress;
@@ -217,18 +215,6 @@ public class Wiring {
   @Singleton
   JsonEventEncoder eventEncoder(ObjectMapper json) {
     return new JsonEventEncoder(json);
-  }
-
-  @Produces
-  @Singleton
-  Catalogue catalogue(Tables tables, Clock clock) {
-    return new Catalogue(tables.database(), clock);
-  }
-
-  @Produces
-  @Singleton
-  Artists artists(Tables tables, Clock clock) {
-    return new Artists(tables.database(), clock);
   }
 
   @Produces

@@ -6,25 +6,29 @@ import io.workshopstream.catalogue.entry.Disagreement;
 import io.workshopstream.catalogue.entry.FieldOverride;
 import io.workshopstream.catalogue.entry.OverriddenField;
 import io.workshopstream.catalogue.plan.Gathered;
+import io.workshopstream.catalogue.plan.PlanOrigin;
+import io.workshopstream.catalogue.plan.PlanStatus;
 import io.workshopstream.catalogue.plan.RefreshPlan;
-import io.workshopstream.catalogue.store.ArtistRows;
+import io.workshopstream.catalogue.plan.Review;
 import io.workshopstream.catalogue.store.ChoreographyRows;
+import io.workshopstream.catalogue.store.EvidenceRows;
 import io.workshopstream.catalogue.store.OverrideRows;
+import io.workshopstream.catalogue.store.PlanRows;
+import io.workshopstream.catalogue.store.ReviewRows;
 import io.workshopstream.catalogue.store.RowBatch;
 import io.workshopstream.catalogue.store.WorkshopCondition;
 import io.workshopstream.catalogue.store.WorkshopRows;
+import io.workshopstream.catalogue.workshop.PageEvidence;
 import io.workshopstream.catalogue.workshop.Workshop;
 import io.workshopstream.catalogue.workshop.WorkshopId;
 import io.workshopstream.studio.StudioId;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -45,10 +49,26 @@ public class Catalogue {
     this.clock = clock;
   }
 
-  /** What the gathered pages would change, without changing it. */
+  /**
+   * What the gathered pages would change, without changing it. What people added by hand is left
+   * alone; what they took for a workshop counts as one, and what they refused does not.
+   */
   public RefreshPlan plan(Gathered gathered, LocalDate today) {
-    List<Workshop> stored = of(gathered.studio()).stream().map(CatalogueEntry::page).toList();
-    return RefreshPlan.of(stored, gathered, today);
+    StudioId studio = gathered.studio();
+    List<Review> reviews = database.withHandle(handle -> ReviewRows.of(handle, studio));
+    return RefreshPlan.of(read(studio), reviewed(gathered, reviews), today);
+  }
+
+  /** What pages announce of what a studio has. */
+  private List<Workshop> read(StudioId studio) {
+    return select(WorkshopCondition.readOf(studio)).stream().map(CatalogueEntry::page).toList();
+  }
+
+  private static Gathered reviewed(Gathered gathered, List<Review> reviews) {
+    Map<String, Review> known =
+        reviews.stream()
+            .collect(Collectors.toMap(one -> one.pending().workshop().uuid(), one -> one));
+    return gathered.reviewed(known);
   }
 
   /** What people set and the pages, of which the plan was made, now say something else about. */
@@ -67,37 +87,39 @@ public class Catalogue {
   }
 
   /** Does what the plan says, all of it or nothing. */
-  public void apply(RefreshPlan plan) {
-    database.useTransaction(applying(plan)::accept);
+  public void apply(RefreshPlan plan, PlanOrigin origin) {
+    database.useTransaction(applying(plan, origin)::accept);
   }
 
   /**
    * What the plan says, to be done in a transaction of the caller's, together with what else the
    * caller does in it.
    */
-  public Consumer<Handle> applying(RefreshPlan plan) {
-    return handle -> apply(plan, handle);
+  public Consumer<Handle> applying(RefreshPlan plan, PlanOrigin origin) {
+    return handle -> new PlanApplication(handle, clock.instant()).apply(plan, origin);
   }
 
-  private void apply(RefreshPlan plan, Handle transaction) {
-    if (plan.isEmpty()) {
-      return;
-    }
-    Instant now = clock.instant();
-    WorkshopRows.lock(transaction, WorkshopCondition.of(plan.studio()));
-    Set<String> known = ArtistRows.ids(transaction);
-    List<Workshop> taken =
-        Stream.concat(plan.added().stream(), plan.changed().stream().map(RefreshPlan.Change::after))
-            .map(one -> knownOnly(one, known))
-            .toList();
-    WorkshopRows.replace(transaction, taken, now);
-    WorkshopRows.archive(transaction, plan.removed(), now);
+  /** The same for a plan that is only to be kept, and looked at. */
+  public Consumer<Handle> keeping(RefreshPlan plan, PlanStatus status, PlanOrigin origin) {
+    return handle -> PlanRows.write(handle, plan, status, origin, clock.instant());
   }
 
-  /** Without artists who were merged or removed since the pages were read. */
-  private static Workshop knownOnly(Workshop workshop, Set<String> known) {
-    List<String> ids = workshop.artistIds().stream().filter(known::contains).toList();
-    return workshop.withPeople(workshop.by(), ids);
+  /** Those that people added by hand and that a plan's pages announce now as well. */
+  public List<Workshop> announcedToo(RefreshPlan plan) {
+    List<Workshop> byHand =
+        plan.added().isEmpty()
+            ? List.of()
+            : select(WorkshopCondition.addedTo(plan.studio())).stream()
+                .map(CatalogueEntry::workshop)
+                .toList();
+    return byHand.stream()
+        .filter(one -> plan.added().stream().anyMatch(added -> added.isLike(one)))
+        .toList();
+  }
+
+  /** What the values of a workshop rest on; empty when nobody kept it. */
+  public Optional<PageEvidence> evidence(CatalogueEntry entry) {
+    return database.withHandle(handle -> EvidenceRows.find(handle, entry.page().uuid()));
   }
 
   /** The workshops of one studio that are not archived, by key. */

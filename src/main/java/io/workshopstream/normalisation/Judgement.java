@@ -2,6 +2,7 @@ package io.workshopstream.normalisation;
 
 import io.workshopstream.catalogue.workshop.EventType;
 import io.workshopstream.catalogue.workshop.Fitted;
+import io.workshopstream.catalogue.workshop.PageEvidence;
 import io.workshopstream.extraction.claim.Claim;
 import io.workshopstream.extraction.claim.PageClaims;
 import io.workshopstream.normalisation.event.Candidate;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Decides for each event of a page whether it is a workshop of the studio. */
 final class Judgement {
@@ -116,19 +118,27 @@ final class Judgement {
     }
     Candidate candidate = meetings.get(0);
     Certainty certainty = certainty(candidate);
-    if (certainty.confidence() < minConfidence) {
-      String detail = "confidence " + certainty.confidence();
-      return new Verdict.Rejected(candidate.event(), certainty, Verdict.Reason.UNSURE, detail);
-    }
     Claim home = page.home();
     boolean open = candidate.event().location() == null && home != null;
     Candidate placed = open && home != null ? candidate.at(home) : candidate;
     Fitted fitted = Fitted.of(maker.of(meetings));
     if (fitted instanceof Fitted.Whole whole) {
-      return new Verdict.Accepted(placed.event(), certainty, whole.workshop());
+      List<Event.Evidence> evidence = evidence(placed, meetings);
+      return certainty.confidence() < minConfidence
+          ? new Verdict.Unsure(placed.event(), certainty, whole.workshop(), evidence)
+          : new Verdict.Accepted(placed.event(), certainty, whole.workshop(), evidence);
     }
     return new Verdict.Rejected(
         placed.event(), certainty, Verdict.Reason.TOO_LONG, tooLong((Fitted.Refused) fitted));
+  }
+
+  private static List<Event.Evidence> evidence(Candidate placed, List<Candidate> meetings) {
+    return Stream.concat(
+            placed.event().evidence().stream(),
+            meetings.stream().skip(1).flatMap(other -> other.event().evidence().stream()))
+        .distinct()
+        .limit(PageEvidence.MOST_QUOTES)
+        .toList();
   }
 
   private static String tooLong(Fitted.Refused refused) {

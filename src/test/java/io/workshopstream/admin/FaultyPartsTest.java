@@ -18,6 +18,8 @@ import io.workshopstream.catalogue.Catalogue;
 import io.workshopstream.catalogue.artist.Artist;
 import io.workshopstream.catalogue.entry.Disagreement;
 import io.workshopstream.catalogue.plan.Gathered;
+import io.workshopstream.catalogue.plan.PlanOrigin;
+import io.workshopstream.catalogue.plan.PlanStatus;
 import io.workshopstream.catalogue.plan.RefreshPlan;
 import io.workshopstream.catalogue.workshop.Workshop;
 import io.workshopstream.crawl.Crawler;
@@ -158,15 +160,25 @@ class FaultyPartsTest {
       List<Workshop> none = List.of();
       read.addAll(gathered.read());
       return new RefreshPlan(
-          gathered.studio(), gathered.workshops(), List.of(), none, none, none, today);
+          gathered.studio(), gathered.workshops(), List.of(), none, none, List.of(), today);
     }
 
     @Override
-    public Consumer<Handle> applying(RefreshPlan plan) {
+    public Consumer<Handle> applying(RefreshPlan plan, PlanOrigin origin) {
       return transaction -> {
         before.accept(plan);
         stored.addAll(plan.added());
       };
+    }
+
+    @Override
+    public Consumer<Handle> keeping(RefreshPlan plan, PlanStatus status, PlanOrigin origin) {
+      return transaction -> {};
+    }
+
+    @Override
+    public List<Workshop> announcedToo(RefreshPlan plan) {
+      return List.of();
     }
 
     @Override

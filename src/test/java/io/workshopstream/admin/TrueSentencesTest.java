@@ -60,7 +60,7 @@ class TrueSentencesTest {
   private static RefreshPlan removing(String studio, Workshop... removed) {
     List<Workshop> none = List.of();
     return new RefreshPlan(
-        new StudioId(studio), none, List.of(), none, List.of(removed), none, TODAY);
+        new StudioId(studio), none, List.of(), none, List.of(removed), List.of(), TODAY);
   }
 
   @Test

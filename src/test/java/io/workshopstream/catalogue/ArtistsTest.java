@@ -49,8 +49,8 @@ class ArtistsTest {
             null,
             List.of(ids));
     catalogue.apply(
-        new RefreshPlan(
-            STUDIO, List.of(workshop), List.of(), List.of(), List.of(), List.of(), DAY));
+        new RefreshPlan(STUDIO, List.of(workshop), List.of(), List.of(), List.of(), List.of(), DAY),
+        Origins.REFRESH);
   }
 
   private CatalogueEntry entry(String uuid) {

@@ -126,7 +126,7 @@ class CatalogueAtOnceTest {
 
   private static void refresh(Catalogue catalogue, List<Workshop> found) {
     Gathered gathered = new Gathered(STUDIO, found, Set.of(PAGE), Set.of(PAGE), true);
-    catalogue.apply(catalogue.plan(gathered, DAY));
+    catalogue.apply(catalogue.plan(gathered, DAY), Origins.REFRESH);
   }
 
   /** The same link is learnt at two workshops. */

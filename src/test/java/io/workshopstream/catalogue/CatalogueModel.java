@@ -2,14 +2,24 @@ package io.workshopstream.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workshopstream.catalogue.AddedWorkshops.Removal;
 import io.workshopstream.catalogue.artist.Artist;
+import io.workshopstream.catalogue.entry.AddedByHand;
 import io.workshopstream.catalogue.entry.CatalogueEntry;
 import io.workshopstream.catalogue.entry.FieldOverride;
 import io.workshopstream.catalogue.entry.FieldText;
 import io.workshopstream.catalogue.entry.OverriddenField;
+import io.workshopstream.catalogue.entry.ReviewDecision;
+import io.workshopstream.catalogue.entry.ReviewDecision.Answer;
+import io.workshopstream.catalogue.plan.Findings;
 import io.workshopstream.catalogue.plan.Gathered;
+import io.workshopstream.catalogue.plan.PendingReview;
+import io.workshopstream.catalogue.plan.PlanCause;
+import io.workshopstream.catalogue.plan.PlanOrigin;
 import io.workshopstream.catalogue.plan.RefreshPlan;
 import io.workshopstream.catalogue.workshop.EventType;
+import io.workshopstream.catalogue.workshop.PageEvidence;
+import io.workshopstream.catalogue.workshop.PageEvidence.Quote;
 import io.workshopstream.catalogue.workshop.Slot;
 import io.workshopstream.catalogue.workshop.Workshop;
 import io.workshopstream.catalogue.workshop.WorkshopId;
@@ -47,6 +57,9 @@ final class CatalogueModel {
   private final Random random;
   private final Catalogue catalogue;
   private final Artists artists;
+  private final StudioStates states;
+  private final AddedWorkshops additions;
+  private final Reviews reviews;
 
   /** What each page announces now. */
   private final Map<URI, List<Workshop>> site = new LinkedHashMap<>();
@@ -56,11 +69,28 @@ final class CatalogueModel {
 
   private final Set<String> known = new TreeSet<>();
 
+  /** What people added and did not take away, by key. */
+  private final Map<String, Workshop> added = new TreeMap<>();
+
+  /** What each page announces too unclearly. */
+  private final Map<URI, List<Workshop>> unclear = new LinkedHashMap<>();
+
+  private final Set<String> waiting = new TreeSet<>();
+  private final Map<String, Answer> decided = new TreeMap<>();
+
+  /** What the pages announced after each plan, by its number, without artists. */
+  private final Map<Long, Set<Workshop>> past = new TreeMap<>();
+
+  private int additionsSoFar;
+
   CatalogueModel(DataSource database, long seed) {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     this.random = new Random(seed);
     this.catalogue = new Catalogue(database, clock);
     this.artists = new Artists(database, clock);
+    this.states = new StudioStates(database, clock);
+    this.additions = new AddedWorkshops(database, clock);
+    this.reviews = new Reviews(database);
     PEOPLE.forEach(this::add);
   }
 
@@ -71,15 +101,20 @@ final class CatalogueModel {
   }
 
   void step() {
-    switch (random.nextInt(8)) {
+    switch (random.nextInt(13)) {
       case 0, 1 -> changeSite();
-      case 2, 3 -> refresh();
-      case 4 -> override();
-      case 5 -> undo();
-      case 6 -> merge();
+      case 2, 3, 4 -> refresh();
+      case 5 -> override();
+      case 6 -> undo();
+      case 7 -> merge();
+      case 8 -> restore();
+      case 9 -> addByHand();
+      case 10 -> takeAway();
+      case 11 -> decide();
       default -> remove();
     }
     check();
+    remember();
   }
 
   private <T> T any(List<T> all) {
@@ -94,6 +129,21 @@ final class CatalogueModel {
       announced.put(one.uuid(), one);
     }
     site.put(page, List.copyOf(announced.values()));
+    unclear.put(page, random.nextBoolean() ? List.of(unclear(page)) : List.of());
+  }
+
+  private Workshop unclear(URI page) {
+    LocalDate day = DAY.plusDays(40 + random.nextInt(2));
+    return new Workshop(
+        "random" + page.getPath() + "/unclear/" + day,
+        STUDIO,
+        EventType.WORKSHOP,
+        page,
+        "somebody",
+        null,
+        List.of(new Slot(day, null, null)),
+        null,
+        List.of());
   }
 
   private Workshop workshop(URI page) {
@@ -122,12 +172,15 @@ final class CatalogueModel {
     List<Workshop> found = new ArrayList<>();
     read.forEach(page -> found.addAll(site.get(page)));
     Map<String, Workshop> before = pages();
-    RefreshPlan plan =
-        catalogue.plan(new Gathered(STUDIO, found, read, site.keySet(), random.nextBoolean()), DAY);
+    Gathered gathered =
+        new Gathered(
+            STUDIO, found, read, site.keySet(), random.nextBoolean(), findings(found, read));
+    RefreshPlan plan = catalogue.plan(gathered, DAY);
     if (random.nextInt(5) == 0) {
       return; // discarded
     }
-    catalogue.apply(plan);
+    review(read);
+    catalogue.apply(plan, Origins.REFRESH);
     Map<String, Workshop> after = pages();
     assertThat(after.values()).as("what was read is there").containsAll(withKeys(plan));
     plan.unchanged().forEach(one -> assertThat(after).containsEntry(one.uuid(), one));
@@ -140,6 +193,97 @@ final class CatalogueModel {
             assertThat(after).as("of a page that failed").containsKey(uuid);
           }
         });
+  }
+
+  private Findings findings(List<Workshop> found, Set<URI> read) {
+    List<PageEvidence> words = found.stream().map(one -> words(one, one.uuid())).toList();
+    List<PendingReview> pending =
+        read.stream()
+            .flatMap(page -> unclear.getOrDefault(page, List.of()).stream())
+            .map(one -> new PendingReview(one, 0.3, words(one, one.uuid())))
+            .toList();
+    return new Findings(words, pending);
+  }
+
+  /** Words by which evidence is known again. */
+  private static PageEvidence words(Workshop workshop, String uuid) {
+    return new PageEvidence(
+        uuid, workshop.link(), NOW, List.of(new Quote("start", times(workshop), "test", "body")));
+  }
+
+  private static String times(Workshop workshop) {
+    return FieldText.of(workshop, OverriddenField.TIMES);
+  }
+
+  /** What waits for a person once these pages are read. */
+  private void review(Set<URI> read) {
+    for (URI page : read) {
+      waiting.removeIf(uuid -> uuid.startsWith("random" + page.getPath() + "/"));
+      unclear.getOrDefault(page, List.of()).stream()
+          .map(Workshop::uuid)
+          .filter(uuid -> !decided.containsKey(uuid))
+          .forEach(waiting::add);
+    }
+  }
+
+  private void decide() {
+    List<String> all = Stream.concat(waiting.stream(), decided.keySet().stream()).toList();
+    if (all.isEmpty()) {
+      return;
+    }
+    String uuid = any(all);
+    Answer answer = any(List.of(Answer.values()));
+    ReviewDecision decision = new ReviewDecision(answer, "asha", NOW, null);
+    assertThat(reviews.decide(WorkshopId.of(uuid), decision)).isPresent();
+    waiting.remove(uuid);
+    decided.put(uuid, answer);
+    assertThat(pages().containsKey(uuid)).isEqualTo(answer == Answer.ACCEPTED);
+  }
+
+  private void addByHand() {
+    Workshop one =
+        workshop(URI.create("https://studio.example/by-hand"))
+            .withUuid("random/by-hand/" + additionsSoFar++);
+    assertThat(additions.add(one, new AddedByHand("asha", NOW, null)).page()).isEqualTo(one);
+    added.put(one.uuid(), one);
+  }
+
+  private void takeAway() {
+    List<String> all = List.copyOf(pages().keySet());
+    if (all.isEmpty()) {
+      return;
+    }
+    String uuid = any(all);
+    assertThat(additions.remove(WorkshopId.of(uuid)))
+        .isEqualTo(added.containsKey(uuid) ? Removal.REMOVED : Removal.READ_FROM_A_PAGE);
+    if (added.remove(uuid) != null) {
+      set.remove(uuid);
+    }
+    assertThat(additions.remove(WorkshopId.of("random/none"))).isEqualTo(Removal.UNKNOWN);
+  }
+
+  /** Notes what the pages announce now; a plan that changed nothing has left no number. */
+  private void remember() {
+    states.list(STUDIO, Long.MAX_VALUE, 1).forEach(plan -> past.put(plan.number(), announced()));
+  }
+
+  private Set<Workshop> announced() {
+    return catalogue.of(STUDIO).stream()
+        .filter(entry -> entry.added() == null)
+        .map(entry -> entry.page().withPeople(entry.page().by(), List.of()))
+        .collect(Collectors.toSet());
+  }
+
+  private void restore() {
+    if (past.isEmpty()) {
+      return;
+    }
+    Long number = any(List.copyOf(past.keySet()));
+    PlanOrigin origin = new PlanOrigin(PlanCause.RESTORE, null, "asha");
+    boolean wanted = random.nextBoolean();
+    Set<Workshop> before = announced();
+    assertThat(states.restore(STUDIO, number, DAY, origin, plan -> wanted)).isPresent();
+    assertThat(announced()).isEqualTo(wanted ? past.get(number) : before);
   }
 
   private static List<Workshop> withKeys(RefreshPlan plan) {
@@ -226,6 +370,8 @@ final class CatalogueModel {
   /** Pages that are read later do not name the artist either. */
   private void forget(String gone, List<String> instead) {
     known.remove(gone);
+    added.replaceAll(
+        (uuid, one) -> one.withPeople(one.by(), replaced(one.artistIds(), gone, instead)));
     site.replaceAll(
         (page, all) ->
             all.stream()
@@ -257,6 +403,7 @@ final class CatalogueModel {
 
   private void check() {
     List<CatalogueEntry> entries = catalogue.of(STUDIO);
+    checkReviews(entries);
     assertThat(entries).extracting(CatalogueEntry::id).doesNotHaveDuplicates();
     for (CatalogueEntry entry : entries) {
       Map<OverriddenField, String> kept = new TreeMap<>();
@@ -265,10 +412,34 @@ final class CatalogueModel {
       assertThat(known).containsAll(entry.workshop().artistIds());
       assertThat(catalogue.find(entry.id())).contains(entry);
     }
+    assertThat(
+            entries.stream()
+                .filter(entry -> entry.added() != null)
+                .map(CatalogueEntry::page)
+                .collect(Collectors.toMap(Workshop::uuid, page -> page)))
+        .isEqualTo(added);
     LocalDate late = DAY.plusDays(30);
     assertThat(catalogue.since(late))
         .containsAll(
             entries.stream().filter(one -> !one.workshop().lastDay().isBefore(late)).toList());
     assertThat(artists.all()).extracting(Artist::id).containsExactlyInAnyOrderElementsOf(known);
+  }
+
+  private void checkReviews(List<CatalogueEntry> entries) {
+    assertThat(reviews.list(STUDIO, true, "", 100))
+        .extracting(review -> review.pending().workshop().uuid())
+        .containsExactlyInAnyOrderElementsOf(waiting);
+    assertThat(reviews.list(STUDIO, false, "", 100))
+        .extracting(review -> review.pending().workshop().uuid())
+        .containsExactlyInAnyOrderElementsOf(decided.keySet());
+    for (CatalogueEntry entry : entries) {
+      catalogue
+          .evidence(entry)
+          .ifPresent(
+              words ->
+                  assertThat(words.quotes().get(0).words())
+                      .as("evidence is of the value that is there")
+                      .isEqualTo(times(entry.page())));
+    }
   }
 }

@@ -9,9 +9,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /**
- * Refreshes, failures, overrides, merges and removals in any order: what people set is never lost,
- * nothing is there twice, nothing names somebody who is gone, and an unchanged session keeps its
- * key.
+ * Refreshes, failures, overrides, reviews, merges, removals and restored states in any order: what
+ * people set or added is never lost, nothing is there twice, nothing names somebody who is gone, an
+ * unchanged session keeps its key, and every earlier state comes back as it was.
  */
 class CatalogueModelTest {
 
@@ -29,6 +29,8 @@ class CatalogueModelTest {
                         handle.execute("delete from workshop_override");
                         handle.execute("delete from choreography_link");
                         handle.execute("delete from artist");
+                        handle.execute("delete from catalogue_plan");
+                        handle.execute("delete from workshop_review");
                       });
               run(new CatalogueModel(database, seed), seed);
             });

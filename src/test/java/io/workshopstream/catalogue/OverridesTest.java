@@ -51,7 +51,7 @@ class OverridesTest {
     Gathered gathered =
         new Gathered(STUDIO, Arrays.asList(found), Set.of(PAGE), Set.of(PAGE), true);
     RefreshPlan plan = catalogue.plan(gathered, DAY);
-    catalogue.apply(plan);
+    catalogue.apply(plan, Origins.REFRESH);
     return plan;
   }
 

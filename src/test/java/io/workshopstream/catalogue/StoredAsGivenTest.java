@@ -88,10 +88,12 @@ class StoredAsGivenTest {
     List<Workshop> before = CATALOGUE.of(STUDIO).stream().map(CatalogueEntry::workshop).toList();
     CATALOGUE.apply(
         new RefreshPlan(
-            STUDIO, List.of(), List.of(), List.of(), before, List.of(), LocalDate.EPOCH));
+            STUDIO, List.of(), List.of(), List.of(), before, List.of(), LocalDate.EPOCH),
+        Origins.REFRESH);
     CATALOGUE.apply(
         new RefreshPlan(
-            STUDIO, workshops, List.of(), List.of(), List.of(), List.of(), LocalDate.EPOCH));
+            STUDIO, workshops, List.of(), List.of(), List.of(), List.of(), LocalDate.EPOCH),
+        Origins.REFRESH);
 
     assertThat(CATALOGUE.of(STUDIO))
         .extracting(CatalogueEntry::workshop)

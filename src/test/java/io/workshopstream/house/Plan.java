@@ -121,9 +121,9 @@ final class Plan {
               Map.of(
                   "workshop", Set.of(),
                   "artist", Set.of(),
-                  "plan", Set.of("workshop"),
+                  "plan", Set.of("entry", "workshop"),
                   "entry", Set.of("workshop"),
-                  "store", Set.of("artist", "entry", "workshop"))),
+                  "store", Set.of("artist", "entry", "plan", "workshop"))),
           entry(
               "normalisation",
               Map.of(
@@ -149,16 +149,17 @@ final class Plan {
                   "watch", Set.of("frame", "meter", "output"))),
           entry(
               "api",
-              Map.of(
-                  "problem", Set.of(),
-                  "description", Set.of(),
-                  "identity", Set.of("run"),
-                  "image", Set.of(),
-                  "preview", Set.of("problem"),
-                  "run", Set.of(),
-                  "catalogue", Set.of(),
-                  "legacy", Set.of("catalogue"),
-                  "workshop", Set.of())));
+              Map.ofEntries(
+                  entry("problem", Set.of()),
+                  entry("description", Set.of()),
+                  entry("identity", Set.of("run")),
+                  entry("image", Set.of()),
+                  entry("preview", Set.of("problem")),
+                  entry("run", Set.of()),
+                  entry("catalogue", Set.of()),
+                  entry("plan", Set.of("catalogue", "run")),
+                  entry("legacy", Set.of("catalogue")),
+                  entry("workshop", Set.of()))));
 
   /** Inner rooms that nobody outside of their room may know: they are entered by its door. */
   static final Map<String, Set<String>> BEHIND_THE_DOOR =

@@ -30,6 +30,7 @@ class SizesTest {
           "MissingSession",
           "ModelSettings",
           "NodeView",
+          "PlanHead",
           "PreviewRequest",
           "RecordedEvent",
           "RefreshPlan",

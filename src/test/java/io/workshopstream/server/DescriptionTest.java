@@ -329,10 +329,13 @@ class DescriptionTest {
             "OldSong",
             "OverrideRequest",
             "PreviewRequest",
+            "ReasonRequest",
+            "RestoreRequest",
             "RunStart",
             "SocketWish",
             "StudioRequest",
             "TicketRequest",
-            "TokenRequest");
+            "TokenRequest",
+            "WorkshopRequest");
   }
 }

@@ -12,6 +12,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -292,6 +295,12 @@ final class OwnServer implements AutoCloseable {
   void kill() {
     process.destroyForcibly();
     awaitEnd(Duration.ofSeconds(30));
+  }
+
+  /** The embedded database of a server that has ended. */
+  Connection openDatabase() throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:h2:file:" + home.toAbsolutePath().resolve("data") + ";IFEXISTS=TRUE", "sa", "");
   }
 
   /** As an operator stops it; returns at once. */

@@ -25,7 +25,8 @@ public final class StudioMeter {
   private final BoundedFamily<Verdicts> events;
 
   /** What became of the events that one extractor read. */
-  private record Verdicts(Metrics.Counter accepted, EnumCounters<Verdict.Reason> rejected) {}
+  private record Verdicts(
+      Metrics.Counter accepted, Metrics.Counter unsure, EnumCounters<Verdict.Reason> rejected) {}
 
   /**
    * @param studios that are shown from the beginning
@@ -84,6 +85,7 @@ public final class StudioMeter {
     String meaning = "Events that were read on pages, by what became of them.";
     return new Verdicts(
         metrics.counter(name, meaning, extractor, new MetricLabel("verdict", "accepted")),
+        metrics.counter(name, meaning, extractor, new MetricLabel("verdict", "unsure")),
         new EnumCounters<>(
             EnumSet.allOf(Verdict.Reason.class),
             reason ->
@@ -101,6 +103,8 @@ public final class StudioMeter {
       Verdicts extractor = events.of(verdict.event().extractor());
       if (verdict instanceof Verdict.Rejected rejected) {
         extractor.rejected().increment(rejected.reason());
+      } else if (verdict instanceof Verdict.Unsure) {
+        extractor.unsure().increment();
       } else {
         extractor.accepted().increment();
       }

@@ -10,16 +10,12 @@ import io.workshopstream.normalisation.Normaliser;
 import io.workshopstream.normalisation.rule.PageVerdict;
 import io.workshopstream.normalisation.rule.Rules;
 import io.workshopstream.normalisation.rule.Verdict;
-import java.util.Set;
 
 /**
  * Reads a page, and asks the language model where nothing else knows what it announces; what the
  * model says goes the way of all claims.
  */
 public final class PageInterpreter {
-
-  private static final Set<Verdict.Reason> OPEN =
-      Set.of(Verdict.Reason.NO_DATE, Verdict.Reason.UNSURE);
 
   private final Extraction extraction;
   private final Normaliser normaliser;
@@ -54,11 +50,13 @@ public final class PageInterpreter {
     return switch (verdict.nothing()) {
       case ERROR_PAGE, EMPTY_PAGE, TOO_MUCH -> false;
       case NO_EVENT -> true;
-      case NOT_EMPTY ->
-          verdict.verdicts().stream()
-              .allMatch(
-                  one ->
-                      one instanceof Verdict.Rejected rejected && OPEN.contains(rejected.reason()));
+      case NOT_EMPTY -> verdict.verdicts().stream().allMatch(PageInterpreter::isOpen);
     };
+  }
+
+  private static boolean isOpen(Verdict verdict) {
+    return verdict instanceof Verdict.Unsure
+        || (verdict instanceof Verdict.Rejected rejected
+            && rejected.reason() == Verdict.Reason.NO_DATE);
   }
 }

@@ -7,6 +7,7 @@ import io.workshopstream.crawl.page.Page;
 import io.workshopstream.normalisation.rule.Rules;
 import io.workshopstream.studio.Studio;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -35,6 +36,11 @@ public final class PageReader {
    */
   public PageReading read(Page page, Studio studio, BooleanSupplier calledOff) {
     return pages.read(page, rules(studio), new WorkBudget(limits, calledOff));
+  }
+
+  /** The time of the clock that the rules go by. */
+  public Instant now() {
+    return clock.instant();
   }
 
   /** Ends what {@link #read} waits for, for good; from any thread. */

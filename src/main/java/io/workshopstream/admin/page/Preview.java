@@ -99,10 +99,10 @@ public record Preview(List<Item> events, List<URI> links, String nothing) {
     }
 
     private static String word(Verdict verdict) {
-      if (verdict instanceof Verdict.Rejected rejected) {
-        return rejected.reason() == Verdict.Reason.UNSURE ? "review" : "rejected";
+      if (verdict instanceof Verdict.Rejected) {
+        return "rejected";
       }
-      return "accepted";
+      return verdict instanceof Verdict.Unsure ? "review" : "accepted";
     }
 
     private static @Nullable String reason(Verdict verdict) {
@@ -110,7 +110,9 @@ public record Preview(List<Item> events, List<URI> links, String nothing) {
         String word = rejected.reason().name().toLowerCase(Locale.ROOT);
         return rejected.detail().isBlank() ? word : word + ": " + rejected.detail();
       }
-      return null;
+      return verdict instanceof Verdict.Unsure
+          ? "unsure: confidence " + verdict.certainty().confidence()
+          : null;
     }
   }
 

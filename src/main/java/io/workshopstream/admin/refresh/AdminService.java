@@ -5,6 +5,10 @@ import io.workshopstream.admin.meter.StudioMeter;
 import io.workshopstream.admin.refresh.OutcomeSentences.Fate;
 import io.workshopstream.admin.sentence.Sentences;
 import io.workshopstream.catalogue.Catalogue;
+import io.workshopstream.catalogue.plan.PlanCause;
+import io.workshopstream.catalogue.plan.PlanJson;
+import io.workshopstream.catalogue.plan.PlanOrigin;
+import io.workshopstream.catalogue.plan.PlanStatus;
 import io.workshopstream.catalogue.plan.RefreshPlan;
 import io.workshopstream.crawl.address.MaskedAddress;
 import io.workshopstream.run.event.Level;
@@ -99,12 +103,15 @@ public class AdminService {
       Fate fate = fate(plan);
       say(plan);
       if (fate == Fate.STORED) {
-        progress.store(catalogue.applying(plan));
+        progress.store(catalogue.applying(plan, origin()));
         stored = true;
         meter.plan(plan, PlanFate.STORED);
       } else if (fate == Fate.HELD) {
+        progress.store(catalogue.keeping(plan, PlanStatus.HELD, origin()));
         meter.plan(plan, PlanFate.HELD);
         result = held(plan);
+      } else {
+        progress.store(catalogue.keeping(plan, PlanStatus.SHOWN, origin()));
       }
       Changes.tell(plan, progress);
       progress.log(Level.INFO, OutcomeSentences.planned(plan, fate != Fate.STORED));
@@ -113,10 +120,14 @@ public class AdminService {
           OutcomeSentences.refreshEnds(crawl.studio(), crawl.tally(), fate));
     }
 
+    private PlanOrigin origin() {
+      return PlanOrigin.ofRun(PlanCause.REFRESH, progress.run().value());
+    }
+
     private RunResult held(RefreshPlan plan) {
       return new RunResult.HeldBack(
           OutcomeSentences.heldBack(crawl.studio(), plan),
-          RefreshJson.write(new Approvals.HeldPlans(List.of(plan))));
+          PlanJson.write(new Approvals.HeldPlans(List.of(plan))));
     }
 
     private Fate fate(RefreshPlan plan) {
@@ -136,9 +147,14 @@ public class AdminService {
                       MaskedAddress.of(workshop.link())));
       plan.kept()
           .forEach(
-              workshop ->
+              kept ->
                   progress.log(
-                      Level.WARNING, Sentences.kept(workshop), MaskedAddress.of(workshop.link())));
+                      Level.WARNING,
+                      OutcomeSentences.kept(kept),
+                      MaskedAddress.of(kept.workshop().link())));
+      catalogue
+          .announcedToo(plan)
+          .forEach(added -> progress.log(Level.WARNING, OutcomeSentences.announcedToo(added)));
       catalogue
           .disagreements(plan)
           .forEach(

@@ -3,6 +3,9 @@ package io.workshopstream.admin.refresh;
 import io.workshopstream.admin.sentence.Sentences;
 import io.workshopstream.catalogue.Catalogue;
 import io.workshopstream.catalogue.plan.Gathered;
+import io.workshopstream.catalogue.plan.PlanCause;
+import io.workshopstream.catalogue.plan.PlanOrigin;
+import io.workshopstream.catalogue.plan.PlanStatus;
 import io.workshopstream.catalogue.plan.RefreshPlan;
 import io.workshopstream.run.event.Level;
 import io.workshopstream.run.job.Progress;
@@ -72,15 +75,22 @@ public class AdminStudioService {
     private int save(Gathered page) throws RunStoppedException {
       RefreshPlan plan = crawls.plan(crawl.studio(), page).withoutRemovals();
       int news = plan.added().size() + plan.changed().size();
+      store(plan);
       if (news == 0) {
         return 0;
-      }
-      if (!dryRun) {
-        progress.store(catalogue.applying(plan));
       }
       Changes.tell(plan, progress);
       progress.log(Level.INFO, OutcomeSentences.saved(news, dryRun));
       return news;
+    }
+
+    private void store(RefreshPlan plan) throws RunStoppedException {
+      PlanOrigin origin = PlanOrigin.ofRun(PlanCause.PROCESS, progress.run().value());
+      if (!dryRun) {
+        progress.store(catalogue.applying(plan, origin));
+      } else if (!plan.isEmpty()) {
+        progress.store(catalogue.keeping(plan, PlanStatus.SHOWN, origin));
+      }
     }
 
     private void carryOut() throws RunStoppedException {

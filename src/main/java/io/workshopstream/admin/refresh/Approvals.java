@@ -1,6 +1,9 @@
 package io.workshopstream.admin.refresh;
 
 import io.workshopstream.catalogue.Catalogue;
+import io.workshopstream.catalogue.plan.PlanCause;
+import io.workshopstream.catalogue.plan.PlanJson;
+import io.workshopstream.catalogue.plan.PlanOrigin;
 import io.workshopstream.catalogue.plan.RefreshPlan;
 import io.workshopstream.run.Runs;
 import io.workshopstream.run.event.Level;
@@ -34,18 +37,26 @@ public class Approvals {
    */
   record HeldPlans(List<RefreshPlan> plans) {}
 
-  /** Changes the catalogue as the run planned; false when it holds nothing back. */
-  public boolean approve(Run run) {
+  /**
+   * Changes the catalogue as the run planned; false when it holds nothing back.
+   *
+   * @param by who lets it
+   */
+  public boolean approve(Run run, String by) {
     Optional<String> held = runs.held(run);
+    PlanOrigin origin = new PlanOrigin(PlanCause.APPROVAL, run.id().value(), by);
     return held.isPresent()
         && runs.settle(
-            run, progress -> apply(run, RefreshJson.read(held.get(), HeldPlans.class), progress));
+            run,
+            progress -> apply(run, PlanJson.read(held.get(), HeldPlans.class), origin, progress));
   }
 
   /** In one transaction with the decision, so that no plan is ever carried out twice. */
-  private RunResult apply(Run run, HeldPlans held, Progress progress) throws RunStoppedException {
+  private RunResult apply(Run run, HeldPlans held, PlanOrigin origin, Progress progress)
+      throws RunStoppedException {
     List<Consumer<Handle>> steps =
-        new ArrayList<>(held.plans().stream().map(catalogue::applying).toList());
+        new ArrayList<>(
+            held.plans().stream().map(plan -> catalogue.applying(plan, origin)).toList());
     steps.add(runs.releasing(run));
     if (!Attempt.succeeds("the approval of run " + run.id(), () -> progress.store(steps))) {
       return new RunResult.Failed(OutcomeSentences.approvalBroke(held.plans()));

@@ -1,6 +1,8 @@
 package io.workshopstream.admin.refresh;
 
+import io.workshopstream.catalogue.plan.Findings;
 import io.workshopstream.catalogue.plan.Gathered;
+import io.workshopstream.catalogue.plan.PlanJson;
 import io.workshopstream.catalogue.workshop.Workshop;
 import io.workshopstream.studio.StudioId;
 import java.io.UncheckedIOException;
@@ -8,6 +10,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,18 +22,28 @@ final class GatheredPages {
    * does not read it again.
    *
    * @param workshops what it announces
+   * @param findings what it says besides
    * @param provesAbsence whether what it no longer announces is gone
    * @param ignored how many of its events were not taken; 1 for a page without any
    * @param saved how many workshops were added or changed when it was read; 0 where all are stored
    *     together at the end
    */
   record KeptPage(
-      URI link, List<Workshop> workshops, boolean provesAbsence, int ignored, int saved) {
+      URI link,
+      List<Workshop> workshops,
+      Findings findings,
+      boolean provesAbsence,
+      int ignored,
+      int saved) {
+
+    KeptPage {
+      findings = Objects.requireNonNullElse(findings, Findings.NONE); // of an older version
+    }
 
     /** What was kept; empty when another version of this program wrote it in another form. */
     static Optional<KeptPage> parse(String json) {
       try {
-        return Optional.of(RefreshJson.read(json, KeptPage.class));
+        return Optional.of(PlanJson.read(json, KeptPage.class));
       } catch (UncheckedIOException another) {
         return Optional.empty();
       }
@@ -40,6 +53,7 @@ final class GatheredPages {
   private final List<Workshop> workshops = new ArrayList<>();
   private final Set<URI> read = new HashSet<>();
   private final Set<URI> listed = new HashSet<>();
+  private Findings findings = Findings.NONE;
   private boolean complete = true;
   private int saved;
 
@@ -55,6 +69,7 @@ final class GatheredPages {
 
   void add(KeptPage page) {
     workshops.addAll(page.workshops());
+    findings = findings.and(page.findings());
     saved += page.saved();
     if (page.provesAbsence()) {
       read.add(page.link());
@@ -72,6 +87,6 @@ final class GatheredPages {
   }
 
   Gathered of(StudioId studio) {
-    return new Gathered(studio, workshops, read, listed, complete);
+    return new Gathered(studio, workshops, read, listed, complete, findings);
   }
 }

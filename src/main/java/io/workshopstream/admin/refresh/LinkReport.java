@@ -8,6 +8,7 @@ import io.workshopstream.admin.refresh.GatheredPages.KeptPage;
 import io.workshopstream.admin.sentence.AdviceSentences;
 import io.workshopstream.admin.sentence.Sentences;
 import io.workshopstream.advice.Advice;
+import io.workshopstream.catalogue.plan.PlanJson;
 import io.workshopstream.catalogue.workshop.Workshop;
 import io.workshopstream.crawl.page.Fetch;
 import io.workshopstream.normalisation.rule.PageVerdict;
@@ -77,6 +78,10 @@ final class LinkReport {
         .filter(Verdict.Rejected.class::isInstance)
         .map(rejected -> Sentences.eventIgnored(address, (Verdict.Rejected) rejected))
         .forEach(ignored -> progress.log(Level.INFO, ignored, address));
+    verdict.verdicts().stream()
+        .filter(Verdict.Unsure.class::isInstance)
+        .map(unsure -> OutcomeSentences.waitsForReview(address, (Verdict.Unsure) unsure))
+        .forEach(waiting -> progress.log(Level.WARNING, waiting, address));
     if (verdict.verdicts().isEmpty()) {
       progress.log(Level.WARNING, Sentences.pageIgnored(address, verdict.nothing()), address);
     }
@@ -108,7 +113,7 @@ final class LinkReport {
     meter.events(verdict);
     meter.page(studio, found ? PageOutcome.FOUND : PageOutcome.IGNORED);
     if (keep) {
-      progress.item(address, outcome, reason, events, RefreshJson.write(page));
+      progress.item(address, outcome, reason, events, PlanJson.write(page));
     } else {
       progress.item(address, outcome, reason, events);
     }
@@ -128,7 +133,8 @@ final class LinkReport {
 
   /** A bundle is not lost: its price is kept with its sessions. */
   private static boolean isIgnored(Verdict verdict) {
-    return verdict instanceof Verdict.Rejected rejected
-        && rejected.reason() != Verdict.Reason.BUNDLE;
+    return verdict instanceof Verdict.Unsure
+        || (verdict instanceof Verdict.Rejected rejected
+            && rejected.reason() != Verdict.Reason.BUNDLE);
   }
 }

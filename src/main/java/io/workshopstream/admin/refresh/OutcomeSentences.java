@@ -3,8 +3,10 @@ package io.workshopstream.admin.refresh;
 import io.workshopstream.admin.sentence.Sentences;
 import io.workshopstream.catalogue.entry.Disagreement;
 import io.workshopstream.catalogue.plan.RefreshPlan;
+import io.workshopstream.catalogue.workshop.Workshop;
 import io.workshopstream.crawl.address.MaskedAddress;
 import io.workshopstream.normalisation.rule.PageVerdict;
+import io.workshopstream.normalisation.rule.Verdict;
 import io.workshopstream.run.ChildRuns;
 import io.workshopstream.studio.Studio;
 import java.util.List;
@@ -185,6 +187,33 @@ public final class OutcomeSentences {
         plan.unchanged().size(),
         plan.removed().size(),
         plan.kept().size());
+  }
+
+  static String waitsForReview(String address, Verdict.Unsure unsure) {
+    return String.format(
+        Locale.ROOT,
+        "Not clear enough on %s (confidence %.2f): a person has to look, in the reviews: %s",
+        address,
+        unsure.certainty().confidence(),
+        Sentences.workshop(unsure.workshop()));
+  }
+
+  static String kept(RefreshPlan.Kept kept) {
+    String reason =
+        switch (kept.reason()) {
+          case PAGE_NOT_READ -> "its page could not be read in full";
+          case LISTING_NOT_READ -> "not all pages that list links could be read";
+          case NOTHING_IS_REMOVED -> "this removes nothing";
+        };
+    return "Kept although it was not found again, because "
+        + reason
+        + ": "
+        + Sentences.workshop(kept.workshop());
+  }
+
+  static String announcedToo(Workshop added) {
+    return "Added by hand and announced by a page now as well: take away what was added: "
+        + Sentences.workshop(added);
   }
 
   public static String approved(RefreshPlan plan) {

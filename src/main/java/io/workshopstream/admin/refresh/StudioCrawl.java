@@ -5,6 +5,7 @@ import io.workshopstream.admin.page.PageReader;
 import io.workshopstream.admin.page.PageReading;
 import io.workshopstream.admin.refresh.GatheredPages.KeptPage;
 import io.workshopstream.admin.sentence.Sentences;
+import io.workshopstream.catalogue.plan.Findings;
 import io.workshopstream.catalogue.plan.Gathered;
 import io.workshopstream.catalogue.workshop.Workshop;
 import io.workshopstream.crawl.Crawl;
@@ -206,9 +207,11 @@ public final class StudioCrawl implements AutoCloseable {
     }
     report.advised(address, reading);
     List<Workshop> found = report.tell(address, verdict);
-    int saved = keeper.keep(Gathered.page(studio.id(), visit.link(), found));
+    Findings findings = PageFindings.of(verdict, page.link(), reader.now());
+    int saved = keeper.keep(Gathered.page(studio.id(), visit.link(), found, findings));
     boolean proof = whole && !reading.isOpen() && provesAbsence(verdict);
-    KeptPage kept = new KeptPage(visit.link(), found, proof, LinkReport.ignored(verdict), saved);
+    KeptPage kept =
+        new KeptPage(visit.link(), found, findings, proof, LinkReport.ignored(verdict), saved);
     pages.add(kept);
     report.done(address, verdict, kept, whole && leadsNowhere(visit));
   }
@@ -238,16 +241,12 @@ public final class StudioCrawl implements AutoCloseable {
    * workshops that it used to announce.
    */
   private static boolean provesAbsence(PageVerdict verdict) {
-    if (!verdict.whole() || verdict.verdicts().stream().anyMatch(StudioCrawl::isUnsure)) {
+    if (!verdict.whole()
+        || verdict.verdicts().stream().anyMatch(Verdict.Unsure.class::isInstance)) {
       return false;
     }
     return verdict.nothing() == PageVerdict.Nothing.NOT_EMPTY
         || verdict.nothing() == PageVerdict.Nothing.NO_EVENT;
-  }
-
-  private static boolean isUnsure(Verdict verdict) {
-    return verdict instanceof Verdict.Rejected rejected
-        && rejected.reason() == Verdict.Reason.UNSURE;
   }
 
   /** All that the visited links brought. */

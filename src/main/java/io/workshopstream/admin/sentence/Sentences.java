@@ -225,7 +225,6 @@ public final class Sentences {
           case NO_DATE -> "no date can be read";
           case CANCELLED -> "it was cancelled";
           case TOO_LONG -> "it cannot be stored";
-          case UNSURE -> "what the page says is not clear enough; a person has to look";
         };
     String detail = rejected.detail().isBlank() ? "" : " (" + rejected.detail() + ")";
     return String.format(
@@ -249,11 +248,6 @@ public final class Sentences {
 
   public static String removed(Workshop workshop) {
     return "No longer offered: " + workshop(workshop);
-  }
-
-  public static String kept(Workshop workshop) {
-    return "Kept although it was not found again, because not all could be read: "
-        + workshop(workshop);
   }
 
   /** A workshop in one line: song, artists, first slot. */

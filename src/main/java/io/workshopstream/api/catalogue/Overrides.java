@@ -60,7 +60,7 @@ public class Overrides {
                     new FieldOverride(
                         one.getKey(),
                         one.getValue(),
-                        shortened(caller.getName()),
+                        FieldOverride.shortName(caller.getName()),
                         clock.instant().truncatedTo(ChronoUnit.MILLIS),
                         reason))
             .toList();
@@ -68,10 +68,6 @@ public class Overrides {
         catalogue.set(id, values).orElseThrow(() -> new NotFoundException("Workshop not found"));
     audit.record(http, AuditAction.OVERRIDE_SET, id.value(), told(texts));
     return entry;
-  }
-
-  private static String shortened(String name) {
-    return name.substring(0, Math.min(name.length(), FieldOverride.LONGEST_BY));
   }
 
   private static String told(Map<OverriddenField, String> texts) {

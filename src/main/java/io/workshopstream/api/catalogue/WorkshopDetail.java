@@ -1,9 +1,11 @@
 package io.workshopstream.api.catalogue;
 
 import io.workshopstream.admin.page.ShownWorkshop;
+import io.workshopstream.catalogue.entry.AddedByHand;
 import io.workshopstream.catalogue.entry.CatalogueEntry;
 import io.workshopstream.catalogue.entry.FieldOverride;
 import io.workshopstream.catalogue.entry.FieldText;
+import io.workshopstream.catalogue.workshop.PageEvidence;
 import io.workshopstream.catalogue.workshop.Slot;
 import io.workshopstream.catalogue.workshop.Workshop;
 import java.time.Instant;
@@ -14,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  * A workshop as those see it who mend it: what counts, what the page says, and what people set.
  *
  * @param workshopId its name in addresses
+ * @param page what its page says, or whoever added it by hand
+ * @param added null when it was read from a page
+ * @param evidence the words that the page's values rest on; null when nobody kept them
  */
-record WorkshopDetail(
+public record WorkshopDetail(
     String workshopId,
     String uuid,
     String studioId,
@@ -24,10 +29,20 @@ record WorkshopDetail(
     List<Item> overrides,
     boolean hidden,
     @Nullable String choreoInstaLink,
-    Instant updatedAt) {
+    Instant updatedAt,
+    @Nullable Added added,
+    @Nullable EvidenceDetail evidence) {
+
+  /** That somebody added it by hand. */
+  public record Added(String by, Instant at, @Nullable String reason) {
+
+    static @Nullable Added of(@Nullable AddedByHand added) {
+      return added == null ? null : new Added(added.by(), added.at(), added.reason());
+    }
+  }
 
   /** The values of a workshop; slots as {@code 2026-01-24T17:00/19:00}. */
-  record Values(
+  public record Values(
       @Nullable String by,
       List<String> artistIdList,
       @Nullable String song,
@@ -36,7 +51,7 @@ record WorkshopDetail(
       String paymentLink,
       String eventType) {
 
-    static Values of(Workshop workshop) {
+    public static Values of(Workshop workshop) {
       return new Values(
           workshop.by(),
           workshop.artistIds(),
@@ -53,7 +68,7 @@ record WorkshopDetail(
    *
    * @param pageValue what the page says instead, as a text
    */
-  record Item(
+  public record Item(
       String field,
       String value,
       String pageValue,
@@ -72,7 +87,7 @@ record WorkshopDetail(
     }
   }
 
-  static WorkshopDetail of(CatalogueEntry entry) {
+  static WorkshopDetail of(CatalogueEntry entry, @Nullable PageEvidence evidence) {
     Workshop page = ShownWorkshop.of(entry.page());
     return new WorkshopDetail(
         entry.id().value(),
@@ -83,6 +98,8 @@ record WorkshopDetail(
         entry.overrides().stream().map(one -> Item.of(one, page)).toList(),
         entry.isHidden(),
         entry.choreographyLink(),
-        entry.updatedAt());
+        entry.updatedAt(),
+        Added.of(entry.added()),
+        evidence == null ? null : EvidenceDetail.of(evidence));
   }
 }

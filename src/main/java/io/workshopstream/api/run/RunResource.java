@@ -2,7 +2,9 @@ package io.workshopstream.api.run;
 
 import io.workshopstream.access.audit.Audit;
 import io.workshopstream.access.audit.AuditAction;
+import io.workshopstream.access.identity.ApiCaller;
 import io.workshopstream.admin.refresh.Approvals;
+import io.workshopstream.catalogue.entry.FieldOverride;
 import io.workshopstream.run.Runs;
 import io.workshopstream.run.UnknownRunException;
 import io.workshopstream.run.event.StopReason;
@@ -60,7 +62,7 @@ public class RunResource {
   @Path("approve")
   public RunView approve() throws UnknownRunException {
     Run run = visible.get(id, security);
-    if (!approvals.approve(run)) {
+    if (!approvals.approve(run, caller())) {
       throw conflict("The run is " + run.state().word() + " and holds nothing back");
     }
     audit(AuditAction.RUN_APPROVED, run);
@@ -77,6 +79,10 @@ public class RunResource {
     }
     audit(AuditAction.RUN_DISCARDED, run);
     return RunView.of(run);
+  }
+
+  private String caller() {
+    return FieldOverride.shortName(ApiCaller.of(http.getUserPrincipal()).getName());
   }
 
   private void audit(AuditAction action, Run run) {

@@ -15,9 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param libraryLink where a choreography of this song by these artists is shown; null when none is
  *     known
  * @param updatedAt when a refresh or a person last changed it
+ * @param added that people added it by hand; null when it was read from a page
  */
 public record CatalogueEntry(
-    Workshop page, List<FieldOverride> overrides, @Nullable String libraryLink, Instant updatedAt) {
+    Workshop page,
+    List<FieldOverride> overrides,
+    @Nullable String libraryLink,
+    Instant updatedAt,
+    @Nullable AddedByHand added) {
 
   public CatalogueEntry {
     overrides = List.copyOf(overrides);
@@ -25,7 +30,7 @@ public record CatalogueEntry(
 
   /** An entry that nobody changed. */
   public static CatalogueEntry asRead(Workshop page, Instant updatedAt) {
-    return new CatalogueEntry(page, List.of(), null, updatedAt);
+    return new CatalogueEntry(page, List.of(), null, updatedAt, null);
   }
 
   public WorkshopId id() {

@@ -24,6 +24,11 @@ public record FieldOverride(
   /** The most characters of a name. */
   public static final int LONGEST_BY = 200;
 
+  /** A name of somebody as it is kept. */
+  public static String shortName(String name) {
+    return name.substring(0, Math.min(name.length(), LONGEST_BY));
+  }
+
   /** The same value with other artists. */
   public FieldOverride withArtists(UnaryOperator<List<String>> change) {
     String others = String.join(",", change.apply(FieldText.ids(text)));

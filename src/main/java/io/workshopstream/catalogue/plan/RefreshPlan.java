@@ -4,16 +4,21 @@ import io.workshopstream.catalogue.workshop.Workshop;
 import io.workshopstream.studio.StudioId;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * What a refresh would do to a studio's workshops: computed from what the catalogue has and what
  * was gathered, shown, then applied as a whole.
  *
  * @param removed gone from the studio's site; archived, not deleted
- * @param kept not found again, but their page could not be read this time
+ * @param kept not found again, and yet not gone
+ * @param findings what the pages say besides
  * @param today the studio's day, which tells loss from lapse: a workshop that is over may go
  *     quietly
  */
@@ -23,8 +28,9 @@ public record RefreshPlan(
     List<Change> changed,
     List<Workshop> unchanged,
     List<Workshop> removed,
-    List<Workshop> kept,
-    LocalDate today) {
+    List<Kept> kept,
+    LocalDate today,
+    Findings findings) {
 
   public RefreshPlan {
     added = List.copyOf(added);
@@ -32,10 +38,42 @@ public record RefreshPlan(
     unchanged = List.copyOf(unchanged);
     removed = List.copyOf(removed);
     kept = List.copyOf(kept);
+    findings = Objects.requireNonNullElse(findings, Findings.NONE); // of an older version
+  }
+
+  /** A plan of which the pages say nothing besides. */
+  public RefreshPlan(
+      StudioId studio,
+      List<Workshop> added,
+      List<Change> changed,
+      List<Workshop> unchanged,
+      List<Workshop> removed,
+      List<Kept> kept,
+      LocalDate today) {
+    this(studio, added, changed, unchanged, removed, kept, today, Findings.NONE);
   }
 
   /** A workshop before and after. */
   public record Change(Workshop before, Workshop after) {}
+
+  /** A workshop that stays although it was not found again. */
+  public record Kept(Workshop workshop, KeptReason reason) {}
+
+  /** Leads from one state to another, in which each workshop has the key that it has in both. */
+  public static RefreshPlan between(
+      StudioId studio, List<Workshop> current, List<Workshop> wanted, LocalDate today) {
+    Map<String, Workshop> left = new LinkedHashMap<>();
+    current.forEach(workshop -> left.put(workshop.uuid(), workshop));
+    Comparison comparison = Comparison.of(left, wanted);
+    return new RefreshPlan(
+        studio,
+        comparison.added(),
+        different(comparison.pairs()),
+        alike(comparison.pairs()),
+        List.copyOf(left.values()),
+        List.of(),
+        today);
+  }
 
   /** Compares; when two found workshops have one key, the first one counts. */
   public static RefreshPlan of(List<Workshop> stored, Gathered gathered, LocalDate today) {
@@ -43,29 +81,36 @@ public record RefreshPlan(
     gathered.workshops().forEach(workshop -> found.putIfAbsent(workshop.uuid(), workshop));
     Map<String, Workshop> left = new LinkedHashMap<>();
     stored.forEach(workshop -> left.put(workshop.uuid(), workshop));
-    List<Workshop> added = new ArrayList<>();
-    List<Change> pairs = new ArrayList<>();
-    for (Workshop after : found.values()) {
-      Workshop before = left.remove(after.uuid());
-      if (before == null) {
-        added.add(after);
-      } else {
-        pairs.add(new Change(before, after));
-      }
+    Comparison comparison = Comparison.of(left, found.values());
+    List<Change> pairs = new ArrayList<>(comparison.pairs());
+    Map<String, String> keys = new HashMap<>();
+    for (SameWorkshop.Pair pair : SameWorkshop.pairs(comparison.added(), left, gathered, today)) {
+      pairs.add(new Change(pair.before(), pair.after()));
+      keys.put(pair.found(), pair.before().uuid());
     }
-    SameWorkshop.pairs(added, left, gathered, today)
-        .forEach(pair -> pairs.add(new Change(pair.before(), pair.after())));
     return new RefreshPlan(
         gathered.studio(),
-        added,
-        pairs.stream().filter(pair -> !pair.before().equals(pair.after())).toList(),
-        pairs.stream()
-            .filter(pair -> pair.before().equals(pair.after()))
-            .map(Change::after)
-            .toList(),
+        comparison.added(),
+        different(pairs),
+        alike(pairs),
         left.values().stream().filter(gathered::proves).toList(),
-        left.values().stream().filter(missing -> !gathered.proves(missing)).toList(),
-        today);
+        left.values().stream()
+            .filter(missing -> !gathered.proves(missing))
+            .map(missing -> new Kept(missing, gathered.doubt(missing)))
+            .toList(),
+        today,
+        gathered.findings().withKeys(key -> keys.getOrDefault(key, key)));
+  }
+
+  private static List<Change> different(List<Change> pairs) {
+    return pairs.stream().filter(pair -> !pair.before().equals(pair.after())).toList();
+  }
+
+  private static List<Workshop> alike(List<Change> pairs) {
+    return pairs.stream()
+        .filter(pair -> pair.before().equals(pair.after()))
+        .map(Change::after)
+        .toList();
   }
 
   /**
@@ -74,9 +119,13 @@ public record RefreshPlan(
    */
   public boolean isSuspicious() {
     long lost = lost();
-    long before = lost + toCome(unchanged) + toCome(kept) + changed.size();
+    long before = lost + toCome(unchanged) + toCome(stays()) + changed.size();
     boolean foundNothing = added.isEmpty() && changed.isEmpty() && unchanged.isEmpty();
     return lost > 0 && (foundNothing || lost * 2 > before);
+  }
+
+  private List<Workshop> stays() {
+    return kept.stream().map(Kept::workshop).toList();
   }
 
   /** How many workshops that are still to come it would remove. */
@@ -90,13 +139,57 @@ public record RefreshPlan(
 
   /** The same plan, except that what it would remove stays. */
   public RefreshPlan withoutRemovals() {
-    List<Workshop> all = new ArrayList<>(kept);
-    all.addAll(removed);
-    return new RefreshPlan(studio, added, changed, unchanged, List.of(), all, today);
+    List<Kept> all = new ArrayList<>(kept);
+    removed.forEach(one -> all.add(new Kept(one, KeptReason.NOTHING_IS_REMOVED)));
+    return new RefreshPlan(studio, added, changed, unchanged, List.of(), all, today, findings);
   }
 
-  /** Whether applying it would change nothing. */
+  /** The same plan with what its pages say besides. */
+  public RefreshPlan with(Findings others) {
+    return new RefreshPlan(studio, added, changed, unchanged, removed, kept, today, others);
+  }
+
+  /** The same plan without artists who were merged or removed since it was made. */
+  public RefreshPlan withArtists(Set<String> known) {
+    return new RefreshPlan(
+        studio,
+        added.stream().map(one -> one.withKnown(known)).toList(),
+        changed.stream()
+            .map(pair -> new Change(pair.before(), pair.after().withKnown(known)))
+            .toList(),
+        unchanged,
+        removed,
+        kept,
+        today,
+        findings);
+  }
+
+  /** Whether applying it would change no workshop. */
   public boolean isEmpty() {
     return added.isEmpty() && changed.isEmpty() && removed.isEmpty();
+  }
+
+  /**
+   * What was found, beside what is stored under the same key.
+   *
+   * @param added under keys that nothing is stored under; may be changed
+   */
+  private record Comparison(List<Workshop> added, List<Change> pairs) {
+
+    /**
+     * @param left what is stored, by key; afterwards without what was found
+     */
+    static Comparison of(Map<String, Workshop> left, Collection<Workshop> found) {
+      Comparison all = new Comparison(new ArrayList<>(), new ArrayList<>());
+      for (Workshop after : found) {
+        Workshop before = left.remove(after.uuid());
+        if (before == null) {
+          all.added.add(after);
+        } else {
+          all.pairs.add(new Change(before, after));
+        }
+      }
+      return all;
+    }
   }
 }

@@ -45,8 +45,12 @@ final class SameWorkshop {
     return new Traits(null, one.song(), one.by(), one.slots());
   }
 
-  /** The workshop as it was known, and as it was found, with the key that it keeps. */
-  record Pair(Workshop before, Workshop after) {}
+  /**
+   * The workshop as it was known, and as it was found, with the key that it keeps.
+   *
+   * @param found the key that it would have had
+   */
+  record Pair(Workshop before, Workshop after, String found) {}
 
   /**
    * Takes the pairs out of both.
@@ -84,7 +88,7 @@ final class SameWorkshop {
       if (before != null && found.containsKey(key)) {
         added.remove(after);
         left.remove(before.uuid());
-        pairs.add(new Pair(before, after.withUuid(before.uuid())));
+        pairs.add(new Pair(before, after.withUuid(before.uuid()), after.uuid()));
       }
     }
     return pairs;

@@ -18,6 +18,18 @@ public record WorkshopCondition(String sql, Object value) {
     return new WorkshopCondition(CURRENT + "w.studio_id = :value", studio.value());
   }
 
+  /** Those of a studio that were read from its pages. */
+  public static WorkshopCondition readOf(StudioId studio) {
+    return new WorkshopCondition(
+        CURRENT + "w.added_by is null and w.studio_id = :value", studio.value());
+  }
+
+  /** Those of a studio that people added by hand. */
+  public static WorkshopCondition addedTo(StudioId studio) {
+    return new WorkshopCondition(
+        CURRENT + "w.added_by is not null and w.studio_id = :value", studio.value());
+  }
+
   /** Those that end on the day or later. */
   public static WorkshopCondition since(LocalDate day) {
     return new WorkshopCondition(CURRENT + "w.last_day >= :value", day);

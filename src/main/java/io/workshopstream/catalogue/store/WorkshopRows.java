@@ -1,29 +1,24 @@
 package io.workshopstream.catalogue.store;
 
+import io.workshopstream.catalogue.entry.AddedByHand;
 import io.workshopstream.catalogue.entry.CatalogueEntry;
 import io.workshopstream.catalogue.entry.FieldOverride;
-import io.workshopstream.catalogue.workshop.EventType;
 import io.workshopstream.catalogue.workshop.Slot;
 import io.workshopstream.catalogue.workshop.Workshop;
 import io.workshopstream.catalogue.workshop.WorkshopId;
 import io.workshopstream.studio.StudioId;
-import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jspecify.annotations.Nullable;
 
 /** Workshops as rows of their three tables; times of change as UTC without a zone. */
 public final class WorkshopRows {
@@ -34,7 +29,7 @@ public final class WorkshopRows {
    */
   private static final String SELECT =
       "select w.uuid, w.studio_id, w.link, w.event_type, w.artists, w.song, w.pricing,"
-          + " w.updated_at, s.position as slot_position, s.slot_date, s.start_time, s.end_time,"
+          + " w.updated_at, w.added_by, w.added_at, w.added_reason, s.position as slot_position, s.slot_date, s.start_time, s.end_time,"
           + " a.position as artist_position, a.artist_id"
           + " from workshop w join workshop_slot s on s.workshop_uuid = w.uuid"
           + " left join workshop_artist a on a.workshop_uuid = w.uuid"
@@ -65,7 +60,7 @@ public final class WorkshopRows {
 
   /** Those that are wanted, with what people set at them, by key. */
   public static List<CatalogueEntry> select(Handle handle, WorkshopCondition condition) {
-    List<Joined> found =
+    List<JoinedWorkshop> found =
         handle
             .createQuery(SELECT + condition.sql() + " order by w.uuid")
             .bind("value", condition.value())
@@ -74,70 +69,14 @@ public final class WorkshopRows {
     Map<String, List<FieldOverride>> overrides = OverrideRows.of(handle, condition);
     Map<ChoreographyRows.Key, String> library = ChoreographyRows.byKey(handle);
     return found.stream()
-        .map(one -> one.toEntry(overrides.getOrDefault(one.uuid, List.of()), library))
+        .map(one -> one.toEntry(overrides.getOrDefault(one.uuid(), List.of()), library))
         .toList();
   }
 
-  private static void collect(Map<String, Joined> workshops, RowView row) {
+  private static void collect(Map<String, JoinedWorkshop> workshops, RowView row) {
     workshops
-        .computeIfAbsent(row.getColumn("uuid", String.class), uuid -> new Joined(uuid, row))
+        .computeIfAbsent(row.getColumn("uuid", String.class), uuid -> new JoinedWorkshop(uuid, row))
         .add(row);
-  }
-
-  /** A workshop of which the rows are still coming. */
-  private static final class Joined {
-
-    private final String uuid;
-    private final StudioId studio;
-    private final EventType type;
-    private final URI link;
-    private final @Nullable String by;
-    private final @Nullable String song;
-    private final @Nullable String pricing;
-    private final LocalDateTime updatedAt;
-    private final Map<Integer, Slot> slots = new TreeMap<>();
-    private final Map<Integer, String> artistIds = new TreeMap<>();
-
-    Joined(String uuid, RowView row) {
-      this.uuid = uuid;
-      studio = new StudioId(row.getColumn("studio_id", String.class));
-      type = EventType.valueOf(row.getColumn("event_type", String.class).toUpperCase(Locale.ROOT));
-      link = URI.create(row.getColumn("link", String.class));
-      by = row.getColumn("artists", String.class);
-      song = row.getColumn("song", String.class);
-      pricing = row.getColumn("pricing", String.class);
-      updatedAt = row.getColumn("updated_at", LocalDateTime.class);
-    }
-
-    void add(RowView row) {
-      slots.computeIfAbsent(row.getColumn("slot_position", Integer.class), place -> slot(row));
-      String artist = row.getColumn("artist_id", String.class);
-      if (artist != null) {
-        artistIds.put(row.getColumn("artist_position", Integer.class), artist);
-      }
-    }
-
-    private static Slot slot(RowView row) {
-      return new Slot(
-          row.getColumn("slot_date", LocalDate.class),
-          row.getColumn("start_time", LocalTime.class),
-          row.getColumn("end_time", LocalTime.class));
-    }
-
-    CatalogueEntry toEntry(
-        List<FieldOverride> overrides, Map<ChoreographyRows.Key, String> library) {
-      List<Slot> inOrder = List.copyOf(slots.values());
-      List<String> ids = List.copyOf(artistIds.values());
-      Workshop page = new Workshop(uuid, studio, type, link, by, song, inOrder, pricing, ids);
-      Instant at = updatedAt.toInstant(ZoneOffset.UTC);
-      Workshop workshop = new CatalogueEntry(page, overrides, null, at).workshop();
-      return new CatalogueEntry(page, overrides, library.get(key(workshop)), at);
-    }
-
-    private static ChoreographyRows.Key key(Workshop workshop) {
-      String song = workshop.song() == null ? "" : workshop.song().toLowerCase(Locale.ROOT);
-      return new ChoreographyRows.Key(song, workshop.artistIds().stream().sorted().toList());
-    }
   }
 
   /** One of several values of a workshop, with its place among them. */
@@ -161,6 +100,20 @@ public final class WorkshopRows {
         parts(workshops, Workshop::artistIds),
         (row, one) -> bindPlace(row, one).bind("artist", one.value()));
     workshops.stream().map(Workshop::studio).distinct().forEach(studio -> keepDays(handle, studio));
+  }
+
+  /** Writes a workshop that people add by hand. */
+  public static void add(Handle handle, Workshop workshop, AddedByHand added) {
+    replace(handle, List.of(workshop), added.at());
+    handle
+        .createUpdate(
+            "update workshop set added_by = :by, added_at = :at, added_reason = :reason"
+                + " where uuid = :uuid")
+        .bind("by", added.by())
+        .bind("at", utc(added.at()))
+        .bind("reason", added.reason())
+        .bind("uuid", workshop.uuid())
+        .execute();
   }
 
   /** Takes the workshops out of what is read; those that are not there are left out. */

@@ -2,6 +2,7 @@ package io.workshopstream.catalogue.workshop;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,11 @@ public sealed interface Fitted {
     return text == null || text.length() <= longest
         ? storable(text)
         : storable(cut(text, longest - 1)) + "…";
+  }
+
+  /** The beginning of a text, without what PostgreSQL stores in none. */
+  static String stored(String text, int longest) {
+    return Objects.requireNonNullElse(storable(cut(text, longest)), "");
   }
 
   /** The beginning of a text; a character that takes two places is not torn. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param end null when the page gives none; earlier than the start when it lies past midnight
  */
 public record Slot(LocalDate date, @Nullable LocalTime start, @Nullable LocalTime end) {
+
+  /** Whether it starts when the other one does. */
+  boolean isAt(Slot other) {
+    return date.equals(other.date) && Objects.equals(start, other.start);
+  }
 
   /** When it starts by the studio's clock; at midnight when no time is known. */
   public Instant startIn(ZoneId zone) {

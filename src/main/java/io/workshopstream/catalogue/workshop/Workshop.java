@@ -4,6 +4,7 @@ import io.workshopstream.studio.StudioId;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,15 @@ public record Workshop(
     }
   }
 
+  /** Whether people would take it for the same one: it meets at a time of the other's. */
+  public boolean isLike(Workshop other) {
+    boolean song = this.song != null && this.song.equalsIgnoreCase(other.song);
+    boolean people = by != null && by.equalsIgnoreCase(other.by);
+    return studio.equals(other.studio)
+        && (song || people)
+        && slots.stream().anyMatch(slot -> other.slots.stream().anyMatch(slot::isAt));
+  }
+
   /** The day of the last slot. */
   public LocalDate lastDay() {
     return slots.stream().map(Slot::date).max(LocalDate::compareTo).orElseThrow();
@@ -49,6 +59,11 @@ public record Workshop(
   /** The same workshop by other people. */
   public Workshop withPeople(@Nullable String others, List<String> otherIds) {
     return new Workshop(uuid, studio, type, link, others, song, slots, pricing, otherIds);
+  }
+
+  /** The same workshop without artists of whom nobody knows. */
+  public Workshop withKnown(Set<String> known) {
+    return withPeople(by, artistIds.stream().filter(known::contains).toList());
   }
 
   /** The same workshop with another song. */

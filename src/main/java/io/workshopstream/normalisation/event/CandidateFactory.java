@@ -28,6 +28,7 @@ public final class CandidateFactory {
           Map.entry(Field.ADDRESS, "location"),
           Map.entry(Field.PERFORMER, "performers"),
           Map.entry(Field.PRICE, "offers"),
+          Map.entry(Field.SONG, "song"),
           Map.entry(Field.ORGANIZER, "organizer"),
           Map.entry(Field.URL, "url"),
           Map.entry(Field.BOOKING_URL, "booking_url"));

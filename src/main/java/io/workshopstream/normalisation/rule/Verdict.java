@@ -3,16 +3,42 @@ package io.workshopstream.normalisation.rule;
 import io.workshopstream.catalogue.workshop.Workshop;
 import io.workshopstream.normalisation.event.Certainty;
 import io.workshopstream.normalisation.event.Event;
+import java.util.List;
 
-/** What becomes of an event: a workshop, or nothing with the reason. */
+/** What becomes of an event: a workshop, perhaps one, or nothing with the reason. */
 public sealed interface Verdict {
 
   Event event();
 
   Certainty certainty();
 
-  /** The event is a workshop of the studio. */
-  record Accepted(Event event, Certainty certainty, Workshop workshop) implements Verdict {}
+  /**
+   * The event is a workshop of the studio.
+   *
+   * @param evidence what the workshop's values rest on, of all its meetings
+   */
+  record Accepted(
+      Event event, Certainty certainty, Workshop workshop, List<Event.Evidence> evidence)
+      implements Verdict {
+
+    public Accepted {
+      evidence = List.copyOf(evidence);
+    }
+  }
+
+  /**
+   * What was found is too little to be sure; a person has to look.
+   *
+   * @param workshop what it would be
+   * @param evidence what the workshop's values rest on, of all its meetings
+   */
+  record Unsure(Event event, Certainty certainty, Workshop workshop, List<Event.Evidence> evidence)
+      implements Verdict {
+
+    public Unsure {
+      evidence = List.copyOf(evidence);
+    }
+  }
 
   /**
    * The event is none.
@@ -37,8 +63,6 @@ public sealed interface Verdict {
     /** It was called off. */
     CANCELLED,
     /** A value that must not be cut is longer than the catalogue takes. */
-    TOO_LONG,
-    /** What was found is too little to be sure; a person has to look. */
-    UNSURE
+    TOO_LONG
   }
 }

@@ -3,6 +3,7 @@ package io.workshopstream.admin.sentence;
 import io.workshopstream.Abroad;
 import io.workshopstream.admin.refresh.OutcomeSentences;
 import io.workshopstream.admin.refresh.StudioSummary;
+import io.workshopstream.catalogue.plan.KeptReason;
 import io.workshopstream.catalogue.plan.RefreshPlan;
 import io.workshopstream.catalogue.workshop.EventType;
 import io.workshopstream.catalogue.workshop.Slot;
@@ -35,7 +36,14 @@ class SentencesTest {
           List.of());
   private static final List<Workshop> MANY = Collections.nCopies(1234, WORKSHOP);
   private static final RefreshPlan PLAN =
-      new RefreshPlan(new StudioId("vins"), MANY, List.of(), MANY, MANY, MANY, DAY);
+      new RefreshPlan(
+          new StudioId("vins"),
+          MANY,
+          List.of(),
+          MANY,
+          MANY,
+          MANY.stream().map(one -> new RefreshPlan.Kept(one, KeptReason.PAGE_NOT_READ)).toList(),
+          DAY);
 
   private static StudioSummary tally() {
     StudioSummary tally = new StudioSummary();

@@ -158,7 +158,7 @@ class RefreshPlanTest {
 
     RefreshPlan plan = plan(List.of(before), failed);
 
-    assertThat(plan.kept()).containsExactly(before);
+    assertThat(plan.kept()).extracting(RefreshPlan.Kept::workshop).containsExactly(before);
     assertThat(plan.added()).containsExactly(soon(TWO, "a"));
   }
 
@@ -191,7 +191,7 @@ class RefreshPlanTest {
 
     RefreshPlan plan = plan(List.of(soon(ONE, "a"), soon(TWO, "b")), oneFailed);
 
-    assertThat(plan.kept()).containsExactly(soon(TWO, "b"));
+    assertThat(plan.kept()).extracting(RefreshPlan.Kept::workshop).containsExactly(soon(TWO, "b"));
     assertThat(plan.removed()).isEmpty();
   }
 
@@ -209,6 +209,7 @@ class RefreshPlanTest {
     Gathered half = new Gathered(STUDIO, List.of(soon(ONE, "a")), Set.of(ONE), Set.of(ONE), false);
 
     assertThat(plan(List.of(soon(ONE, "a"), soon(TWO, "b")), half).kept())
+        .extracting(RefreshPlan.Kept::workshop)
         .containsExactly(soon(TWO, "b"));
   }
 
@@ -246,7 +247,7 @@ class RefreshPlanTest {
         plan(List.of(soon(TWO, "b")), everythingRead(soon(ONE, "a"))).withoutRemovals();
 
     assertThat(plan.removed()).isEmpty();
-    assertThat(plan.kept()).containsExactly(soon(TWO, "b"));
+    assertThat(plan.kept()).extracting(RefreshPlan.Kept::workshop).containsExactly(soon(TWO, "b"));
     assertThat(plan.added()).containsExactly(soon(ONE, "a"));
   }
 }

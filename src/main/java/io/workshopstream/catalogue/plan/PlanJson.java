@@ -1,4 +1,4 @@
-package io.workshopstream.admin.refresh;
+package io.workshopstream.catalogue.plan;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.UncheckedIOException;
 
-/** The form in which a refresh leaves something to whoever goes on with it: records as JSON. */
-final class RefreshJson {
+/** The form in which plans, and what they are made of, are kept: records as JSON. */
+public final class PlanJson {
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -18,9 +18,9 @@ final class RefreshJson {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
-  private RefreshJson() {}
+  private PlanJson() {}
 
-  static String write(Record value) {
+  public static String write(Record value) {
     try {
       return JSON.writeValueAsString(value);
     } catch (JsonProcessingException impossible) { // records of texts, dates and lists
@@ -33,7 +33,7 @@ final class RefreshJson {
    *
    * @throws UncheckedIOException when it is none of ours
    */
-  static <T extends Record> T read(String json, Class<T> type) {
+  public static <T extends Record> T read(String json, Class<T> type) {
     try {
       return JSON.readValue(json, type);
     } catch (JsonProcessingException notOurs) {

@@ -9,6 +9,7 @@ import io.workshopstream.catalogue.plan.Gathered;
 import io.workshopstream.catalogue.plan.RefreshPlan;
 import io.workshopstream.catalogue.store.ArtistRows;
 import io.workshopstream.catalogue.store.ChoreographyRows;
+import io.workshopstream.catalogue.store.ListingRenewal;
 import io.workshopstream.catalogue.store.OverrideRows;
 import io.workshopstream.catalogue.store.RowBatch;
 import io.workshopstream.catalogue.store.WorkshopCondition;
@@ -71,19 +72,32 @@ public class Catalogue {
     database.useTransaction(applying(plan)::accept);
   }
 
+  /** The same of several plans, all of them or none. */
+  public Consumer<Handle> applying(List<RefreshPlan> plans) {
+    return handle -> applyAll(plans, handle);
+  }
+
   /**
    * What the plan says, to be done in a transaction of the caller's, together with what else the
    * caller does in it.
    */
   public Consumer<Handle> applying(RefreshPlan plan) {
-    return handle -> apply(plan, handle);
+    return applying(List.of(plan));
   }
 
-  private void apply(RefreshPlan plan, Handle transaction) {
-    if (plan.isEmpty()) {
-      return;
-    }
+  private void applyAll(List<RefreshPlan> plans, Handle transaction) {
     Instant now = clock.instant();
+    List<String> uuids =
+        plans.stream()
+            .filter(plan -> !plan.isEmpty())
+            .flatMap(plan -> apply(plan, transaction, now).stream())
+            .toList();
+    if (!uuids.isEmpty()) {
+      ListingRenewal.publish(transaction, uuids, now);
+    }
+  }
+
+  private static List<String> apply(RefreshPlan plan, Handle transaction, Instant now) {
     WorkshopRows.lock(transaction, WorkshopCondition.of(plan.studio()));
     Set<String> known = ArtistRows.ids(transaction);
     List<Workshop> taken =
@@ -92,6 +106,7 @@ public class Catalogue {
             .toList();
     WorkshopRows.replace(transaction, taken, now);
     WorkshopRows.archive(transaction, plan.removed(), now);
+    return Stream.concat(taken.stream(), plan.removed().stream()).map(Workshop::uuid).toList();
   }
 
   /** Without artists who were merged or removed since the pages were read. */
@@ -155,6 +170,7 @@ public class Catalogue {
           uuid.ifPresent(known -> OverrideRows.write(handle, known, values));
           Optional<CatalogueEntry> entry = uuid.flatMap(known -> touched(handle, id));
           entry.ifPresent(one -> learn(handle, one, values));
+          uuid.ifPresent(known -> publish(handle, known));
           return entry;
         });
   }
@@ -169,7 +185,17 @@ public class Catalogue {
         handle ->
             WorkshopRows.lock(handle, id)
                 .filter(uuid -> OverrideRows.remove(handle, uuid, field))
-                .flatMap(uuid -> touched(handle, id)));
+                .flatMap(
+                    uuid -> {
+                      Optional<CatalogueEntry> entry = touched(handle, id);
+                      publish(handle, uuid);
+                      return entry;
+                    }));
+  }
+
+  /** To be the last thing that a transaction does. */
+  private void publish(Handle handle, String uuid) {
+    ListingRenewal.publish(handle, List.of(uuid), clock.instant());
   }
 
   private Optional<CatalogueEntry> touched(Handle handle, WorkshopId id) {

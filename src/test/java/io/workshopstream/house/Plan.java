@@ -122,8 +122,9 @@ final class Plan {
                   "workshop", Set.of(),
                   "artist", Set.of(),
                   "plan", Set.of("workshop"),
+                  "listing", Set.of("artist", "workshop"),
                   "entry", Set.of("workshop"),
-                  "store", Set.of("artist", "entry", "workshop"))),
+                  "store", Set.of("artist", "entry", "listing", "workshop"))),
           entry(
               "normalisation",
               Map.of(
@@ -149,16 +150,19 @@ final class Plan {
                   "watch", Set.of("frame", "meter", "output"))),
           entry(
               "api",
-              Map.of(
-                  "problem", Set.of(),
-                  "description", Set.of(),
-                  "identity", Set.of("run"),
-                  "image", Set.of(),
-                  "preview", Set.of("problem"),
-                  "run", Set.of(),
-                  "catalogue", Set.of(),
-                  "legacy", Set.of("catalogue"),
-                  "workshop", Set.of())));
+              Map.ofEntries(
+                  entry("problem", Set.of()),
+                  entry("description", Set.of()),
+                  entry("identity", Set.of("run")),
+                  entry("image", Set.of()),
+                  entry("preview", Set.of("problem")),
+                  entry("run", Set.of()),
+                  entry("catalogue", Set.of()),
+                  entry("legacy", Set.of("catalogue")),
+                  entry("conditional", Set.of()),
+                  entry("listing", Set.of("conditional")),
+                  entry("feed", Set.of("conditional", "listing")),
+                  entry("workshop", Set.of("conditional", "listing")))));
 
   /** Inner rooms that nobody outside of their room may know: they are entered by its door. */
   static final Map<String, Set<String>> BEHIND_THE_DOOR =
@@ -192,6 +196,7 @@ final class Plan {
           entry("com.github.benmanes.caffeine", Set.of("api")),
           entry("inet.ipaddr", Set.of("access")),
           entry("com.cronutils", Set.of("studio")),
+          entry("biweekly", Set.of("api.feed")),
           // the embedded database's file has to be kept small by hand
           entry("org.h2", Set.of("database")),
           entry("com.nimbusds", Set.of("access")),

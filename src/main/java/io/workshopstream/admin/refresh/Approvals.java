@@ -13,7 +13,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -44,9 +43,7 @@ public class Approvals {
 
   /** In one transaction with the decision, so that no plan is ever carried out twice. */
   private RunResult apply(Run run, HeldPlans held, Progress progress) throws RunStoppedException {
-    List<Consumer<Handle>> steps =
-        new ArrayList<>(held.plans().stream().map(catalogue::applying).toList());
-    steps.add(runs.releasing(run));
+    List<Consumer<Handle>> steps = List.of(runs.releasing(run), catalogue.applying(held.plans()));
     if (!Attempt.succeeds("the approval of run " + run.id(), () -> progress.store(steps))) {
       return new RunResult.Failed(OutcomeSentences.approvalBroke(held.plans()));
     }

@@ -1,5 +1,6 @@
 package io.workshopstream;
 
+import io.workshopstream.api.conditional.ConditionalAnswers;
 import io.workshopstream.api.conditional.PublicState;
 import io.workshopstream.catalogue.PublicCatalogue;
 import io.workshopstream.config.BuildVersion;
@@ -26,10 +27,10 @@ public class PublicWiring {
   /** Secrets are masked in what is shown; the names of days come from the virtual machine. */
   @Produces
   @Singleton
-  PublicState publicState(PublicCatalogue catalogue, Studios studios, Clock clock) {
+  ConditionalAnswers answers(PublicCatalogue catalogue, Studios studios, Clock clock) {
     List<String> program = new ArrayList<>(Settings.ofServer().secrets());
     program.add(BuildVersion.read());
     program.add(Runtime.version().toString());
-    return new PublicState(catalogue, studios, clock, program);
+    return new ConditionalAnswers(new PublicState(catalogue, studios, clock, program)::now);
   }
 }

@@ -1,10 +1,10 @@
 package io.workshopstream.catalogue;
 
 import io.workshopstream.catalogue.artist.Artist;
-import io.workshopstream.catalogue.listing.ListingFilter;
 import io.workshopstream.catalogue.listing.ListingOrder;
 import io.workshopstream.catalogue.listing.ListingPage;
 import io.workshopstream.catalogue.listing.ListingPlace;
+import io.workshopstream.catalogue.listing.MeetingFilter;
 import io.workshopstream.catalogue.store.CatalogueVersion;
 import io.workshopstream.catalogue.store.ListingQueries;
 import io.workshopstream.catalogue.workshop.WorkshopId;
@@ -43,12 +43,12 @@ public class PublicCatalogue {
    * @param limit how many at most
    */
   public ListingPage page(
-      ListingFilter filter, ListingOrder order, @Nullable ListingPlace after, int limit) {
+      MeetingFilter filter, ListingOrder order, @Nullable ListingPlace after, int limit) {
     return database.withHandle(handle -> ListingQueries.page(handle, filter, order, after, limit));
   }
 
   /** Meetings that were listed and are no longer, since some time at the earliest. */
-  public ListingPage cancelled(ListingFilter filter, Instant since, int limit) {
+  public ListingPage cancelled(MeetingFilter filter, Instant since, int limit) {
     return database.withHandle(handle -> ListingQueries.cancelled(handle, filter, since, limit));
   }
 
@@ -58,7 +58,7 @@ public class PublicCatalogue {
   }
 
   /** The ids of the artists of some meeting. */
-  public Set<String> teaching(ListingFilter filter) {
+  public Set<String> teaching(MeetingFilter filter) {
     return database.withHandle(handle -> ListingQueries.teaching(handle, filter));
   }
 

@@ -55,12 +55,14 @@ final class CatalogueModel {
   private final Map<String, Map<OverriddenField, String>> set = new TreeMap<>();
 
   private final Set<String> known = new TreeSet<>();
+  private final ListingCheck listing;
 
   CatalogueModel(DataSource database, long seed) {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     this.random = new Random(seed);
     this.catalogue = new Catalogue(database, clock);
     this.artists = new Artists(database, clock);
+    this.listing = new ListingCheck(database, STUDIO);
     PEOPLE.forEach(this::add);
   }
 
@@ -257,6 +259,7 @@ final class CatalogueModel {
 
   private void check() {
     List<CatalogueEntry> entries = catalogue.of(STUDIO);
+    listing.check(entries);
     assertThat(entries).extracting(CatalogueEntry::id).doesNotHaveDuplicates();
     for (CatalogueEntry entry : entries) {
       Map<OverriddenField, String> kept = new TreeMap<>();

@@ -1,7 +1,5 @@
 package io.workshopstream.api.conditional;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -13,15 +11,22 @@ import java.util.function.Supplier;
  * Answers to the public with a strong entity tag. Whoever has the tag already gets 304 after one
  * query of one row, and nothing else is read.
  */
-@ApplicationScoped
-public class ConditionalAnswers {
+public final class ConditionalAnswers {
 
   /** Kept by the client, who asks each time whether it is still so. */
   private static final String REVALIDATED = "private, no-cache";
 
   private static final int ATTEMPTS = 3;
 
-  @Inject private PublicState state;
+  private final Supplier<List<String>> state;
+
+  /**
+   * @param state what every answer follows from, besides the request: equal as long as no answer
+   *     changes
+   */
+  public ConditionalAnswers(Supplier<List<String>> state) {
+    this.state = state;
+  }
 
   /**
    * What the request asks for, unless the client has it.
@@ -31,7 +36,7 @@ public class ConditionalAnswers {
    *     again when something changes meanwhile
    */
   public Response answer(HttpServletRequest request, String type, Supplier<?> work) {
-    List<String> now = state.now();
+    List<String> now = state.get();
     String tag = tag(request, type, now);
     String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
     if (known != null && EntityTags.isKnown(known, tag)) {
@@ -39,7 +44,7 @@ public class ConditionalAnswers {
     }
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Object body = work.get();
-      List<String> then = state.now();
+      List<String> then = state.get();
       if (then.equals(now)) {
         return tagged(Response.ok(body, type), tag(request, type, now));
       }

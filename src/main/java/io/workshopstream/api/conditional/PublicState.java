@@ -15,7 +15,7 @@ import java.util.Objects;
  * All that an answer to the public follows from, besides what was asked: the stored catalogue, the
  * studios, the day where each of them is, and the program itself.
  */
-public class PublicState {
+public final class PublicState {
 
   private final PublicCatalogue catalogue;
   private final Studios studios;
@@ -35,7 +35,7 @@ public class PublicState {
   }
 
   /** The state as it is now, by one query of one row: equal to another one if nothing changed. */
-  List<String> now() {
+  public List<String> now() {
     List<String> parts = new ArrayList<>(program);
     parts.add(catalogue.mark());
     parts.add(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString());

@@ -4,8 +4,8 @@ import io.workshopstream.api.conditional.ConditionalAnswers;
 import io.workshopstream.api.listing.PublicListing;
 import io.workshopstream.api.listing.PublicMeeting;
 import io.workshopstream.catalogue.artist.Artist;
-import io.workshopstream.catalogue.listing.ListingFilter;
 import io.workshopstream.catalogue.listing.ListingOrder;
+import io.workshopstream.catalogue.listing.MeetingFilter;
 import io.workshopstream.catalogue.workshop.WorkshopId;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -59,11 +59,11 @@ public class FeedsResource {
   public Response calendar(
       @QueryParam("studio") @Nullable String studio,
       @QueryParam("artist") @Nullable String artist) {
-    ListingFilter filter = filter(studio, artist);
+    MeetingFilter filter = filter(studio, artist);
     return answers.answer(http, CALENDAR, () -> calendar(filter));
   }
 
-  private String calendar(ListingFilter filter) {
+  private String calendar(MeetingFilter filter) {
     Instant since = today().minus(TOLD).atStartOfDay(ZoneOffset.UTC).toInstant();
     return CalendarText.of(
         "Dance workshops",
@@ -87,7 +87,7 @@ public class FeedsResource {
   public Response feed(
       @QueryParam("studio") @Nullable String studio,
       @QueryParam("artist") @Nullable String artist) {
-    ListingFilter filter = filter(studio, artist);
+    MeetingFilter filter = filter(studio, artist);
     String query = http.getQueryString();
     String address = http.getRequestURI() + (query == null ? "" : "?" + query);
     return answers.answer(
@@ -102,7 +102,7 @@ public class FeedsResource {
                 MOST_NEW));
   }
 
-  private ListingFilter filter(@Nullable String studio, @Nullable String artist) {
+  private MeetingFilter filter(@Nullable String studio, @Nullable String artist) {
     if (artist != null
         && (artist.length() > Artist.LONGEST_NAME
             || artist.chars().anyMatch(Character::isISOControl))) {

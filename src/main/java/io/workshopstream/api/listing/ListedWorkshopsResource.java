@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.workshopstream.api.conditional.ConditionalAnswers;
-import io.workshopstream.catalogue.listing.ListingFilter;
 import io.workshopstream.catalogue.listing.ListingOrder;
 import io.workshopstream.catalogue.listing.ListingPlace;
+import io.workshopstream.catalogue.listing.MeetingFilter;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BeanParam;
@@ -42,7 +42,7 @@ public class ListedWorkshopsResource {
   @GET
   public Response list(@BeanParam ListingQuery query) {
     List<String> fields = query.fields();
-    ListingFilter filter = query.filter(listing);
+    MeetingFilter filter = query.filter(listing);
     ListingOrder order = query.order();
     ListingPlace after = query.after();
     int limit = query.limit();

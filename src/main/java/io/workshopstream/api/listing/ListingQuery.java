@@ -2,9 +2,9 @@ package io.workshopstream.api.listing;
 
 import io.workshopstream.catalogue.artist.Artist;
 import io.workshopstream.catalogue.artist.ArtistNames;
-import io.workshopstream.catalogue.listing.ListingFilter;
 import io.workshopstream.catalogue.listing.ListingOrder;
 import io.workshopstream.catalogue.listing.ListingPlace;
+import io.workshopstream.catalogue.listing.MeetingFilter;
 import io.workshopstream.catalogue.workshop.EventType;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.QueryParam;
@@ -60,14 +60,14 @@ public class ListingQuery {
   private @Nullable String cursor;
 
   /** Which meetings are wanted. */
-  ListingFilter filter(PublicListing listing) {
+  MeetingFilter filter(PublicListing listing) {
     LocalDate first = day("from", from);
     LocalDate last = day("to", to);
     if (first != null && last != null && first.isAfter(last)) {
       throw new BadRequestException("from must not be after to: " + first + " is after " + last);
     }
-    ListingFilter since = first == null ? listing.current(studio) : listing.from(studio, first);
-    return new ListingFilter(
+    MeetingFilter since = first == null ? listing.current(studio) : listing.from(studio, first);
+    return new MeetingFilter(
         since.since(),
         plain("artist", artist, Artist.LONGEST_NAME),
         last,

@@ -5,10 +5,10 @@ import io.workshopstream.catalogue.PublicCatalogue;
 import io.workshopstream.catalogue.artist.Artist;
 import io.workshopstream.catalogue.artist.ArtistNames;
 import io.workshopstream.catalogue.listing.ListedMeeting;
-import io.workshopstream.catalogue.listing.ListingFilter;
 import io.workshopstream.catalogue.listing.ListingOrder;
 import io.workshopstream.catalogue.listing.ListingPage;
 import io.workshopstream.catalogue.listing.ListingPlace;
+import io.workshopstream.catalogue.listing.MeetingFilter;
 import io.workshopstream.catalogue.workshop.WorkshopId;
 import io.workshopstream.studio.Studio;
 import io.workshopstream.studio.StudioId;
@@ -48,7 +48,7 @@ public class PublicListing {
   }
 
   /** This week's meetings and later ones, of all studios. */
-  public ListingFilter current() {
+  public MeetingFilter current() {
     return current(studios.enabled());
   }
 
@@ -58,16 +58,16 @@ public class PublicListing {
    * @param id of which studio; null for all of them
    * @throws BadRequestException when no studio has the id
    */
-  public ListingFilter current(@Nullable String id) {
+  public MeetingFilter current(@Nullable String id) {
     return current(studios(id));
   }
 
   /** This week's meetings of one studio, and later ones; none when it is not enabled. */
-  public ListingFilter current(Studio studio) {
+  public MeetingFilter current(Studio studio) {
     return current(Stream.of(studio).filter(Studio::enabled).toList());
   }
 
-  private ListingFilter current(Collection<Studio> some) {
+  private MeetingFilter current(Collection<Studio> some) {
     TreeMap<LocalDate, Set<String>> byMonday =
         some.stream()
             .collect(
@@ -75,9 +75,9 @@ public class PublicListing {
                     this::monday,
                     TreeMap::new,
                     Collectors.mapping(studio -> studio.id().value(), Collectors.toSet())));
-    return ListingFilter.since(
+    return MeetingFilter.since(
         byMonday.entrySet().stream()
-            .map(one -> new ListingFilter.Since(one.getValue(), one.getKey()))
+            .map(one -> new MeetingFilter.Since(one.getValue(), one.getKey()))
             .toList());
   }
 
@@ -87,11 +87,11 @@ public class PublicListing {
    * @param id of which studio; null for all of them
    * @throws BadRequestException when no studio has the id
    */
-  ListingFilter from(@Nullable String id, LocalDate day) {
+  MeetingFilter from(@Nullable String id, LocalDate day) {
     Set<String> ids =
         studios(id).stream().map(studio -> studio.id().value()).collect(Collectors.toSet());
-    return ListingFilter.since(
-        ids.isEmpty() ? List.of() : List.of(new ListingFilter.Since(ids, day)));
+    return MeetingFilter.since(
+        ids.isEmpty() ? List.of() : List.of(new MeetingFilter.Since(ids, day)));
   }
 
   private List<Studio> studios(@Nullable String id) {
@@ -109,9 +109,9 @@ public class PublicListing {
   }
 
   /** What some words are about. */
-  public ListingFilter.Words words(String text) {
+  public MeetingFilter.Words words(String text) {
     String folded = ArtistNames.folded(text);
-    return new ListingFilter.Words(
+    return new MeetingFilter.Words(
         folded,
         studios.enabled().stream()
             .filter(studio -> ArtistNames.folded(studio.name()).contains(folded))
@@ -125,12 +125,12 @@ public class PublicListing {
    * @param after where the page before ended; null for the first page
    */
   public List<PublicMeeting> meetings(
-      ListingFilter filter, ListingOrder order, @Nullable ListingPlace after, int limit) {
+      MeetingFilter filter, ListingOrder order, @Nullable ListingPlace after, int limit) {
     return shown(catalogue.page(filter, order, after, limit));
   }
 
   /** Meetings that were listed and are no longer, in order of time. */
-  public List<PublicMeeting> cancelled(ListingFilter filter, Instant since, int limit) {
+  public List<PublicMeeting> cancelled(MeetingFilter filter, Instant since, int limit) {
     return shown(catalogue.cancelled(filter, since, limit));
   }
 

@@ -2,8 +2,8 @@ package io.workshopstream.api.workshop;
 
 import io.workshopstream.api.listing.PublicListing;
 import io.workshopstream.api.listing.PublicMeeting;
-import io.workshopstream.catalogue.listing.ListingFilter;
 import io.workshopstream.catalogue.listing.ListingOrder;
+import io.workshopstream.catalogue.listing.MeetingFilter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Comparator;
@@ -22,7 +22,7 @@ public class Listing {
   @Inject private PublicListing listing;
 
   /** Those that are wanted, grouped by week. */
-  WeekView week(ListingFilter filter) {
+  WeekView week(MeetingFilter filter) {
     return WeekView.of(
         meetings(filter).stream()
             .map(
@@ -35,7 +35,7 @@ public class Listing {
   }
 
   /** Those that are wanted, in order of time. */
-  List<ArtistSession> sessions(ListingFilter filter) {
+  List<ArtistSession> sessions(MeetingFilter filter) {
     return meetings(filter).stream()
         .map(ArtistSession::of)
         .sorted(
@@ -43,7 +43,7 @@ public class Listing {
         .toList();
   }
 
-  private List<PublicMeeting> meetings(ListingFilter filter) {
+  private List<PublicMeeting> meetings(MeetingFilter filter) {
     return listing.meetings(filter, ListingOrder.DATE, null, MOST);
   }
 }

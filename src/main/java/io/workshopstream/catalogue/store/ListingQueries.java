@@ -2,10 +2,10 @@ package io.workshopstream.catalogue.store;
 
 import io.workshopstream.catalogue.artist.Artist;
 import io.workshopstream.catalogue.listing.ListedMeeting;
-import io.workshopstream.catalogue.listing.ListingFilter;
 import io.workshopstream.catalogue.listing.ListingOrder;
 import io.workshopstream.catalogue.listing.ListingPage;
 import io.workshopstream.catalogue.listing.ListingPlace;
+import io.workshopstream.catalogue.listing.MeetingFilter;
 import io.workshopstream.catalogue.workshop.WorkshopId;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +31,7 @@ public final class ListingQueries {
    */
   public static ListingPage page(
       Handle handle,
-      ListingFilter filter,
+      MeetingFilter filter,
       ListingOrder order,
       @Nullable ListingPlace after,
       int limit) {
@@ -46,7 +46,7 @@ public final class ListingQueries {
    * Those that were listed and are no longer, since some time at the earliest, in order of time.
    */
   public static ListingPage cancelled(
-      Handle handle, ListingFilter filter, Instant since, int limit) {
+      Handle handle, MeetingFilter filter, Instant since, int limit) {
     if (filter.since().isEmpty()) {
       return new ListingPage(List.of(), Map.of());
     }
@@ -68,7 +68,7 @@ public final class ListingQueries {
   }
 
   /** The ids of the artists of some meeting. */
-  public static Set<String> teaching(Handle handle, ListingFilter filter) {
+  public static Set<String> teaching(Handle handle, MeetingFilter filter) {
     return filter.since().isEmpty()
         ? Set.of()
         : ListingSql.listed(filter).teaching().on(handle).mapTo(String.class).set();

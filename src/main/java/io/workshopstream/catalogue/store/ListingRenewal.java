@@ -37,6 +37,7 @@ public final class ListingRenewal {
   private static void renew(Handle handle, List<String> uuids, Instant now) {
     Map<String, ListedMeeting> gone = new HashMap<>();
     ListingRows.of(handle, uuids).forEach(one -> gone.put(one.key(), one));
+    List<ListedMeeting> fresh = new ArrayList<>();
     List<ListedMeeting> changed = new ArrayList<>();
     WorkshopRows.select(handle, WorkshopCondition.among(uuids)).stream()
         .flatMap(entry -> meetings(entry, Publication.first(now)))
@@ -44,16 +45,19 @@ public final class ListingRenewal {
             after -> {
               ListedMeeting before = gone.remove(after.key());
               if (before == null) {
-                changed.add(after);
+                fresh.add(after);
               } else if (!isSame(before, after)) {
                 changed.add(after.with(before.publication().changed(now)));
               }
             });
-    gone.values().stream()
-        .filter(one -> one.publication().cancelledAt() == null)
-        .map(one -> one.with(one.publication().cancelled(now)))
-        .forEach(changed::add);
-    ListingRows.write(handle, changed, ArtistNames::folded);
+    ListingRows.insert(handle, fresh, ArtistNames::folded);
+    ListingRows.update(handle, changed, ArtistNames::folded);
+    ListingRows.tell(
+        handle,
+        gone.values().stream()
+            .filter(one -> one.publication().cancelledAt() == null)
+            .map(one -> one.with(one.publication().cancelled(now)))
+            .toList());
   }
 
   /** What the public sees of an entry: nothing of what is hidden, and no regular classes. */
@@ -122,7 +126,7 @@ public final class ListingRenewal {
             .flatMap(entry -> meetings(entry, Publication.first(entry.updatedAt())))
             .filter(one -> !known.containsKey(one.key()))
             .toList();
-    ListingRows.write(handle, fresh, ArtistNames::folded);
+    ListingRows.insert(handle, fresh, ArtistNames::folded);
     CatalogueVersion.raise(handle);
   }
 

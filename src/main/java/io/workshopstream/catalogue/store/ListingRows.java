@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,10 @@ final class ListingRows {
           + " end_time = :end, starts_at = :startsAt, words = :words, sequence = :sequence,"
           + " listed = :listed, first_seen_at = :firstSeen, updated_at = :updated,"
           + " cancelled_at = :cancelled where meeting = :meeting";
+
+  private static final String TELL =
+      "update listing set sequence = :sequence, listed = :listed, first_seen_at = :firstSeen,"
+          + " updated_at = :updated, cancelled_at = :cancelled where meeting = :meeting";
 
   private static final int LONGEST_WORDS = 32_000;
 
@@ -93,19 +98,36 @@ final class ListingRows {
   }
 
   /**
-   * Writes meetings, whether they are there or not, and by whom they are.
+   * Writes meetings that are not there yet.
    *
    * @param folded how words are compared
    */
-  static void write(Handle handle, List<ListedMeeting> meetings, Function<String, String> folded) {
-    List<ListedMeeting> missed =
-        RowBatch.execute(handle, UPDATE, meetings, (row, one) -> bind(row, one, folded));
-    RowBatch.execute(handle, INSERT, missed, (row, one) -> bind(row, one, folded));
+  static void insert(Handle handle, List<ListedMeeting> meetings, Function<String, String> folded) {
+    RowBatch.execute(handle, INSERT, meetings, (row, one) -> bind(row, one, folded));
+    insertArtists(handle, meetings);
+  }
+
+  /** The same of meetings that are there. */
+  static void update(Handle handle, List<ListedMeeting> meetings, Function<String, String> folded) {
+    RowBatch.execute(handle, UPDATE, meetings, (row, one) -> bind(row, one, folded));
     RowBatch.execute(
         handle,
         "delete from listing_artist where meeting = :meeting",
         meetings,
         (row, one) -> row.bind("meeting", one.key()));
+    insertArtists(handle, meetings);
+  }
+
+  /** Notes what the public was told of meetings that are there, and nothing else. */
+  static void tell(Handle handle, List<ListedMeeting> meetings) {
+    RowBatch.execute(
+        handle,
+        TELL,
+        meetings,
+        (row, one) -> bind(row.bind("meeting", one.key()), one.publication()));
+  }
+
+  private static void insertArtists(Handle handle, List<ListedMeeting> meetings) {
     RowBatch.execute(
         handle,
         "insert into listing_artist (artist_id, starts_at, meeting)"
@@ -120,7 +142,7 @@ final class ListingRows {
   /** A meeting and one of its artists. */
   private record Teaching(String artist, ListedMeeting meeting) {}
 
-  private static java.util.stream.Stream<Teaching> artists(ListedMeeting meeting) {
+  private static Stream<Teaching> artists(ListedMeeting meeting) {
     return meeting.workshop().artistIds().stream()
         .distinct()
         .map(artist -> new Teaching(artist, meeting));

@@ -1,8 +1,8 @@
 package io.workshopstream.catalogue.store;
 
-import io.workshopstream.catalogue.listing.ListingFilter;
 import io.workshopstream.catalogue.listing.ListingOrder;
 import io.workshopstream.catalogue.listing.ListingPlace;
+import io.workshopstream.catalogue.listing.MeetingFilter;
 import io.workshopstream.catalogue.workshop.EventType;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,11 +21,11 @@ final class ListingSql {
   private final List<String> conditions = new ArrayList<>();
   private final Map<String, Object> values = new LinkedHashMap<>();
   private final Map<String, Collection<?>> lists = new LinkedHashMap<>();
-  private final ListingFilter filter;
+  private final MeetingFilter filter;
   private String select = ListingRows.COLUMNS;
   private String end = "";
 
-  private ListingSql(ListingFilter filter, boolean listed) {
+  private ListingSql(MeetingFilter filter, boolean listed) {
     this.filter = filter;
     conditions.add("m.listed = " + listed);
     since(filter.since());
@@ -40,19 +40,19 @@ final class ListingSql {
       lists.put("types", filter.types().stream().map(EventType::word).toList());
       conditions.add("m.event_type in (<types>)");
     }
-    ListingFilter.Words words = filter.words();
+    MeetingFilter.Words words = filter.words();
     if (words != null) {
       about(words);
     }
   }
 
   /** Those that are listed. */
-  static ListingSql listed(ListingFilter filter) {
+  static ListingSql listed(MeetingFilter filter) {
     return new ListingSql(filter, true);
   }
 
   /** Those that are no longer listed since some time. */
-  static ListingSql cancelled(ListingFilter filter, Instant since) {
+  static ListingSql cancelled(MeetingFilter filter, Instant since) {
     ListingSql sql = new ListingSql(filter, false);
     sql.condition("m.cancelled_at >= :since", "since", ListingRows.utc(since));
     return sql;
@@ -63,7 +63,7 @@ final class ListingSql {
     values.put(name, value);
   }
 
-  private void since(List<ListingFilter.Since> all) {
+  private void since(List<MeetingFilter.Since> all) {
     List<String> ways = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       values.put("day" + i, all.get(i).day().atStartOfDay());
@@ -74,7 +74,7 @@ final class ListingSql {
   }
 
   /** Of several studios no index shall be taken: H2 would sort all of their meetings. */
-  private static String studios(ListingFilter.Since since, int number) {
+  private static String studios(MeetingFilter.Since since, int number) {
     String column = since.studios().size() == 1 ? "m.studio_id" : "m.studio_id || ''";
     return column + " in (<studios" + number + ">)";
   }
@@ -84,7 +84,7 @@ final class ListingSql {
     return filter.artist() == null ? "m.starts_at" : "a.starts_at";
   }
 
-  private void about(ListingFilter.Words words) {
+  private void about(MeetingFilter.Words words) {
     String named =
         "m.words like :words escape '!' or m.meeting in (select x.meeting from listing_artist x"
             + " where x.artist_id in (select s.artist_id from artist_spelling s"

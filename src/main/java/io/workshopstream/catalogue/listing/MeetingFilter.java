@@ -15,31 +15,31 @@ import org.jspecify.annotations.Nullable;
  * @param types the kinds of events; empty for all that are listed
  * @param words what they are about; null for anything
  */
-public record ListingFilter(
+public record MeetingFilter(
     List<Since> since,
     @Nullable String artist,
     @Nullable LocalDate to,
     Set<EventType> types,
     @Nullable Words words) {
 
-  public ListingFilter {
+  public MeetingFilter {
     since = List.copyOf(since);
     types = Set.copyOf(types);
   }
 
   /** Everything of some studios from some day on. */
-  public static ListingFilter since(List<Since> since) {
-    return new ListingFilter(since, null, null, Set.of(), null);
+  public static MeetingFilter since(List<Since> since) {
+    return new MeetingFilter(since, null, null, Set.of(), null);
   }
 
   /** The same of one artist. */
-  public ListingFilter by(@Nullable String other) {
-    return new ListingFilter(since, other, to, types, words);
+  public MeetingFilter by(@Nullable String other) {
+    return new MeetingFilter(since, other, to, types, words);
   }
 
   /** The same of those that some words are about. */
-  public ListingFilter about(@Nullable Words others) {
-    return new ListingFilter(since, artist, to, types, others);
+  public MeetingFilter about(@Nullable Words others) {
+    return new MeetingFilter(since, artist, to, types, others);
   }
 
   /** Studios, of which a week may begin on another day than that of others. */

@@ -198,7 +198,7 @@ class CatalogueTest {
           .startsWith(broken ? first.get(0) : workshop("new"));
       assertThat(stored().equals(first)).isEqualTo(broken);
     }
-    assertThat(steps).as("statements and the commit, and one that is not reached").isEqualTo(37);
+    assertThat(steps).as("statements and the commit, and one that is not reached").isEqualTo(35);
   }
 
   private boolean isRefused(RefreshPlan plan) {

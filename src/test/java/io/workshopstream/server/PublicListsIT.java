@@ -121,7 +121,7 @@ class PublicListsIT extends OnServer {
     assertThat(json(get(LIST + "&to=2031-04-30")).get("workshops")).hasSize(2);
     set(id, "hidden", "true");
     assertThat(json(get(LIST + "&from=2031-05-01")).get("workshops")).isEmpty();
-    assertThat(json(get(LIST + "&version=v2&artist=nobody")).get("workshops")).isEmpty();
+    assertThat(json(get(LIST + "&artist=nobody")).get("workshops")).isEmpty();
   }
 
   @Test

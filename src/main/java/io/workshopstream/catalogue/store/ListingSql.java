@@ -5,12 +5,14 @@ import io.workshopstream.catalogue.listing.ListingPlace;
 import io.workshopstream.catalogue.listing.MeetingFilter;
 import io.workshopstream.catalogue.workshop.EventType;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,7 @@ final class ListingSql {
       condition("a.artist_id = :artist", "artist", artist);
     }
     if (filter.to() != null) {
-      condition("m.starts_at < :end", "end", filter.to().plusDays(1).atStartOfDay());
+      condition("m.slot_date <= :to", "to", filter.to());
     }
     if (!filter.types().isEmpty()) {
       lists.put("types", filter.types().stream().map(EventType::word).toList());
@@ -66,17 +68,19 @@ final class ListingSql {
   private void since(List<MeetingFilter.Since> all) {
     List<String> ways = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
-      values.put("day" + i, all.get(i).day().atStartOfDay());
+      values.put("day" + i, all.get(i).day());
       lists.put("studios" + i, all.get(i).studios());
-      ways.add(studios(all.get(i), i) + " and " + startsAt() + " >= :day" + i);
+      ways.add(studio(all.get(i)) + " in (<studios" + i + ">) and m.slot_date >= :day" + i);
     }
     conditions.add("(" + ways.stream().collect(Collectors.joining(") or (", "(", ")")) + ")");
   }
 
-  /** Of several studios no index shall be taken: H2 would sort all of their meetings. */
-  private static String studios(MeetingFilter.Since since, int number) {
-    String column = since.studios().size() == 1 ? "m.studio_id" : "m.studio_id || ''";
-    return column + " in (<studios" + number + ">)";
+  /**
+   * Of several studios no index shall be taken: H2 would take it, and then sort all of their
+   * meetings.
+   */
+  private static String studio(MeetingFilter.Since since) {
+    return since.studios().size() == 1 ? "m.studio_id" : "substring(m.studio_id, 1)";
   }
 
   /** The same day is in the index of an artist's meetings. */
@@ -94,7 +98,7 @@ final class ListingSql {
       conditions.add("(" + named + ")");
     } else {
       lists.put("named", words.studios());
-      conditions.add("(m.studio_id || '' in (<named>) or " + named + ")");
+      conditions.add("(m.studio_id in (<named>) or " + named + ")");
     }
   }
 
@@ -108,38 +112,45 @@ final class ListingSql {
     boolean byDay = order.column().equals("starts_at");
     String value = byDay ? startsAt() : "m." + order.column();
     String key = byDay && filter.artist() != null ? "a.meeting" : "m.meeting";
+    if (byDay) {
+      condition(value + " >= :first", "first", firstDay().atStartOfDay());
+    }
     if (after != null) {
       String beyond = order.isBackwards() ? " < " : " > ";
-      String notBefore = order.isBackwards() ? " <= " : " >= ";
-      conditions.add(value + notBefore + ":at");
+      conditions.add(value + beyond.stripTrailing() + "= :at");
       conditions.add("(" + value + beyond + ":at or " + key + beyond + ":key)");
       values.put("at", after.at());
       values.put("key", after.meeting());
     }
     String way = order.isBackwards() ? " desc" : "";
-    String first = prefix(byDay, way);
     end =
-        " order by "
-            + first
-            + value
-            + way
-            + ", "
-            + key
-            + way
-            + " fetch first "
-            + limit
-            + " rows only";
+        Stream.concat(first(byDay).stream(), Stream.of(value, key))
+            .map(column -> column + way)
+            .collect(
+                Collectors.joining(", ", " order by ", " fetch first " + limit + " rows only"));
     return this;
   }
 
-  /** The columns before, which are one value: with them the order is that of an index. */
-  private String prefix(boolean byDay, String way) {
-    if (byDay && filter.artist() != null) {
-      return "a.artist_id" + way + ", ";
+  private LocalDate firstDay() {
+    return filter.since().stream()
+        .map(MeetingFilter.Since::day)
+        .min(LocalDate::compareTo)
+        .orElseThrow();
+  }
+
+  /**
+   * The columns before, which have one value: with them the order is that of an index. Where few
+   * are left by the artist or the studio, H2 shall begin there and sort those.
+   */
+  private List<String> first(boolean byDay) {
+    boolean ofOne = filter.since().size() == 1 && filter.since().get(0).studios().size() == 1;
+    if (filter.artist() != null) {
+      return byDay ? List.of("a.artist_id") : List.of();
     }
-    boolean ofOne =
-        byDay && filter.since().size() == 1 && filter.since().get(0).studios().size() == 1;
-    return (ofOne ? "m.studio_id" + way + ", " : "") + "m.listed" + way + ", ";
+    if (ofOne) {
+      return byDay ? List.of("m.studio_id", "m.listed") : List.of();
+    }
+    return List.of("m.listed");
   }
 
   /** The ids of artists in the place of meetings. */

@@ -3,6 +3,7 @@ package io.workshopstream;
 import io.workshopstream.api.image.ImageProxy;
 import io.workshopstream.api.image.NamedImages;
 import io.workshopstream.catalogue.Artists;
+import io.workshopstream.catalogue.PublicCatalogue;
 import io.workshopstream.crawl.Crawler;
 import io.workshopstream.studio.Studios;
 import jakarta.annotation.Resource;
@@ -40,8 +41,8 @@ public class ImageWiring {
 
   @Produces
   @Singleton
-  NamedImages namedImages(Studios studios, Artists artists) {
-    return new NamedImages(studios, artists::all);
+  NamedImages namedImages(Studios studios, Artists artists, PublicCatalogue catalogue) {
+    return new NamedImages(studios, catalogue::mark, artists::all);
   }
 
   @Produces

@@ -9,5 +9,10 @@ import jakarta.ws.rs.ext.Provider;
 /** Reads and writes JSON with the mapper of {@link Json}, on every route. */
 @Provider
 @Consumes(MediaType.WILDCARD)
-@Produces({MediaType.APPLICATION_JSON, "application/problem+json"})
+@Produces({
+  MediaType.APPLICATION_JSON,
+  "application/problem+json",
+  "application/feed+json",
+  "application/ld+json"
+})
 public class JsonProvider extends JacksonJsonProvider {}

@@ -1,5 +1,6 @@
 package ruin.studio;
 
+import biweekly.ICalendar;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.nimbusds.jwt.SignedJWT;
 import dev.langchain4j.model.chat.ChatModel;
@@ -50,4 +51,5 @@ public class Guests {
   Bucket bucket;
   Cache<String, String> cache;
   IPAddress address;
+  ICalendar calendar;
 }

@@ -114,10 +114,11 @@ public class OriginFilter extends HttpFilter {
     response.setHeader(
         "Access-Control-Allow-Headers",
         "Content-Type, Accept, Cache-Control, Authorization, Last-Event-ID, Idempotency-Key,"
-            + " If-Match, X-Requested-With, X-Request-Id");
+            + " If-Match, If-None-Match, X-Requested-With, X-Request-Id");
     response.setHeader(
         "Access-Control-Expose-Headers",
-        "Location, Retry-After, WWW-Authenticate, ETag, RateLimit, RateLimit-Policy, X-Request-Id");
+        "Link, Location, Retry-After, WWW-Authenticate, ETag, RateLimit, RateLimit-Policy,"
+            + " X-Request-Id");
     response.setHeader("Access-Control-Max-Age", "600");
   }
 }

@@ -2,6 +2,7 @@ package io.workshopstream.catalogue;
 
 import io.workshopstream.catalogue.entry.AddedByHand;
 import io.workshopstream.catalogue.entry.CatalogueEntry;
+import io.workshopstream.catalogue.publication.ListingRenewal;
 import io.workshopstream.catalogue.store.ArtistRows;
 import io.workshopstream.catalogue.store.OverrideRows;
 import io.workshopstream.catalogue.store.WorkshopCondition;
@@ -35,6 +36,7 @@ public class AddedWorkshops {
         handle -> {
           Workshop possible = workshop.withKnown(ArtistRows.ids(handle));
           WorkshopRows.add(handle, possible, added);
+          publish(handle, possible);
           return find(handle, WorkshopId.of(workshop.uuid())).orElseThrow();
         });
   }
@@ -63,8 +65,13 @@ public class AddedWorkshops {
           entry
               .overrides()
               .forEach(one -> OverrideRows.remove(handle, entry.page().uuid(), one.field()));
+          publish(handle, entry.page());
           return Removal.REMOVED;
         });
+  }
+
+  private void publish(Handle handle, Workshop workshop) {
+    ListingRenewal.publish(handle, List.of(workshop.uuid()), clock.instant());
   }
 
   private static Optional<CatalogueEntry> find(Handle handle, WorkshopId id) {

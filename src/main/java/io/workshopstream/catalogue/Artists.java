@@ -4,6 +4,7 @@ import io.workshopstream.catalogue.artist.Artist;
 import io.workshopstream.catalogue.artist.ArtistNames;
 import io.workshopstream.catalogue.artist.ChoreographyLink;
 import io.workshopstream.catalogue.entry.CatalogueEntry;
+import io.workshopstream.catalogue.publication.ListingRenewal;
 import io.workshopstream.catalogue.store.ArtistRows;
 import io.workshopstream.catalogue.store.ChoreographyRows;
 import io.workshopstream.catalogue.store.OverrideRows;
@@ -63,7 +64,7 @@ public class Artists {
             handle -> {
               boolean first = ArtistRows.ids(handle).isEmpty();
               if (first) {
-                ArtistRows.write(handle, artists);
+                write(handle, artists);
               }
               return first;
             });
@@ -75,7 +76,7 @@ public class Artists {
         handle -> {
           boolean free = ArtistRows.lock(handle, artist.id()).isEmpty();
           if (free) {
-            ArtistRows.write(handle, List.of(artist));
+            write(handle, List.of(artist));
           }
           return free;
         });
@@ -99,7 +100,7 @@ public class Artists {
         handle -> {
           boolean known = ArtistRows.lock(handle, artist.id()).isPresent();
           if (known) {
-            ArtistRows.write(handle, List.of(artist));
+            write(handle, List.of(artist));
           }
           return known;
         });
@@ -107,7 +108,13 @@ public class Artists {
 
   /** Writes artists, whether they are known or not; of several with one id, the last one counts. */
   public void put(List<Artist> artists) {
-    database.useTransaction(handle -> ArtistRows.write(handle, artists));
+    database.useTransaction(handle -> write(handle, artists));
+  }
+
+  private void write(Handle handle, List<Artist> artists) {
+    ArtistRows.write(handle, artists);
+    List<String> ids = artists.stream().map(Artist::id).toList();
+    ListingRenewal.publishArtists(handle, ids, clock.instant());
   }
 
   /**
@@ -140,6 +147,8 @@ public class Artists {
             .map(page -> withArtists(page, plus(page.artistIds(), artist.id())))
             .toList();
     WorkshopRows.replace(handle, matched, clock.instant());
+    List<String> uuids = matched.stream().map(Workshop::uuid).toList();
+    ListingRenewal.publish(handle, uuids, clock.instant());
     return matched.size();
   }
 
@@ -161,8 +170,9 @@ public class Artists {
           }
           Artist one = ArtistNames.both(kept, gone);
           ArtistRows.write(handle, List.of(one));
-          replace(handle, other, List.of(stays));
+          List<String> uuids = replace(handle, other, List.of(stays));
           ArtistRows.delete(handle, other);
+          ListingRenewal.publish(handle, uuids, clock.instant());
           return Optional.of(one);
         });
   }
@@ -182,15 +192,17 @@ public class Artists {
         handle -> {
           boolean known = ArtistRows.lock(handle, id).isPresent();
           if (known) {
-            replace(handle, id, List.of());
+            List<String> uuids = replace(handle, id, List.of());
             ArtistRows.delete(handle, id);
+            ListingRenewal.publish(handle, uuids, clock.instant());
           }
           return known;
         });
   }
 
-  private void replace(Handle handle, String id, List<String> others) {
-    WorkshopRows.lock(handle, WorkshopCondition.by(id));
+  /** The uuids of the workshops that may have changed. */
+  private List<String> replace(Handle handle, String id, List<String> others) {
+    List<String> uuids = WorkshopRows.lock(handle, WorkshopCondition.by(id));
     List<Workshop> changed =
         WorkshopRows.select(handle, WorkshopCondition.by(id)).stream()
             .map(CatalogueEntry::page)
@@ -200,6 +212,7 @@ public class Artists {
     WorkshopRows.replace(handle, changed, clock.instant());
     OverrideRows.replaceArtist(handle, ids -> replaced(ids, id, others));
     ChoreographyRows.replaceArtist(handle, ids -> replaced(ids, id, others));
+    return uuids;
   }
 
   private static List<String> replaced(List<String> ids, String id, List<String> others) {

@@ -10,6 +10,7 @@ import io.workshopstream.catalogue.plan.PlanOrigin;
 import io.workshopstream.catalogue.plan.PlanStatus;
 import io.workshopstream.catalogue.plan.RefreshPlan;
 import io.workshopstream.catalogue.plan.Review;
+import io.workshopstream.catalogue.publication.ListingRenewal;
 import io.workshopstream.catalogue.store.ChoreographyRows;
 import io.workshopstream.catalogue.store.EvidenceRows;
 import io.workshopstream.catalogue.store.OverrideRows;
@@ -91,12 +92,17 @@ public class Catalogue {
     database.useTransaction(applying(plan, origin)::accept);
   }
 
+  /** The same of several plans, all of them or none. */
+  public Consumer<Handle> applying(List<RefreshPlan> plans, PlanOrigin origin) {
+    return handle -> new PlanApplication(handle, clock.instant()).apply(plans, origin);
+  }
+
   /**
    * What the plan says, to be done in a transaction of the caller's, together with what else the
    * caller does in it.
    */
   public Consumer<Handle> applying(RefreshPlan plan, PlanOrigin origin) {
-    return handle -> new PlanApplication(handle, clock.instant()).apply(plan, origin);
+    return applying(List.of(plan), origin);
   }
 
   /** The same for a plan that is only to be kept, and looked at. */
@@ -177,6 +183,7 @@ public class Catalogue {
           uuid.ifPresent(known -> OverrideRows.write(handle, known, values));
           Optional<CatalogueEntry> entry = uuid.flatMap(known -> touched(handle, id));
           entry.ifPresent(one -> learn(handle, one, values));
+          uuid.ifPresent(known -> publish(handle, known));
           return entry;
         });
   }
@@ -191,7 +198,17 @@ public class Catalogue {
         handle ->
             WorkshopRows.lock(handle, id)
                 .filter(uuid -> OverrideRows.remove(handle, uuid, field))
-                .flatMap(uuid -> touched(handle, id)));
+                .flatMap(
+                    uuid -> {
+                      Optional<CatalogueEntry> entry = touched(handle, id);
+                      publish(handle, uuid);
+                      return entry;
+                    }));
+  }
+
+  /** To be the last thing that a transaction does. */
+  private void publish(Handle handle, String uuid) {
+    ListingRenewal.publish(handle, List.of(uuid), clock.instant());
   }
 
   private Optional<CatalogueEntry> touched(Handle handle, WorkshopId id) {

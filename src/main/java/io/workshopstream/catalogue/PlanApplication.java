@@ -3,6 +3,7 @@ package io.workshopstream.catalogue;
 import io.workshopstream.catalogue.plan.PlanOrigin;
 import io.workshopstream.catalogue.plan.PlanStatus;
 import io.workshopstream.catalogue.plan.RefreshPlan;
+import io.workshopstream.catalogue.publication.ListingRenewal;
 import io.workshopstream.catalogue.store.ArtistRows;
 import io.workshopstream.catalogue.store.EvidenceRows;
 import io.workshopstream.catalogue.store.PlanRows;
@@ -11,11 +12,15 @@ import io.workshopstream.catalogue.store.WorkshopCondition;
 import io.workshopstream.catalogue.store.WorkshopRows;
 import io.workshopstream.catalogue.workshop.Workshop;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
-/** Does what a plan says, in a transaction that somebody else began, and keeps that it was done. */
+/**
+ * Does what plans say, as the last thing in a transaction that somebody else began, and keeps that
+ * it was done.
+ */
 final class PlanApplication {
 
   private final Handle transaction;
@@ -26,20 +31,31 @@ final class PlanApplication {
     this.now = now;
   }
 
-  void apply(RefreshPlan plan, PlanOrigin origin) {
-    if (!plan.isEmpty()) {
-      change(plan, origin);
+  void apply(List<RefreshPlan> plans, PlanOrigin origin) {
+    List<String> changed = new ArrayList<>();
+    for (RefreshPlan plan : plans) {
+      if (!plan.isEmpty()) {
+        changed.addAll(change(plan, origin));
+      }
+      EvidenceRows.write(transaction, plan.findings().evidence());
+      ReviewRows.write(transaction, plan.findings(), now);
     }
-    EvidenceRows.write(transaction, plan.findings().evidence());
-    ReviewRows.write(transaction, plan.findings(), now);
+    if (!changed.isEmpty()) {
+      ListingRenewal.publish(transaction, changed, now);
+    }
   }
 
-  private void change(RefreshPlan plan, PlanOrigin origin) {
+  /** The uuids of the workshops that are no longer what they were. */
+  private List<String> change(RefreshPlan plan, PlanOrigin origin) {
     WorkshopRows.lock(transaction, WorkshopCondition.of(plan.studio()));
     RefreshPlan possible = plan.withArtists(ArtistRows.ids(transaction));
-    WorkshopRows.replace(transaction, written(possible), now);
+    List<Workshop> written = written(possible);
+    WorkshopRows.replace(transaction, written, now);
     WorkshopRows.archive(transaction, possible.removed(), now);
     PlanRows.write(transaction, possible, PlanStatus.APPLIED, origin, now);
+    return Stream.concat(written.stream(), possible.removed().stream())
+        .map(Workshop::uuid)
+        .toList();
   }
 
   private static List<Workshop> written(RefreshPlan plan) {

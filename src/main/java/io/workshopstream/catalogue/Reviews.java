@@ -69,7 +69,7 @@ public class Reviews {
     Instant now = decision.at();
     PlanOrigin origin = new PlanOrigin(PlanCause.REVIEW, null, decision.by());
     ReviewRows.decide(handle, review.id(), decision);
-    new PlanApplication(handle, now).apply(plan(handle, review, decision), origin);
+    new PlanApplication(handle, now).apply(List.of(plan(handle, review, decision)), origin);
   }
 
   private static RefreshPlan plan(Handle handle, Review review, ReviewDecision decision) {

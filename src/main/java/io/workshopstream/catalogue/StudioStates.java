@@ -111,8 +111,8 @@ public class StudioStates {
   }
 
   private void restore(Handle handle, RefreshPlan plan, PlanOrigin origin) {
-    new PlanApplication(handle, clock.instant()).apply(plan, origin);
     EvidenceRows.remove(handle, plan.added());
     EvidenceRows.remove(handle, plan.changed().stream().map(RefreshPlan.Change::after).toList());
+    new PlanApplication(handle, clock.instant()).apply(List.of(plan), origin);
   }
 }

@@ -117,6 +117,7 @@ class CatalogueAtOnceTest {
         .join();
 
     refresh(catalogue, workshops(ROUNDS));
+    new ListingCheck(database, STUDIO).check(catalogue.of(STUDIO));
     assertThat(catalogue.of(STUDIO)).hasSize(WORKSHOPS).allSatisfy(CatalogueAtOnceTest::assertKept);
   }
 

@@ -68,6 +68,7 @@ final class CatalogueModel {
   private final Map<String, Map<OverriddenField, String>> set = new TreeMap<>();
 
   private final Set<String> known = new TreeSet<>();
+  private final ListingCheck listing;
 
   /** What people added and did not take away, by key. */
   private final Map<String, Workshop> added = new TreeMap<>();
@@ -91,6 +92,7 @@ final class CatalogueModel {
     this.states = new StudioStates(database, clock);
     this.additions = new AddedWorkshops(database, clock);
     this.reviews = new Reviews(database);
+    this.listing = new ListingCheck(database, STUDIO);
     PEOPLE.forEach(this::add);
   }
 
@@ -404,6 +406,7 @@ final class CatalogueModel {
   private void check() {
     List<CatalogueEntry> entries = catalogue.of(STUDIO);
     checkReviews(entries);
+    listing.check(entries);
     assertThat(entries).extracting(CatalogueEntry::id).doesNotHaveDuplicates();
     for (CatalogueEntry entry : entries) {
       Map<OverriddenField, String> kept = new TreeMap<>();

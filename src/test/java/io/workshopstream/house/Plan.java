@@ -121,9 +121,11 @@ final class Plan {
               Map.of(
                   "workshop", Set.of(),
                   "artist", Set.of(),
+                  "listing", Set.of("artist", "workshop"),
                   "plan", Set.of("entry", "workshop"),
                   "entry", Set.of("workshop"),
-                  "store", Set.of("artist", "entry", "plan", "workshop"))),
+                  "store", Set.of("artist", "entry", "plan", "workshop"),
+                  "publication", Set.of("artist", "entry", "listing", "store", "workshop"))),
           entry(
               "normalisation",
               Map.of(
@@ -159,13 +161,16 @@ final class Plan {
                   entry("catalogue", Set.of()),
                   entry("plan", Set.of("catalogue", "run")),
                   entry("legacy", Set.of("catalogue")),
-                  entry("workshop", Set.of()))));
+                  entry("conditional", Set.of()),
+                  entry("listing", Set.of("conditional")),
+                  entry("feed", Set.of("conditional", "listing")),
+                  entry("workshop", Set.of("conditional", "listing")))));
 
   /** Inner rooms that nobody outside of their room may know: they are entered by its door. */
   static final Map<String, Set<String>> BEHIND_THE_DOOR =
       Map.of(
           "", Set.of("config", "database", "health", "lifecycle", "log", "monitoring"),
-          "catalogue", Set.of("store"),
+          "catalogue", Set.of("publication", "store"),
           "crawl", Set.of("fetch", "read", "browser"),
           "grammar", Set.of("clock"),
           "extraction",
@@ -193,6 +198,7 @@ final class Plan {
           entry("com.github.benmanes.caffeine", Set.of("api")),
           entry("inet.ipaddr", Set.of("access")),
           entry("com.cronutils", Set.of("studio")),
+          entry("biweekly", Set.of("api.feed")),
           // the embedded database's file has to be kept small by hand
           entry("org.h2", Set.of("database")),
           entry("com.nimbusds", Set.of("access")),

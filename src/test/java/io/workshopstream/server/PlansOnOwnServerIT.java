@@ -17,6 +17,8 @@ import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -142,11 +144,15 @@ class PlansOnOwnServerIT extends OnOwnServer {
 
   @Test
   void what_is_unclear_waits_for_a_person_whose_answer_holds() throws JsonProcessingException {
-    ServerClient.SITE.clear();
-    ServerClient.SITE.page("/list", "<a href='/event/1'>1</a><a href='/event/2'>2</a>");
-    ServerClient.SITE.page("/event/1", page(1, 0));
+    announce(0);
     ServerClient.SITE.page(
-        "/event/2", "<h1>Hello</h1><p>A bollywood dance workshop on 7 February 2027, do come.</p>");
+        "/list",
+        IntStream.rangeClosed(1, PAGES + 1)
+            .mapToObj(page -> "<a href='/event/" + page + "'>event</a>")
+            .collect(Collectors.joining()));
+    ServerClient.SITE.page(
+        "/event/" + (PAGES + 1),
+        "<h1>Hello</h1><p>A bollywood dance workshop on 7 February 2027, do come.</p>");
     String told = stream(server.request(REFRESH).build()).toString();
     assertThat(told).contains("a person has to look, in the reviews");
     int before = stored();

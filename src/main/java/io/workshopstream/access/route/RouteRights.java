@@ -54,6 +54,10 @@ public final class RouteRights {
           // the catalogue
           needs(VIEWER, "GET", "/api/studios"),
           needs(VIEWER, "GET", "/api/workshops"),
+          needs(VIEWER, "GET", "/api/workshops/{id}"),
+          needs(VIEWER, "GET", "/api/workshops.ics"),
+          needs(VIEWER, "GET", "/api/workshops.feed.json"),
+          needs(VIEWER, "GET", "/api/v1/workshops"),
           needs(VIEWER, "GET", "/api/workshops_by_studio/{studio_id}"),
           needs(VIEWER, "GET", "/api/workshops_by_artist/{artist_id}"),
           needs(VIEWER, "GET", "/api/artists"),

@@ -16,7 +16,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -55,9 +54,7 @@ public class Approvals {
   private RunResult apply(Run run, HeldPlans held, PlanOrigin origin, Progress progress)
       throws RunStoppedException {
     List<Consumer<Handle>> steps =
-        new ArrayList<>(
-            held.plans().stream().map(plan -> catalogue.applying(plan, origin)).toList());
-    steps.add(runs.releasing(run));
+        List.of(runs.releasing(run), catalogue.applying(held.plans(), origin));
     if (!Attempt.succeeds("the approval of run " + run.id(), () -> progress.store(steps))) {
       return new RunResult.Failed(OutcomeSentences.approvalBroke(held.plans()));
     }

@@ -1,11 +1,7 @@
 package io.workshopstream.api.workshop;
 
-import io.workshopstream.catalogue.artist.Artist;
-import io.workshopstream.catalogue.entry.CatalogueEntry;
-import io.workshopstream.catalogue.workshop.Slot;
-import io.workshopstream.studio.Studio;
+import io.workshopstream.api.listing.PublicMeeting;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +27,8 @@ record ArtistSession(
     String eventType,
     @Nullable String choreoInstaLink) {
 
-  static ArtistSession of(
-      CatalogueEntry entry, Slot slot, Studio studio, Map<String, Artist> known) {
-    WorkshopItem item = WorkshopItem.of(entry, slot, studio, known);
+  static ArtistSession of(PublicMeeting meeting) {
+    WorkshopItem item = WorkshopItem.of(meeting);
     return new ArtistSession(
         item.uuid(),
         item.paymentLink(),

@@ -1,14 +1,19 @@
 package io.workshopstream.api.workshop;
 
+import io.workshopstream.api.conditional.ConditionalAnswers;
+import io.workshopstream.api.listing.PublicListing;
 import io.workshopstream.catalogue.Artists;
+import io.workshopstream.catalogue.PublicCatalogue;
 import io.workshopstream.catalogue.artist.Artist;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
+import jakarta.ws.rs.core.Response;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 public class ArtistsResource {
 
   @Inject private Artists artists;
-  @Inject private Listing listing;
+  @Inject private PublicListing listing;
+  @Inject private PublicCatalogue catalogue;
+  @Inject private ConditionalAnswers answers;
+  @Context private HttpServletRequest http;
 
   /** An artist as apps know one. */
   record Item(String id, String name, @Nullable String imageUrl, @Nullable String instagramLink) {
@@ -36,8 +44,11 @@ public class ArtistsResource {
    *     whatever else is ignored, as existing clients rely on
    */
   @GET
-  public List<Item> artists(@QueryParam("has_workshops") @Nullable String hasWorkshops) {
-    return artists.all().stream().filter(wanted(hasWorkshops)).map(Item::of).toList();
+  public Response artists(@QueryParam("has_workshops") @Nullable String hasWorkshops) {
+    return answers.answer(
+        http,
+        MediaType.APPLICATION_JSON,
+        () -> artists.all().stream().filter(wanted(hasWorkshops)).map(Item::of).toList());
   }
 
   private Predicate<Artist> wanted(@Nullable String hasWorkshops) {
@@ -45,7 +56,7 @@ public class ArtistsResource {
       return artist -> true;
     }
     boolean teaches = "true".equals(hasWorkshops);
-    Set<String> teaching = listing.teaching();
+    Set<String> teaching = catalogue.teaching(listing.current());
     return artist -> teaching.contains(artist.id()) == teaches;
   }
 }

@@ -1,11 +1,11 @@
 package io.workshopstream.api.workshop;
 
 import io.workshopstream.catalogue.workshop.Slot;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.TextStyle;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Days and hours as apps show them: {@code 07th Feb (Sat)}, {@code 5:30-7 PM}. */
 final class DateLabels {
@@ -60,13 +60,8 @@ final class DateLabels {
     return time.getHour() < 12 ? "AM" : "PM";
   }
 
-  /** The name of the day's weekday, in full. */
-  static String weekday(LocalDate date) {
-    return date.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-  }
-
-  /** The first word of a name. */
-  static String firstName(@Nullable String name) {
-    return name == null ? "" : name.strip().split("\\s+", 2)[0];
+  /** The name of a weekday, in full. */
+  static String weekday(DayOfWeek day) {
+    return day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
   }
 }

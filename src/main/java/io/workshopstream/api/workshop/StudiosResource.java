@@ -1,13 +1,16 @@
 package io.workshopstream.api.workshop;
 
+import io.workshopstream.api.conditional.ConditionalAnswers;
 import io.workshopstream.studio.Studio;
 import io.workshopstream.studio.Studios;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
+import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
 /** The studios whose workshops the catalogue has. */
@@ -16,11 +19,14 @@ import org.jspecify.annotations.Nullable;
 public class StudiosResource {
 
   @Inject private Studios studios;
+  @Inject private ConditionalAnswers answers;
+  @Context private HttpServletRequest http;
 
   /** Every enabled studio, in the order of the configuration. */
   @GET
-  public List<Item> studios() {
-    return studios.enabled().stream().map(Item::new).toList();
+  public Response studios() {
+    return answers.answer(
+        http, MediaType.APPLICATION_JSON, () -> studios.enabled().stream().map(Item::new).toList());
   }
 
   /** A studio as apps know it. */

@@ -2,7 +2,6 @@ package io.workshopstream.api.workshop;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,32 +9,31 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Workshops in the grouped form of the apps: the current week, Monday to Sunday, by day without
- * empty days, and what comes after it; in order of time.
+ * Workshops in the grouped form of the apps: the current week, Monday to Sunday by each studio's
+ * own clock, by day without empty days, and what comes after it; in order of time.
  */
 record WeekView(List<Day> thisWeek, List<WorkshopItem> postThisWeek) {
 
   /** A weekday and what happens on it. */
   record Day(String day, List<WorkshopItem> workshops) {}
 
-  /** An item and the day it is on. */
-  record Dated(LocalDate date, WorkshopItem item) {}
-
-  static LocalDate monday(LocalDate today) {
-    return today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-  }
+  /**
+   * An item and the day it is on.
+   *
+   * @param monday the first day of the current week where the studio is
+   */
+  record Dated(LocalDate date, LocalDate monday, WorkshopItem item) {}
 
   /** Groups; what lies before the current week is left out. */
-  static WeekView of(List<Dated> items, LocalDate today) {
-    LocalDate monday = monday(today);
-    LocalDate nextMonday = monday.plusWeeks(1);
-    Map<LocalDate, List<WorkshopItem>> days = new TreeMap<>();
+  static WeekView of(List<Dated> items) {
+    Map<DayOfWeek, List<WorkshopItem>> days = new TreeMap<>();
     List<WorkshopItem> later = new ArrayList<>();
     for (Dated dated : inOrder(items)) {
-      if (!dated.date().isBefore(nextMonday)) {
+      if (!dated.date().isBefore(dated.monday().plusWeeks(1))) {
         later.add(dated.item());
-      } else if (!dated.date().isBefore(monday)) {
-        days.computeIfAbsent(dated.date(), day -> new ArrayList<>()).add(dated.item());
+      } else if (!dated.date().isBefore(dated.monday())) {
+        days.computeIfAbsent(dated.date().getDayOfWeek(), day -> new ArrayList<>())
+            .add(dated.item());
       }
     }
     return new WeekView(

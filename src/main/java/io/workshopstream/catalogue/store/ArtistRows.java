@@ -1,6 +1,8 @@
 package io.workshopstream.catalogue.store;
 
 import io.workshopstream.catalogue.artist.Artist;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -86,6 +88,16 @@ public final class ArtistRows {
     return new Artist(one.id(), one.name(), aliases, one.imageUrl(), one.instagramLink());
   }
 
+  /** An artist of a row without aliases. */
+  public static Artist withoutAliases(ResultSet row) throws SQLException {
+    return new Artist(
+        row.getString("artist_id"),
+        row.getString("artist_name"),
+        List.of(),
+        row.getString("image_url"),
+        row.getString("instagram_link"));
+  }
+
   /** One of the spellings of an artist's name. */
   private record Alias(String artist, String words) {}
 
@@ -109,6 +121,7 @@ public final class ArtistRows {
         "insert into artist_alias (artist_id, alias) values (:id, :alias)",
         aliases(all),
         (row, alias) -> row.bind("id", alias.artist()).bind("alias", alias.words()));
+    SpellingRows.write(handle, all);
   }
 
   private static List<Alias> aliases(List<Artist> artists) {

@@ -1,6 +1,7 @@
 package io.workshopstream.catalogue.store;
 
 import io.workshopstream.catalogue.artist.ChoreographyLink;
+import io.workshopstream.catalogue.workshop.Workshop;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -9,7 +10,9 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -29,7 +32,14 @@ public final class ChoreographyRows {
   private ChoreographyRows() {}
 
   /** What a choreography is to. */
-  public record Key(String song, List<String> artistIds) {}
+  public record Key(String song, List<String> artistIds) {
+
+    /** What the choreography of a workshop is to. */
+    public static Key of(Workshop workshop) {
+      String song = workshop.song() == null ? "" : workshop.song().toLowerCase(Locale.ROOT);
+      return new Key(song, workshop.artistIds().stream().sorted().toList());
+    }
+  }
 
   /** All of them, the one that was learnt last at the end. */
   public static List<ChoreographyLink> all(Handle handle) {
@@ -37,9 +47,22 @@ public final class ChoreographyRows {
   }
 
   /** The one for each song and artists that was learnt last. */
-  static Map<Key, String> byKey(Handle handle) {
+  public static Map<Key, String> byKey(Handle handle) {
     Map<Key, String> links = new HashMap<>();
     all(handle).forEach(one -> links.put(new Key(one.song(), one.artistIds()), one.url()));
+    return links;
+  }
+
+  /** The one for each of these songs and its artists that was learnt last. */
+  public static Map<Key, String> of(Handle handle, Set<String> songs) {
+    Map<Key, String> links = new HashMap<>();
+    if (!songs.isEmpty()) {
+      handle
+          .createQuery(SELECT.replace(" order by", " where song in (<songs>) order by"))
+          .bindList("songs", songs)
+          .map((row, context) -> read(row))
+          .forEach(one -> links.put(new Key(one.song(), one.artistIds()), one.url()));
+    }
     return links;
   }
 

@@ -82,11 +82,7 @@ final class JoinedWorkshop {
     Workshop page = new Workshop(uuid, studio, type, link, by, song, inOrder, pricing, ids);
     Instant at = updatedAt.toInstant(ZoneOffset.UTC);
     Workshop workshop = new CatalogueEntry(page, overrides, null, at, null).workshop();
-    return new CatalogueEntry(page, overrides, library.get(key(workshop)), at, added);
-  }
-
-  private static ChoreographyRows.Key key(Workshop workshop) {
-    String song = workshop.song() == null ? "" : workshop.song().toLowerCase(Locale.ROOT);
-    return new ChoreographyRows.Key(song, workshop.artistIds().stream().sorted().toList());
+    return new CatalogueEntry(
+        page, overrides, library.get(ChoreographyRows.Key.of(workshop)), at, added);
   }
 }

@@ -36,9 +36,8 @@ public final class OverrideRows {
 
   /** By the uuid of their workshop, in the order of the fields. */
   public static Map<String, List<FieldOverride>> of(Handle handle, WorkshopCondition condition) {
-    return handle
-        .createQuery(SELECT + condition.sql() + " order by m.workshop_uuid, m.field")
-        .bind("value", condition.value())
+    return condition
+        .bind(handle.createQuery(SELECT + condition.sql() + " order by m.workshop_uuid, m.field"))
         .map((row, context) -> read(row))
         .stream()
         .collect(

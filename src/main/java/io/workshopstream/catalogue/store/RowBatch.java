@@ -29,7 +29,7 @@ public final class RowBatch {
    *
    * @return the rows for which it changed nothing
    */
-  static <T> List<T> execute(
+  public static <T> List<T> execute(
       Handle handle, String statement, List<T> rows, BiConsumer<PreparedBatch, T> binding) {
     List<T> missed = new ArrayList<>();
     for (int from = 0; from < rows.size(); from += MOST_ROWS) {

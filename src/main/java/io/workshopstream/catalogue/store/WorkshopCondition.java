@@ -3,11 +3,14 @@ package io.workshopstream.catalogue.store;
 import io.workshopstream.catalogue.workshop.WorkshopId;
 import io.workshopstream.studio.StudioId;
 import java.time.LocalDate;
+import java.util.List;
+import org.jdbi.v3.core.statement.Query;
 
 /**
  * Which workshops are wanted, of those that are not archived.
  *
- * @param sql on the table {@code workshop w}, with one {@code :value}
+ * @param sql on the table {@code workshop w}, with one {@code :value}, or {@code <value>} for a
+ *     list
  */
 public record WorkshopCondition(String sql, Object value) {
 
@@ -38,6 +41,18 @@ public record WorkshopCondition(String sql, Object value) {
   /** The one with this name. */
   public static WorkshopCondition named(WorkshopId id) {
     return new WorkshopCondition(CURRENT + "w.id = :value", id.value());
+  }
+
+  /** Those with these uuids. */
+  public static WorkshopCondition among(List<String> uuids) {
+    return new WorkshopCondition(CURRENT + "w.uuid in (<value>)", uuids);
+  }
+
+  /** Gives a statement that has the condition its value. */
+  public Query bind(Query query) {
+    return value instanceof List<?> several
+        ? query.bindList("value", several)
+        : query.bind("value", value);
   }
 
   /** Those of a studio whose times people set. */

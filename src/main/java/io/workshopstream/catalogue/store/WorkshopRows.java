@@ -61,9 +61,8 @@ public final class WorkshopRows {
   /** Those that are wanted, with what people set at them, by key. */
   public static List<CatalogueEntry> select(Handle handle, WorkshopCondition condition) {
     List<JoinedWorkshop> found =
-        handle
-            .createQuery(SELECT + condition.sql() + " order by w.uuid")
-            .bind("value", condition.value())
+        condition
+            .bind(handle.createQuery(SELECT + condition.sql() + " order by w.uuid"))
             .reduceRows(WorkshopRows::collect)
             .toList();
     Map<String, List<FieldOverride>> overrides = OverrideRows.of(handle, condition);
@@ -128,14 +127,16 @@ public final class WorkshopRows {
   /**
    * Keeps others from changing those that are wanted until the transaction ends. By key, so that
    * two who want the same ones wait for each other and not both for the other.
+   *
+   * @return their uuids
    */
-  public static void lock(Handle handle, WorkshopCondition condition) {
-    handle
-        .createQuery(
-            "select w.uuid from workshop w where "
-                + condition.sql()
-                + " order by w.uuid for update")
-        .bind("value", condition.value())
+  public static List<String> lock(Handle handle, WorkshopCondition condition) {
+    return condition
+        .bind(
+            handle.createQuery(
+                "select w.uuid from workshop w where "
+                    + condition.sql()
+                    + " order by w.uuid for update"))
         .mapTo(String.class)
         .list();
   }

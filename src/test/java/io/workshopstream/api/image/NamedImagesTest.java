@@ -31,6 +31,7 @@ class NamedImagesTest {
                   studio("open", URI.create("https://open.example/"), "https://open.example/a b"),
                   studio("inside", INSIDE, "http://intranet/logo.png"),
                   studio("plain", INSIDE, null))),
+          () -> "1",
           () ->
               List.of(
                   artist("mira", "https://images.example/mira.jpg"),

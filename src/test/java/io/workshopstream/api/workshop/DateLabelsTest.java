@@ -52,12 +52,7 @@ class DateLabelsTest {
     LocalDate day = LocalDate.of(2026, 1, 24);
     Slot slot = new Slot(day, LocalTime.of(17, 5), LocalTime.of(19, 30));
 
-    Abroad.assertSame(() -> DateLabels.day(day) + DateLabels.weekday(day) + DateLabels.time(slot));
-  }
-
-  @Test
-  void the_first_name_is_the_first_word() {
-    assertThat(DateLabels.firstName("Aadil Khan")).isEqualTo("Aadil");
-    assertThat(DateLabels.firstName(" Anvi ")).isEqualTo("Anvi");
+    Abroad.assertSame(
+        () -> DateLabels.day(day) + DateLabels.weekday(day.getDayOfWeek()) + DateLabels.time(slot));
   }
 }

@@ -9,12 +9,13 @@ import org.junit.jupiter.api.Test;
 
 class WeekViewTest {
 
-  private static final LocalDate THURSDAY = LocalDate.of(2026, 1, 22);
+  private static final LocalDate MONDAY = LocalDate.of(2026, 1, 19);
 
   private static WeekView.Dated on(LocalDate day, String uuid) {
     long epoch = day.atStartOfDay().toEpochSecond(ZoneOffset.UTC);
     return new WeekView.Dated(
         day,
+        MONDAY,
         new WorkshopItem(
             uuid,
             "l",
@@ -47,8 +48,7 @@ class WeekViewTest {
                 on(LocalDate.of(2026, 1, 25), "sunday"),
                 on(LocalDate.of(2026, 1, 19), "monday"),
                 on(LocalDate.of(2026, 1, 18), "last sunday"),
-                on(LocalDate.of(2026, 1, 26), "next monday")),
-            THURSDAY);
+                on(LocalDate.of(2026, 1, 26), "next monday")));
 
     assertThat(view.thisWeek()).extracting(WeekView.Day::day).containsExactly("Monday", "Sunday");
     assertThat(uuids(view.postThisWeek())).containsExactly("next monday");
@@ -56,7 +56,7 @@ class WeekViewTest {
 
   @Test
   void days_without_workshops_are_left_out_and_nothing_is_an_empty_list() {
-    WeekView view = WeekView.of(List.of(), THURSDAY);
+    WeekView view = WeekView.of(List.of());
 
     assertThat(view.thisWeek()).isEmpty();
     assertThat(view.postThisWeek()).isEmpty();
@@ -66,8 +66,7 @@ class WeekViewTest {
   void within_a_day_and_after_the_week_time_decides_the_order() {
     WeekView view =
         WeekView.of(
-            List.of(on(LocalDate.of(2026, 3, 1), "later"), on(LocalDate.of(2026, 2, 1), "sooner")),
-            THURSDAY);
+            List.of(on(LocalDate.of(2026, 3, 1), "later"), on(LocalDate.of(2026, 2, 1), "sooner")));
 
     assertThat(uuids(view.postThisWeek())).containsExactly("sooner", "later");
   }

@@ -117,7 +117,8 @@ public class OriginFilter extends HttpFilter {
             + " If-Match, X-Requested-With, X-Request-Id");
     response.setHeader(
         "Access-Control-Expose-Headers",
-        "Location, Retry-After, WWW-Authenticate, ETag, RateLimit, RateLimit-Policy, X-Request-Id");
+        "Link, Location, Retry-After, WWW-Authenticate, ETag, RateLimit, RateLimit-Policy,"
+            + " X-Request-Id");
     response.setHeader("Access-Control-Max-Age", "600");
   }
 }

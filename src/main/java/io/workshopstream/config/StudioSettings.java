@@ -36,10 +36,10 @@ final class StudioSettings {
   StudioRules rules() {
     Map<StudioId, StudioWords> configured = new LinkedHashMap<>();
     ids().stream().flatMap(id -> idOf(id).stream()).forEach(id -> configured.put(id, words(id)));
+    keyNames().forEach(this::lookAtKey);
     StudioRules rules = new StudioRules(configured, this::key, internalHosts());
     configured.forEach(
         (id, words) -> {
-          lookAtKey(id);
           rules.problems(id, words).forEach(problem -> note(id, problem));
         });
     return rules;
@@ -108,17 +108,18 @@ final class StudioSettings {
   }
 
   /** A key that is the address of the start page has to be one; it is never repeated. */
-  private void lookAtKey(StudioId id) {
+  private void lookAtKey(String setting) {
+    String must = "an address that begins with http:// or https://";
     Optional<URI> unused =
-        key(id)
+        values
+            .optional(setting)
             .filter(KeyPlace::isAddress)
             .map(
                 key ->
                     values.orNoted(
                         Values.web(key),
                         URI.create("http://localhost/"),
-                        SettingProblem.hidden(
-                            key(id, "key"), "an address that begins with http:// or https://")));
+                        SettingProblem.hidden(setting, must)));
   }
 
   private Optional<String> key(StudioId id) {

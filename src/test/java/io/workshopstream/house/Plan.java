@@ -159,6 +159,7 @@ final class Plan {
                   "run", Set.of(),
                   "catalogue", Set.of(),
                   "legacy", Set.of("catalogue"),
+                  "studio", Set.of("run"),
                   "workshop", Set.of())));
 
   /** Inner rooms that nobody outside of their room may know: they are entered by its door. */

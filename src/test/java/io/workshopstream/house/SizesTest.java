@@ -40,6 +40,7 @@ class SizesTest {
           "State",
           "StreamLimits",
           "Studio",
+          "StudioDetail",
           "Suggestion",
           "TokenView",
           "Values",

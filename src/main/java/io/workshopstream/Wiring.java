@@ -3,7 +3,6 @@ package io.workshopstream;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.workshopstream.access.session.Sessions;
 import io.workshopstream.admin.Jobs;
-import io.workshopstream.admin.meter.StudioMeter;
 import io.workshopstream.admin.request.StudioRequest;
 import io.workshopstream.admin.schedule.Occurrences;
 import io.workshopstream.admin.schedule.Scheduler;
@@ -141,12 +140,6 @@ public class Wiring {
 
   @Produces
   @Singleton
-  Studios studios() {
-    return settings.studios();
-  }
-
-  @Produces
-  @Singleton
   SharedHostTurns hostTurns(Tables tables, Leases leases, RunRepository store, Clock clock) {
     return new SharedHostTurns(
         tables.database(), leases.node(), store.health(), store.isEmbedded(), clock);
@@ -196,13 +189,6 @@ public class Wiring {
 
   void close(@Disposes Advisor advisor) {
     advisor.close();
-  }
-
-  @Produces
-  @Singleton
-  StudioMeter studioMeter(Metrics metrics, Studios studios) {
-    return new StudioMeter(
-        metrics, studios.enabled().stream().map(studio -> studio.id().value()).toList());
   }
 
   @Produces

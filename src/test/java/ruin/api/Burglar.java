@@ -6,6 +6,7 @@ import ruin.crawl.fetch.Sluice;
 import ruin.extraction.outline.Backdoor;
 import ruin.grammar.clock.Pendulum;
 import ruin.normalisation.workshop.Anvil;
+import ruin.studio.store.Ledger;
 
 /** Comes into rooms by their back doors. */
 public class Burglar {
@@ -15,4 +16,5 @@ public class Burglar {
   Pendulum late;
   Anvil heavy;
   Cellarman dark;
+  Ledger kept;
 }

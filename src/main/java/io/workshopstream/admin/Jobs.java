@@ -8,11 +8,16 @@ import io.workshopstream.admin.request.RejectedRequestException.Problem;
 import io.workshopstream.admin.request.RunStart;
 import io.workshopstream.admin.request.StudioRequest;
 import io.workshopstream.admin.sentence.Sentences;
+import io.workshopstream.admin.sentence.StudioSentences;
 import io.workshopstream.run.RunRequest;
 import io.workshopstream.run.RunTasks;
 import io.workshopstream.run.event.RunKey;
+import io.workshopstream.run.job.Progress;
+import io.workshopstream.run.job.RunResult;
+import io.workshopstream.run.job.RunStoppedException;
 import io.workshopstream.run.job.RunTask;
 import io.workshopstream.studio.Studio;
+import io.workshopstream.studio.StudioBook;
 import io.workshopstream.studio.StudioId;
 import io.workshopstream.studio.Studios;
 import jakarta.ejb.Local;
@@ -46,6 +51,7 @@ public class Jobs implements RunTasks {
   private static final int LONGEST_ID = 64;
 
   @Inject private Studios studios;
+  @Inject private StudioBook book;
   @Inject private AdminService adminService;
   @Inject private AdminStudioService adminStudioService;
   @Inject private RefreshAll refreshAll;
@@ -104,7 +110,7 @@ public class Jobs implements RunTasks {
 
   /**
    * The work of a run of these kinds: from its key alone, for whoever takes it on may have been
-   * told nothing else. Empty for other kinds, and when the studio is not known here.
+   * told nothing else. Empty for other kinds.
    */
   @Override
   public Optional<RunTask> task(RunKey key) {
@@ -113,19 +119,27 @@ public class Jobs implements RunTasks {
           ? Optional.of(progress -> refreshAll.refresh(key, progress))
           : Optional.empty();
     }
-    return StudioId.parse(key.subjects().iterator().next())
-        .flatMap(studios::find)
-        .flatMap(studio -> task(key.kind(), studio, key.dryRun()));
+    return KINDS.contains(key.kind())
+        ? Optional.of(progress -> work(key, progress))
+        : Optional.empty();
   }
 
-  private Optional<RunTask> task(String kind, Studio studio, boolean dryRun) {
-    return switch (kind) {
-      case REFRESH_WORKSHOPS ->
-          Optional.of(progress -> adminService.refreshWorkshops(studio, dryRun, progress));
-      case PROCESS_STUDIO ->
-          Optional.of(progress -> adminStudioService.processStudio(studio, dryRun, progress));
-      default -> Optional.empty();
-    };
+  /** On the studio as it is now: it may have been changed or removed while the run waited. */
+  private RunResult work(RunKey key, Progress progress) throws RunStoppedException {
+    String id = key.subjects().iterator().next();
+    Optional<Studio> studio = StudioId.parse(id).flatMap(this::current);
+    if (studio.isEmpty()) {
+      return new RunResult.Failed(StudioSentences.isGone(id));
+    }
+    return key.kind().equals(REFRESH_WORKSHOPS)
+        ? adminService.refreshWorkshops(studio.get(), key.dryRun(), progress)
+        : adminStudioService.processStudio(studio.get(), key.dryRun(), progress);
+  }
+
+  /** Another server may have added or changed it a moment ago. */
+  private Optional<Studio> current(StudioId id) {
+    boolean unused = book.lookIfPossible();
+    return studios.find(id);
   }
 
   private Studio studio(@Nullable String words) throws RejectedRequestException {
@@ -145,11 +159,11 @@ public class Jobs implements RunTasks {
 
   private Studio known(String id) throws RejectedRequestException {
     return StudioId.parse(id)
-        .flatMap(studios::find)
+        .flatMap(studio -> studios.find(studio).or(() -> current(studio)))
         .orElseThrow(
             () ->
                 new RejectedRequestException(
-                    Problem.UNKNOWN_STUDIO, Sentences.unknownStudio(id, studios.all())));
+                    Problem.UNKNOWN_STUDIO, StudioSentences.unknown(id, studios.all())));
   }
 
   private static Studio ready(Studio studio) throws RejectedRequestException {

@@ -2,7 +2,6 @@ package io.workshopstream.config;
 
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 
 /** What is amiss with the names of settings, and no reason not to start. */
@@ -17,11 +16,8 @@ public final class SettingWarnings {
   }
 
   private static List<String> unknown(Config config) {
-    Stream<String> names =
-        Stream.concat(
-            StreamSupport.stream(config.getPropertyNames().spliterator(), false),
-            System.getenv().keySet().stream());
-    return new UnknownSettings(KnownSettings.with(new Values(config).list("studio.ids")))
-        .warnings(names.filter(name -> !RenamedSettings.isOldName(name)).toList());
+    Values values = new Values(config);
+    return new UnknownSettings(KnownSettings.with(values.list("studio.ids")))
+        .warnings(values.names().filter(name -> !RenamedSettings.isOldName(name)).toList());
   }
 }

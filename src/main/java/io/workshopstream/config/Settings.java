@@ -15,7 +15,7 @@ import io.workshopstream.database.ConfiguredDataSource;
 import io.workshopstream.log.LogFormat;
 import io.workshopstream.run.RunLimits;
 import io.workshopstream.stream.watch.StreamLimits;
-import io.workshopstream.studio.Studios;
+import io.workshopstream.studio.StudioRules;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -214,16 +214,16 @@ public final class Settings {
     Stream<String> keys =
         Stream.concat(
             Stream.of("model.key", "database.password"),
-            values.list("studio.ids").stream().map(id -> "studio." + id + ".key"));
+            new StudioSettings(values).keyNames().stream());
     return Stream.concat(
             keys.flatMap(key -> values.optional(key).stream()),
             login().flatMap(client -> Optional.ofNullable(client.credentials().secret())).stream())
         .toList();
   }
 
-  /** The studios, each with its start page. */
-  public Studios studios() {
-    return new StudioSettings(values).studios();
+  /** The studios of the configuration, and what else it says of studios. */
+  public StudioRules studios() {
+    return new StudioSettings(values).rules();
   }
 
   /** Looks at the database's address and login; {@link ConfiguredDataSource} reads them. */

@@ -1,27 +1,30 @@
 package io.workshopstream.config;
 
-import io.workshopstream.studio.CronExpression;
-import io.workshopstream.studio.RenderingSetting;
-import io.workshopstream.studio.Studio;
 import io.workshopstream.studio.StudioId;
-import io.workshopstream.studio.Studios;
+import io.workshopstream.studio.StudioRules;
+import io.workshopstream.studio.field.FieldProblem;
+import io.workshopstream.studio.field.KeyPlace;
+import io.workshopstream.studio.field.StudioField;
+import io.workshopstream.studio.field.StudioWords;
 import java.net.URI;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
- * Reads the studios from the configuration. A studio with a key ({@code studio.<id>.key}) starts
- * where its {@code with-key} settings say, with {@code {key}} filled in; a key that is a whole
- * address is the start itself.
+ * Reads the studios from the configuration. What a value may be {@link StudioField} says, for the
+ * API as well.
  */
 final class StudioSettings {
 
-  private static final String KEY_PLACE = "{key}";
-  private static final String PAGE = "an address that begins with http:// or https://";
+  private static final Pattern HOST =
+      Pattern.compile("(?:[A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(?::[0-9]{1,5})?");
+  private static final Pattern KEY = Pattern.compile("studio\\..{1,64}\\.key|STUDIO_.{1,64}_KEY");
 
   private final Values values;
 
@@ -29,7 +32,20 @@ final class StudioSettings {
     this.values = values;
   }
 
-  Studios studios() {
+  /** The studios of the configuration, their keys, and what else it says of studios. */
+  StudioRules rules() {
+    Map<StudioId, StudioWords> configured = new LinkedHashMap<>();
+    ids().stream().flatMap(id -> idOf(id).stream()).forEach(id -> configured.put(id, words(id)));
+    keyNames().forEach(this::lookAtKey);
+    StudioRules rules = new StudioRules(configured, this::key, internalHosts());
+    configured.forEach(
+        (id, words) -> {
+          rules.problems(id, words).forEach(problem -> note(id, problem));
+        });
+    return rules;
+  }
+
+  private List<String> ids() {
     List<String> ids = values.list("studio.ids");
     if (ids.isEmpty()) {
       values.wrong(
@@ -39,7 +55,7 @@ final class StudioSettings {
       values.wrong(
           SettingProblem.is("studio.ids", String.join(",", ids), "a list that has no id twice"));
     }
-    return new Studios(ids.stream().flatMap(id -> idOf(id).stream()).map(this::studio).toList());
+    return ids;
   }
 
   private Optional<StudioId> idOf(String words) {
@@ -52,77 +68,73 @@ final class StudioSettings {
     return id;
   }
 
-  private Studio studio(StudioId id) {
-    String key = text(id, "key").orElse("");
-    boolean withKey = !key.isBlank() || text(id, "start").isEmpty();
-    return new Studio(
-        id,
-        need(id, "name"),
-        start(id, withKey ? "with-key.start" : "start", key),
-        prefix(id, withKey ? "with-key.prefix" : "prefix"),
-        given(id, "depth", 1, name -> values.count(name, 0, 100)),
-        given(id, "keep-query", false, values::flag),
-        given(id, "rendering", RenderingSetting.AUTO, this::rendering),
-        given(id, "internal", false, values::flag),
-        text(id, "city").orElse(Studio.DEFAULT_CITY),
-        given(id, "zone", Studio.DEFAULT_ZONE, values::zone),
-        given(id, "enabled", true, values::flag),
-        schedule(id),
-        text(id, "image-url").orElse(null),
-        text(id, "instagram-link").orElse(null),
-        missing(id, withKey && key.isBlank()));
+  private List<String> internalHosts() {
+    List<String> hosts = values.list("studio.internal-hosts");
+    hosts.stream()
+        .filter(host -> !HOST.matcher(host).matches())
+        .forEach(
+            host ->
+                values.wrong(
+                    SettingProblem.is(
+                        "studio.internal-hosts",
+                        host,
+                        "names or addresses of hosts, with commas, each with a port or without, such"
+                            + " as intranet.example:8080")));
+    return hosts;
   }
 
-  private @Nullable CronExpression schedule(StudioId id) {
-    return text(id, "schedule").map(set -> values.cron(key(id, "schedule"))).orElse(null);
-  }
-
-  private static String filled(String start, String key) {
-    return key.startsWith("http") ? key : start.replace(KEY_PLACE, key.strip());
-  }
-
-  private @Nullable String missing(StudioId id, boolean isMissing) {
-    return isMissing ? text(id, "key-name").orElse("studio." + id + ".key") : null;
-  }
-
-  /** The start page, which is never repeated whole: it may hold a key. */
-  private URI start(StudioId id, String name, String key) {
-    String template = need(id, name);
-    String text = filled(template, key);
-    boolean isKey = key.startsWith("http");
-    SettingProblem problem =
-        isKey
-            ? SettingProblem.hidden(key(id, "key"), PAGE)
-            : Values.shownAddress(key(id, name), template, PAGE);
-    return values.orNoted(Values.web(text), URI.create("http://localhost/"), problem);
-  }
-
-  private String prefix(StudioId id, String name) {
-    String prefix = need(id, name);
-    if (!prefix.isEmpty() && !prefix.matches("(?i)https?://[^/].*")) {
-      values.wrong(Values.shownAddress(key(id, name), prefix, PAGE));
+  private StudioWords words(StudioId id) {
+    Map<StudioField, String> given = new EnumMap<>(StudioField.class);
+    for (StudioField field : StudioField.values()) {
+      values
+          .optional(key(id, field.setting()))
+          .ifPresent(
+              text ->
+                  field
+                      .read(text)
+                      .ifPresentOrElse(
+                          value -> given.put(field, value),
+                          () -> note(id, new FieldProblem(field, text, field.must()))));
     }
-    return prefix;
+    return new StudioWords(given);
   }
 
-  private String need(StudioId id, String name) {
-    return values.text(key(id, name));
+  private void note(StudioId id, FieldProblem problem) {
+    String key = key(id, problem.field().setting());
+    values.wrong(
+        problem.field().isAddress()
+            ? Values.shownAddress(key, problem.was(), problem.must())
+            : SettingProblem.is(key, problem.was(), problem.must()));
   }
 
-  private <T> T given(StudioId id, String name, T otherwise, Function<String, T> reading) {
-    return text(id, name).isEmpty() ? otherwise : reading.apply(key(id, name));
+  /** A key that is the address of the start page has to be one; it is never repeated. */
+  private void lookAtKey(String setting) {
+    String must = "an address that begins with http:// or https://";
+    Optional<URI> unused =
+        values
+            .optional(setting)
+            .filter(KeyPlace::isAddress)
+            .map(
+                key ->
+                    values.orNoted(
+                        Values.web(key),
+                        URI.create("http://localhost/"),
+                        SettingProblem.hidden(setting, must)));
   }
 
-  private RenderingSetting rendering(String key) {
-    String word = values.oneOf(key, "auto", "never", "always");
-    return RenderingSetting.valueOf(word.toUpperCase(Locale.ROOT));
-  }
-
-  private Optional<String> text(StudioId id, String name) {
-    return values.optional(key(id, name));
+  private Optional<String> key(StudioId id) {
+    return values.optional(key(id, "key"));
   }
 
   private static String key(StudioId id, String name) {
     return "studio." + id + "." + name;
+  }
+
+  /** The names of the keys of all studios, also of such as are added while the server runs. */
+  Set<String> keyNames() {
+    Set<String> names = new TreeSet<>();
+    values.list("studio.ids").forEach(id -> names.add("studio." + id + ".key"));
+    values.names().filter(name -> KEY.matcher(name).matches()).forEach(names::add);
+    return names;
   }
 }

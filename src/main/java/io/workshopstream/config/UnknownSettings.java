@@ -58,9 +58,15 @@ final class UnknownSettings {
     }
     Optional<String> meant = nearest(name, known.stream());
     String answer = meant.map(key -> "; did you mean " + key + "?").orElse("");
-    return SHARED.contains(prefix) && meant.isEmpty()
+    boolean elsewhere = SHARED.contains(prefix) || isKey(name);
+    return elsewhere && meant.isEmpty()
         ? Optional.empty()
         : Optional.of(name + " is not a setting" + answer);
+  }
+
+  /** Which may be one of a studio that is added while the server runs. */
+  private static boolean isKey(String name) {
+    return name.startsWith("studio.") && name.endsWith(".key");
   }
 
   private Optional<String> ofVariable(String name) {

@@ -1,11 +1,8 @@
 package io.workshopstream.config;
 
-import io.workshopstream.studio.CronExpression;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
@@ -121,28 +120,6 @@ final class Values {
     return checked(key, "given", "", text -> text);
   }
 
-  ZoneId zone(String key) {
-    return checked(
-        key, "the name of a time zone, such as Asia/Kolkata", ZoneId.of("UTC"), Values::zoneOf);
-  }
-
-  private static @Nullable ZoneId zoneOf(String text) {
-    try {
-      return ZoneId.of(text);
-    } catch (DateTimeException unknown) {
-      return null;
-    }
-  }
-
-  CronExpression cron(String key) {
-    return checked(
-        key,
-        "minute, hour, day of month, month and day of week as in UNIX cron, such as 0 5 * * *,"
-            + " and come some day",
-        new CronExpression("0 0 1 1 *"),
-        text -> CronExpression.parse(text).orElse(null));
-  }
-
   /** The address of a server that is spoken to; empty when none is set. */
   Optional<URI> address(String key) {
     return optional(key)
@@ -186,6 +163,13 @@ final class Values {
               "a value that is there"));
       return Optional.empty();
     }
+  }
+
+  /** The names of all settings and of all environment variables that there are, ours or not. */
+  Stream<String> names() {
+    return Stream.concat(
+        StreamSupport.stream(config.getPropertyNames().spliterator(), false),
+        System.getenv().keySet().stream());
   }
 
   /** The values between commas; none when it is not set. */

@@ -25,6 +25,7 @@ import io.workshopstream.run.Runs;
 import io.workshopstream.run.database.DatabaseFailure;
 import io.workshopstream.stream.watch.AbandonedRuns;
 import io.workshopstream.stream.watch.OpenStreams;
+import io.workshopstream.studio.StudioBook;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.sql.DataSourceDefinition;
@@ -97,6 +98,7 @@ public class Startup {
   @Inject private QuotaUpkeep quota;
   @Inject private ObjectMapper json;
   @Inject private CatalogueMetrics metrics;
+  @Inject private StudioBook studios;
 
   @Inject
   @Named("clockwork")
@@ -125,6 +127,7 @@ public class Startup {
     everySecond(bodies::tick);
     everySecond(scheduler::tick);
     everySecond(quota::tick);
+    everySecond(onThreadThatMayWait(studios::look));
     lookAfterHealth();
     pruneNowAndThen();
     serving.begin();

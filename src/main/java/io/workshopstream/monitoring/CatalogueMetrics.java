@@ -10,6 +10,7 @@ import io.workshopstream.metric.Metrics;
 import io.workshopstream.run.event.RunState;
 import io.workshopstream.run.store.RunCensus;
 import io.workshopstream.studio.Studio;
+import io.workshopstream.studio.StudioId;
 import io.workshopstream.studio.Studios;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,8 +21,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,6 +50,8 @@ public class CatalogueMetrics {
   private final Collection<AtomicLong> counts = new CopyOnWriteArrayList<>();
   private final BoundedFamily<Map<RunState, AtomicLong>> runs =
       new BoundedFamily<>("kind", MOST_KINDS, this::shown);
+  private final Set<StudioId> shown = new HashSet<>();
+  private Instant begun = Instant.EPOCH;
   private long nextLook = System.nanoTime();
 
   /** Begins to show what is looked up from then on. */
@@ -56,17 +59,33 @@ public class CatalogueMetrics {
   void publish() {
     ProcessMetrics.publish(metrics);
     Jobs.KINDS.forEach(runs::of);
-    Instant begun = clock.instant();
-    List<Studio> shown = studios.enabled().stream().limit(StudioMeter.MOST_STUDIOS).toList();
-    for (Studio studio : shown) {
-      String id = studio.id().value();
-      metrics.gauge(
-          "studio_refresh_age_seconds",
-          "Since the studio's last refresh that did all it was asked ended on any server; since this"
-              + " server started when none is known.",
-          () -> age(refreshed.getOrDefault(id, begun)),
-          new MetricLabel("studio", id));
+    begun = clock.instant();
+    showStudios();
+  }
+
+  /** Those that were not shown yet; of very many, the first ones. */
+  private void showStudios() {
+    for (Studio studio : studios.enabled()) {
+      if (shown.size() < StudioMeter.MOST_STUDIOS && shown.add(studio.id())) {
+        show(studio.id());
+      }
     }
+  }
+
+  private void show(StudioId studio) {
+    metrics.gauge(
+        "studio_refresh_age_seconds",
+        "Since the studio's last refresh that did all it was asked ended on any server; since this"
+            + " server started when none is known. No number while the studio is not enabled.",
+        () -> age(studio),
+        new MetricLabel("studio", studio.value()));
+  }
+
+  /** Nobody waits for the refresh of a studio that is disabled or gone. */
+  private double age(StudioId studio) {
+    return studios.find(studio).filter(Studio::enabled).isEmpty()
+        ? Double.NaN
+        : age(refreshed.getOrDefault(studio.value(), begun));
   }
 
   private double age(Instant since) {
@@ -98,6 +117,7 @@ public class CatalogueMetrics {
   }
 
   private void look() {
+    showStudios();
     IdentityHashMap<AtomicLong, Long> found = new IdentityHashMap<>();
     for (RunCensus.Group group : census.count(UNFINISHED)) {
       AtomicLong count = runs.of(group.kind()).get(group.state());

@@ -1,5 +1,8 @@
 package io.workshopstream.studio;
 
+import io.workshopstream.studio.field.CronExpression;
+import io.workshopstream.studio.field.RenderingSetting;
+import io.workshopstream.studio.field.StudioWords;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -7,7 +10,7 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A studio as configured: where its pages start and how far to follow them.
+ * A studio as it is worked on: where its pages start and how far to follow them.
  *
  * @param name shown to people
  * @param start the page that lists the workshops; may carry a key in its query, so never shown
@@ -42,10 +45,10 @@ public record Studio(
     @Nullable String missingKey) {
 
   /** Where a studio teaches that does not say so, and a page of no studio takes place. */
-  public static final String DEFAULT_CITY = "Bangalore";
+  public static final String DEFAULT_CITY = StudioWords.USUAL_CITY;
 
   /** The wall clock of that city. */
-  public static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Kolkata");
+  public static final ZoneId DEFAULT_ZONE = ZoneId.of(StudioWords.USUAL_ZONE);
 
   /** The day on the studio's wall. */
   public LocalDate today(Clock clock) {

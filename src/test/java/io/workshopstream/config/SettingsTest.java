@@ -2,8 +2,8 @@ package io.workshopstream.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.workshopstream.studio.CronExpression;
-import io.workshopstream.studio.Studios;
+import io.workshopstream.studio.StudioRules;
+import io.workshopstream.studio.field.StudioField;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,6 +84,12 @@ class SettingsTest {
           schedule.jitter                 | -PT1S          | ISO 8601 duration
           studio.vins.dance.co.depth      | deep           | "deep"; it must be a whole number from 0 to 100
           studio.vins.dance.co.name       | ''             | not set; it must be given
+          studio.vins.dance.co.start      | https://www.vins.example/?api_key=abc | has a value that cannot work; it must be an address without a secret in it
+          studio.vins.dance.co.start      | https://me@www.vins.example/ | has a value that cannot work; it must be an address
+          studio.vins.dance.co.prefix     | ''             | not set; it must be given, as start is
+          studio.dance_n_addiction.with-key.start | https://{key}.example/ | an address with {key} behind the name of its host
+          studio.dance_n_addiction.with-key.prefix | ''    | not set; it must be given, as with_key_start is
+          studio.internal-hosts           | a.example,http://b.example | "http://b.example"; it must be names or addresses of hosts
           """)
   void a_value_that_cannot_work_is_named_with_what_it_must_be(
       String key, String value, String sentence) {
@@ -96,17 +102,35 @@ class SettingsTest {
 
   @Test
   void a_schedule_is_read_as_it_is_written_and_none_is_none() {
-    Studios studios =
+    StudioRules studios =
         new Settings(new GivenConfig(Map.of("studio.vins.dance.co.schedule", "*/30 5 * * mon-fri")))
             .studios();
 
-    assertThat(studios.all())
-        .filteredOn(studio -> studio.schedule() != null)
+    assertThat(studios.configured().entrySet())
+        .filteredOn(studio -> studio.getValue().get(StudioField.SCHEDULE) != null)
         .singleElement()
-        .satisfies(studio -> assertThat(studio.id().value()).isEqualTo("vins.dance.co"))
+        .satisfies(studio -> assertThat(studio.getKey().value()).isEqualTo("vins.dance.co"))
         .satisfies(
             studio ->
-                assertThat(studio.schedule()).isEqualTo(new CronExpression("*/30 5 * * mon-fri")));
+                assertThat(studio.getValue().text(StudioField.SCHEDULE))
+                    .isEqualTo("*/30 5 * * mon-fri"));
+  }
+
+  @Test
+  void a_studio_with_a_key_needs_a_place_for_it() {
+    assertThat(told(Map.of("studio.vins.dance.co.key", "sesame")))
+        .containsExactly(
+            "studio.vins.dance.co.with-key.start is not set; it must be given, as the server has the"
+                + " setting studio.vins.dance.co.key");
+  }
+
+  @Test
+  void keys_of_studios_that_are_not_configured_are_secrets_too() {
+    Settings settings =
+        new Settings(new GivenConfig(Map.of("studio.added.later.key", "open sesame")));
+
+    assertThat(settings.secrets()).contains("open sesame");
+    assertThat(settings.problems()).isEmpty();
   }
 
   @Test
@@ -219,7 +243,7 @@ class SettingsTest {
   void a_studio_without_settings_and_a_model_without_a_name_are_told() {
     assertThat(told(Map.of("studio.ids", "new.one", "model.url", "http://localhost:11434/v1")))
         .extracting(sentence -> sentence.substring(0, sentence.indexOf(" is")))
-        .contains("studio.new.one.name", "studio.new.one.with-key.start", "model.name");
+        .contains("studio.new.one.name", "studio.new.one.start", "model.name");
   }
 
   @Test

@@ -40,11 +40,24 @@ class UnknownSettingsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "PATH", "ACCESS_TOKEN", "DATABASE_HOST", "RUN_ID", "STREAM", "MODEL_REGISTRY_URI",
-            "server.shutdown-hook",
-        "java.version", "payara.instance.type", "run", "it.port", "RUN_PARALLEL", "run.parallel",
-            "studio.ids",
-        "YOACTIV_API_KEY_MANIFEST_BY_TMN", "STUDIO_VINS_DANCE_CO_ZONE", "studio.vins.dance.co.zone"
+        "PATH",
+        "ACCESS_TOKEN",
+        "DATABASE_HOST",
+        "RUN_ID",
+        "STREAM",
+        "MODEL_REGISTRY_URI",
+        "server.shutdown-hook",
+        "java.version",
+        "payara.instance.type",
+        "run",
+        "it.port",
+        "RUN_PARALLEL",
+        "run.parallel",
+        "studio.ids",
+        "studio.added_by_the_api.key",
+        "YOACTIV_API_KEY_MANIFEST_BY_TMN",
+        "STUDIO_VINS_DANCE_CO_ZONE",
+        "studio.vins.dance.co.zone"
       })
   void names_of_other_programs_and_right_ones_are_left_alone(String name) {
     assertThat(settings.warnings(List.of(name))).isEmpty();

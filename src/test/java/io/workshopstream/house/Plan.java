@@ -86,6 +86,7 @@ final class Plan {
                   entry("session", Set.of("identity")),
                   entry("ticket", Set.of("identity")),
                   entry("route", Set.of("identity", "rate")))),
+          entry("studio", Map.of("field", Set.of(), "store", Set.of("field"))),
           entry(
               "crawl",
               Map.of(
@@ -161,6 +162,7 @@ final class Plan {
                   entry("catalogue", Set.of()),
                   entry("plan", Set.of("catalogue", "run")),
                   entry("legacy", Set.of("catalogue")),
+                  entry("studio", Set.of("run")),
                   entry("conditional", Set.of()),
                   entry("listing", Set.of("conditional")),
                   entry("feed", Set.of("conditional", "listing")),
@@ -173,6 +175,7 @@ final class Plan {
           "catalogue", Set.of("publication", "store"),
           "crawl", Set.of("fetch", "read", "browser"),
           "grammar", Set.of("clock"),
+          "studio", Set.of("store"),
           "extraction",
               Set.of("outline", "json", "reading", "structured", "data", "table", "card", "text"),
           "normalisation", Set.of("workshop"));
@@ -193,7 +196,9 @@ final class Plan {
           entry("jakarta.transaction", Set.of()),
           entry("org.flywaydb", Set.of("catalogue")),
           entry("jakarta.ws.rs", Set.of("stream", "api", "")),
-          entry("org.jdbi", Set.of("access", "run", "catalogue", "quota", "admin.schedule")),
+          entry(
+              "org.jdbi",
+              Set.of("access", "run", "catalogue", "quota", "admin.schedule", "studio.store")),
           entry("io.github.bucket4j", Set.of("access")),
           entry("com.github.benmanes.caffeine", Set.of("api")),
           entry("inet.ipaddr", Set.of("access")),
@@ -224,7 +229,8 @@ final class Plan {
                   "database",
                   "lifecycle",
                   "quota",
-                  "run")));
+                  "run",
+                  "studio.store")));
 
   private Plan() {}
 }

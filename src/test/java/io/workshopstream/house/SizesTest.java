@@ -43,6 +43,7 @@ class SizesTest {
           "State",
           "StreamLimits",
           "Studio",
+          "StudioDetail",
           "Suggestion",
           "TokenView",
           "Values",

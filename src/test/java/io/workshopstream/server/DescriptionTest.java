@@ -113,7 +113,7 @@ class DescriptionTest {
     Set<String> read = new TreeSet<>(Routes.ofApplication().headers());
     read.add("X-Request-Id"); // by a filter
 
-    assertThat(parameters("header")).isEqualTo(read).hasSize(4);
+    assertThat(parameters("header")).isEqualTo(read).hasSize(5);
   }
 
   private static Set<String> parameters(String where) {
@@ -333,6 +333,8 @@ class DescriptionTest {
             "RestoreRequest",
             "RunStart",
             "SocketWish",
+            "StudioChange",
+            "StudioNew",
             "StudioRequest",
             "TicketRequest",
             "TokenRequest",

@@ -84,6 +84,12 @@ public final class RouteRights {
           needs(ADMIN, "PUT DELETE", "/api/admin/artists/{artist_id}"),
           needs(ADMIN, "POST", "/api/admin/artists/{artist_id}/aliases"),
           needs(ADMIN, "POST", "/api/admin/artists/{artist_id}/merge"),
+          // the studios: to edit
+          needs(OPERATOR, "GET", "/api/admin/studios"),
+          needs(OPERATOR, "GET", "/api/admin/studios/{studio_id}"),
+          needs(ADMIN, "POST", "/api/admin/studios"),
+          needs(ADMIN, "PATCH DELETE", "/api/admin/studios/{studio_id}"),
+          needs(OPERATOR, "POST", "/api/admin/studios/{studio_id}/try", STARTS),
           // the same for clients of the old system, who also say /admin/api
           needs(VIEWER, "GET", "/api/admin/api/artists"),
           needs(VIEWER, "GET", "/api/admin/api/artists/{artist_id}/choreo-links"),

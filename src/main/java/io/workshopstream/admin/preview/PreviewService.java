@@ -8,6 +8,7 @@ import io.workshopstream.admin.request.PreviewRequest;
 import io.workshopstream.admin.request.RejectedRequestException;
 import io.workshopstream.admin.request.RejectedRequestException.Problem;
 import io.workshopstream.admin.sentence.Sentences;
+import io.workshopstream.admin.sentence.StudioSentences;
 import io.workshopstream.advice.Advisor;
 import io.workshopstream.budget.WorkBudget;
 import io.workshopstream.budget.WorkLimits;
@@ -97,7 +98,7 @@ public class PreviewService {
     Optional<Studio> studio = StudioId.parse(id).flatMap(studios::find);
     if (studio.isEmpty()) {
       throw new RejectedRequestException(
-          Problem.UNKNOWN_STUDIO, Sentences.unknownStudio(Sentences.shorten(id), studios.all()));
+          Problem.UNKNOWN_STUDIO, StudioSentences.unknown(Sentences.shorten(id), studios.all()));
     }
     return studio;
   }

@@ -1,8 +1,8 @@
 package io.workshopstream.admin.schedule;
 
-import io.workshopstream.studio.CronExpression;
 import io.workshopstream.studio.Studio;
 import io.workshopstream.studio.StudioId;
+import io.workshopstream.studio.field.CronExpression;
 import java.time.ZoneId;
 import java.util.stream.Stream;
 

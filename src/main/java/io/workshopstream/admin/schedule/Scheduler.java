@@ -28,14 +28,16 @@ public final class Scheduler {
 
   private static final Logger LOG = System.getLogger("io.workshopstream.runs");
 
-  private final Map<String, ScheduledStudio> studios = new LinkedHashMap<>();
+  private final Studios studios;
   private final ScheduleRows rows;
   private final Occurrences occurrences;
   private final Runs runs;
   private final RefreshRequests refreshes;
   private final Executor executor;
   private final AtomicBoolean looking = new AtomicBoolean();
-  private volatile boolean done;
+
+  /** Whether no studio had a schedule at the last look, which then took all rows out. */
+  private volatile boolean isEmpty;
 
   /**
    * @param executor for work that blocks; one of its threads is used at a time
@@ -47,9 +49,7 @@ public final class Scheduler {
       Runs runs,
       RefreshRequests refreshes,
       Executor executor) {
-    studios.enabled().stream()
-        .flatMap(ScheduledStudio::of)
-        .forEach(studio -> this.studios.put(studio.id().value(), studio));
+    this.studios = studios;
     this.rows = new ScheduleRows(database);
     this.occurrences = occurrences;
     this.runs = runs;
@@ -68,7 +68,7 @@ public final class Scheduler {
    */
   public void tick() {
     boolean works = runs.repository().health().problem().isEmpty();
-    if (done || !works || !looking.compareAndSet(false, true)) {
+    if (!works || !looking.compareAndSet(false, true)) {
       return;
     }
     try {
@@ -80,18 +80,33 @@ public final class Scheduler {
 
   private void look() {
     try {
-      Map<String, StudioSchedule> stored = new LinkedHashMap<>();
-      rows.all().forEach(row -> stored.put(row.studioId(), row));
-      stored.values().stream()
-          .filter(row -> !studios.containsKey(row.studioId()))
-          .forEach(rows::remove);
-      studios.forEach((id, studio) -> lookAt(studio, stored.get(id)));
-      done = studios.isEmpty();
+      Map<String, ScheduledStudio> scheduled = scheduled();
+      if (!scheduled.isEmpty() || !isEmpty) {
+        look(scheduled);
+      }
+      isEmpty = scheduled.isEmpty();
     } catch (RuntimeException broken) {
       tell(broken);
     } finally {
       looking.set(false);
     }
+  }
+
+  private Map<String, ScheduledStudio> scheduled() {
+    Map<String, ScheduledStudio> scheduled = new LinkedHashMap<>();
+    studios.enabled().stream()
+        .flatMap(ScheduledStudio::of)
+        .forEach(studio -> scheduled.put(studio.id().value(), studio));
+    return scheduled;
+  }
+
+  private void look(Map<String, ScheduledStudio> scheduled) {
+    Map<String, StudioSchedule> stored = new LinkedHashMap<>();
+    rows.all().forEach(row -> stored.put(row.studioId(), row));
+    stored.values().stream()
+        .filter(row -> !scheduled.containsKey(row.studioId()))
+        .forEach(rows::remove);
+    scheduled.forEach((id, studio) -> lookAt(studio, stored.get(id)));
   }
 
   private void tell(RuntimeException broken) {

@@ -79,14 +79,6 @@ public final class Sentences {
     return "studio_id has control characters";
   }
 
-  public static String unknownStudio(String id, List<Studio> known) {
-    return String.format(
-        Locale.ROOT,
-        "Unknown studio \"%s\"; known are: %s",
-        id,
-        known.stream().map(studio -> studio.id().value()).collect(Collectors.joining(", ")));
-  }
-
   public static String studioIsNotSetUp(Studio studio, String missing) {
     return String.format(
         Locale.ROOT, "%s is not set up: give the server the setting %s", studio.name(), missing);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param status where it stands right now; only of a run that was asked for by its id
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record RunView(
+public record RunView(
     String id,
     String kind,
     List<String> studioIds,
@@ -55,7 +55,8 @@ record RunView(
     }
   }
 
-  static RunView of(Run run) {
+  /** A run with what it says of itself now. */
+  public static RunView of(Run run) {
     return of(run.header(), run.status());
   }
 

@@ -2,8 +2,8 @@ package io.workshopstream.admin.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.workshopstream.studio.CronExpression;
 import io.workshopstream.studio.StudioId;
+import io.workshopstream.studio.field.CronExpression;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -15,11 +15,15 @@ import io.workshopstream.run.event.RunKey;
 import io.workshopstream.run.job.Run;
 import io.workshopstream.run.job.RunResult;
 import io.workshopstream.run.store.RunFilter;
-import io.workshopstream.studio.CronExpression;
-import io.workshopstream.studio.RenderingSetting;
 import io.workshopstream.studio.Studio;
+import io.workshopstream.studio.StudioBook;
 import io.workshopstream.studio.StudioId;
+import io.workshopstream.studio.StudioRules;
 import io.workshopstream.studio.Studios;
+import io.workshopstream.studio.field.CronExpression;
+import io.workshopstream.studio.field.RenderingSetting;
+import io.workshopstream.studio.field.StudioField;
+import io.workshopstream.studio.field.StudioWords;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.sql.Connection;
@@ -30,6 +34,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -408,6 +414,35 @@ class SchedulerTest {
     none.tick();
 
     assertThat(connections).hasValue(1);
+  }
+
+  @Test
+  void a_studio_that_is_added_or_disabled_meanwhile_gains_or_loses_its_row() {
+    StudioBook book =
+        new StudioBook(
+            database, new StudioRules(Map.of(), id -> Optional.empty(), List.of()), clock);
+    book.open();
+    StudioId id = new StudioId("added");
+    Occurrences occurrences = new Occurrences(clock, Duration.ZERO, RandomGenerator.getDefault());
+    Scheduler scheduler =
+        new Scheduler(
+            book.studios(), database, occurrences, scene.runs(2, 3), this::refresh, Runnable::run);
+    scheduler.tick();
+
+    book.add(
+        id,
+        new StudioWords(
+            Map.of(
+                StudioField.NAME, "Added",
+                StudioField.START, "https://added.example/",
+                StudioField.PREFIX, "https://added.example/",
+                StudioField.SCHEDULE, "0 5 * * *")));
+    scheduler.tick();
+    assertThat(scheduler.all()).extracting(StudioSchedule::studioId).containsExactly("added");
+
+    book.change(id, any -> true, Map.of(StudioField.ENABLED, Optional.of("false")));
+    scheduler.tick();
+    assertThat(scheduler.all()).isEmpty();
   }
 
   @Test

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.workshopstream.catalogue.artist.Artist;
-import io.workshopstream.studio.RenderingSetting;
 import io.workshopstream.studio.Studio;
 import io.workshopstream.studio.StudioId;
 import io.workshopstream.studio.Studios;
+import io.workshopstream.studio.field.RenderingSetting;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.container.AsyncResponse;

@@ -1,4 +1,4 @@
-package io.workshopstream.studio;
+package io.workshopstream.studio.field;
 
 import com.cronutils.model.CronType;
 import com.cronutils.model.definition.CronDefinitionBuilder;

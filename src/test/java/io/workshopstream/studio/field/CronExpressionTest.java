@@ -1,4 +1,4 @@
-package io.workshopstream.studio;
+package io.workshopstream.studio.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

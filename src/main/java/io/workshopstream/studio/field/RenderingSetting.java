@@ -1,4 +1,4 @@
-package io.workshopstream.studio;
+package io.workshopstream.studio.field;
 
 /** Whether a studio's pages are read with a browser, which runs their scripts. */
 public enum RenderingSetting {

@@ -8,6 +8,7 @@ import io.github.bucket4j.Bucket;
 import io.opentelemetry.api.OpenTelemetry;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.mail.Message;
 import jakarta.persistence.EntityManager;
 import jakarta.security.enterprise.CallerPrincipal;
 import jakarta.servlet.http.HttpServletRequest;
@@ -50,4 +51,5 @@ public class Guests {
   Bucket bucket;
   Cache<String, String> cache;
   IPAddress address;
+  Message mail;
 }

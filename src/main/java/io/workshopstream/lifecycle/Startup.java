@@ -19,6 +19,8 @@ import io.workshopstream.health.Serving;
 import io.workshopstream.log.ClientNoise;
 import io.workshopstream.log.PlainLines;
 import io.workshopstream.monitoring.CatalogueMetrics;
+import io.workshopstream.notice.NoticeDeliveries;
+import io.workshopstream.notice.NoticeSubscriptions;
 import io.workshopstream.quota.QuotaUpkeep;
 import io.workshopstream.run.RunNode;
 import io.workshopstream.run.Runs;
@@ -97,6 +99,8 @@ public class Startup {
   @Inject private QuotaUpkeep quota;
   @Inject private ObjectMapper json;
   @Inject private CatalogueMetrics metrics;
+  @Inject private NoticeDeliveries notices;
+  @Inject private NoticeSubscriptions subscriptions;
 
   @Inject
   @Named("clockwork")
@@ -125,6 +129,7 @@ public class Startup {
     everySecond(bodies::tick);
     everySecond(scheduler::tick);
     everySecond(quota::tick);
+    everySecond(notices::tick);
     lookAfterHealth();
     pruneNowAndThen();
     serving.begin();
@@ -157,6 +162,7 @@ public class Startup {
     prune(audit::prune, 2, 60);
     prune(rates::prune, 3, 60);
     prune(sessions::prune, 5, 5);
+    prune(subscriptions::prune, 4, 60);
   }
 
   private void prune(Runnable work, int first, int minutes) {

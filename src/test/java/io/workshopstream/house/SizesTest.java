@@ -23,6 +23,7 @@ class SizesTest {
       Set.of(
           "ArtistSession",
           "AuditEntry",
+          "LoggedDelivery",
           "BrowserLimits",
           "CrawlLimits",
           "Item",
@@ -39,6 +40,7 @@ class SizesTest {
           "RunView",
           "State",
           "StreamLimits",
+          "SubscriptionView",
           "Studio",
           "Suggestion",
           "TokenView",

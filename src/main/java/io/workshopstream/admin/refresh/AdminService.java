@@ -1,5 +1,6 @@
 package io.workshopstream.admin.refresh;
 
+import io.workshopstream.admin.finding.Findings;
 import io.workshopstream.admin.meter.PlanFate;
 import io.workshopstream.admin.meter.StudioMeter;
 import io.workshopstream.admin.refresh.OutcomeSentences.Fate;
@@ -7,6 +8,7 @@ import io.workshopstream.admin.sentence.Sentences;
 import io.workshopstream.catalogue.Catalogue;
 import io.workshopstream.catalogue.plan.RefreshPlan;
 import io.workshopstream.crawl.address.MaskedAddress;
+import io.workshopstream.notice.Outbox;
 import io.workshopstream.run.event.Level;
 import io.workshopstream.run.job.Progress;
 import io.workshopstream.run.job.RunResult;
@@ -34,6 +36,7 @@ public class AdminService {
   @Inject private Catalogue catalogue;
   @Inject private StudioMeter meter;
   @Inject private Tracing tracing;
+  @Inject private Outbox outbox;
 
   /**
    * Refreshes the studio, on the run's own thread.
@@ -99,7 +102,9 @@ public class AdminService {
       Fate fate = fate(plan);
       say(plan);
       if (fate == Fate.STORED) {
-        progress.store(catalogue.applying(plan));
+        progress.store(
+            List.of(
+                catalogue.applying(plan), outbox.planned(progress.run(), Findings.of(plan, null))));
         stored = true;
         meter.plan(plan, PlanFate.STORED);
       } else if (fate == Fate.HELD) {
@@ -113,10 +118,10 @@ public class AdminService {
           OutcomeSentences.refreshEnds(crawl.studio(), crawl.tally(), fate));
     }
 
-    private RunResult held(RefreshPlan plan) {
-      return new RunResult.HeldBack(
-          OutcomeSentences.heldBack(crawl.studio(), plan),
-          RefreshJson.write(new Approvals.HeldPlans(List.of(plan))));
+    private RunResult held(RefreshPlan plan) throws RunStoppedException {
+      String why = OutcomeSentences.heldBack(crawl.studio(), plan);
+      progress.store(outbox.planned(progress.run(), Findings.of(plan, why)));
+      return new RunResult.HeldBack(why, RefreshJson.write(new Approvals.HeldPlans(List.of(plan))));
     }
 
     private Fate fate(RefreshPlan plan) {

@@ -1,9 +1,11 @@
 package io.workshopstream.admin.refresh;
 
+import io.workshopstream.admin.finding.Findings;
 import io.workshopstream.admin.sentence.Sentences;
 import io.workshopstream.catalogue.Catalogue;
 import io.workshopstream.catalogue.plan.Gathered;
 import io.workshopstream.catalogue.plan.RefreshPlan;
+import io.workshopstream.notice.Outbox;
 import io.workshopstream.run.event.Level;
 import io.workshopstream.run.job.Progress;
 import io.workshopstream.run.job.RunResult;
@@ -13,6 +15,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,6 +28,7 @@ public class AdminStudioService {
 
   @Inject private StudioCrawls crawls;
   @Inject private Catalogue catalogue;
+  @Inject private Outbox outbox;
 
   /**
    * Processes the studio, on the run's own thread.
@@ -76,7 +80,9 @@ public class AdminStudioService {
         return 0;
       }
       if (!dryRun) {
-        progress.store(catalogue.applying(plan));
+        progress.store(
+            List.of(
+                catalogue.applying(plan), outbox.added(progress.run(), Findings.of(plan, null))));
       }
       Changes.tell(plan, progress);
       progress.log(Level.INFO, OutcomeSentences.saved(news, dryRun));

@@ -1,7 +1,9 @@
 package io.workshopstream.admin.refresh;
 
+import io.workshopstream.admin.finding.Findings;
 import io.workshopstream.catalogue.Catalogue;
 import io.workshopstream.catalogue.plan.RefreshPlan;
+import io.workshopstream.notice.Outbox;
 import io.workshopstream.run.Runs;
 import io.workshopstream.run.event.Level;
 import io.workshopstream.run.event.StopReason;
@@ -26,6 +28,7 @@ public class Approvals {
 
   @Inject private Runs runs;
   @Inject private Catalogue catalogue;
+  @Inject private Outbox outbox;
 
   /**
    * Plans that a run holds back, in the form in which they wait for a decision.
@@ -46,6 +49,7 @@ public class Approvals {
   private RunResult apply(Run run, HeldPlans held, Progress progress) throws RunStoppedException {
     List<Consumer<Handle>> steps =
         new ArrayList<>(held.plans().stream().map(catalogue::applying).toList());
+    held.plans().forEach(plan -> steps.add(outbox.added(run.id(), Findings.of(plan, null))));
     steps.add(runs.releasing(run));
     if (!Attempt.succeeds("the approval of run " + run.id(), () -> progress.store(steps))) {
       return new RunResult.Failed(OutcomeSentences.approvalBroke(held.plans()));

@@ -13,3 +13,5 @@ create table notice_delivery (
 );
 create unique index notice_delivery_once on notice_delivery (subscription_id, event_id);
 create index notice_delivery_by_state on notice_delivery (state, next_at);
+create index notice_delivery_by_event on notice_delivery (event_id);
+create index notice_delivery_by_subscription on notice_delivery (subscription_id, id);

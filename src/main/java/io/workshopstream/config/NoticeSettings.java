@@ -16,7 +16,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class NoticeSettings {
 
   /** Longer, and a server could lose its turn at a receiver while it waits for the answer. */
-  private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final Duration LONGEST = Duration.ofSeconds(30);
 
   private static final String HOST = "mail.host";
   private static final String FROM = "mail.from";
@@ -84,7 +84,7 @@ public final class NoticeSettings {
   private Duration timeout(String key) {
     Duration time = values.time(key);
     if (time.isZero() || time.compareTo(LONGEST) > 0) {
-      values.wrong(SettingProblem.is(key, time.toString(), "more than none and at most PT60S"));
+      values.wrong(SettingProblem.is(key, time.toString(), "more than none and at most PT30S"));
       return LONGEST;
     }
     return time;

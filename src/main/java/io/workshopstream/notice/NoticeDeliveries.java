@@ -40,7 +40,7 @@ public final class NoticeDeliveries {
   private static final int IN_ONE_TURN = 20;
 
   /** A turn with less than this left begins no attempt. */
-  private static final Duration RESERVE = Duration.ofSeconds(70);
+  private static final Duration RESERVE = Duration.ofSeconds(95);
 
   private static final Duration COUNT_EVERY = Duration.ofSeconds(15);
   private static final Logger LOG = System.getLogger("io.workshopstream.notices");

@@ -23,8 +23,7 @@ public record Answer(Outcome outcome, @Nullable Integer status, String words) {
   }
 
   public Answer {
-    String line = words.replaceAll("[\\p{Cntrl}\\p{Cs}]+", " ").strip();
-    words = line.length() <= LONGEST ? line : line.substring(0, LONGEST);
+    words = Excerpt.of(words, LONGEST);
   }
 
   /** An attempt that came to no answer. */

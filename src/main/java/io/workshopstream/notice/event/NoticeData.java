@@ -21,7 +21,7 @@ public final class NoticeData {
   private static final int MOST_TIMES = 5;
   private static final int MOST_STUDIOS = 200;
   private static final int LONGEST_TEXT = 1000;
-  private static final int LONGEST_ADDRESS = 500;
+  private static final int LONGEST_WORDS = 300;
 
   private final URI server;
 
@@ -48,7 +48,7 @@ public final class NoticeData {
     studios.stream().limit(MOST_STUDIOS).forEach(all::add);
     fields.put("kind", run.key().kind());
     fields.put("state", run.state().word());
-    fields.put("reason", run.error() == null ? "" : cut(run.error(), LONGEST_TEXT));
+    fields.put("reason", run.error() == null ? "" : Excerpt.of(run.error(), LONGEST_TEXT));
     return fields.toString();
   }
 
@@ -60,7 +60,7 @@ public final class NoticeData {
     fields.put("after", plan.after());
     fields.put("held", plan.heldBecause() != null);
     if (plan.heldBecause() != null) {
-      fields.put("reason", cut(plan.heldBecause(), LONGEST_TEXT));
+      fields.put("reason", Excerpt.of(plan.heldBecause(), LONGEST_TEXT));
     }
     return fields.toString();
   }
@@ -99,16 +99,11 @@ public final class NoticeData {
 
   private static ObjectNode shown(AddedWorkshop workshop) {
     ObjectNode fields = JSON.createObjectNode();
-    fields.put("title", cut(workshop.title(), LONGEST_ADDRESS));
-    fields.put("by", cut(workshop.by(), LONGEST_ADDRESS));
+    fields.put("title", Excerpt.of(workshop.title(), LONGEST_WORDS));
+    fields.put("by", Excerpt.of(workshop.by(), LONGEST_WORDS));
     ArrayNode times = fields.putArray("times");
     workshop.times().stream().limit(MOST_TIMES).forEach(times::add);
-    fields.put("url", cut(workshop.url(), LONGEST_ADDRESS));
+    fields.put("url", Excerpt.of(workshop.url(), LONGEST_WORDS));
     return fields;
-  }
-
-  private static String cut(String text, int longest) {
-    String clean = text.replace('\0', ' ');
-    return clean.length() <= longest ? clean : clean.substring(0, longest - 1) + "…";
   }
 }

@@ -1,6 +1,7 @@
 package io.workshopstream.notice.mail;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.workshopstream.notice.event.Excerpt;
 import io.workshopstream.notice.event.Notice;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,16 +16,13 @@ import java.util.stream.StreamSupport;
 record MailText(String subject, String body) {
 
   private static final int LONGEST_SUBJECT = 150;
+  private static final int LONGEST_LINE = 1000;
 
   static MailText of(Notice notice) {
     JsonNode fields = notice.fields();
     String body = String.join("\n", lines(notice, fields)) + "\n";
-    return new MailText(oneLine("Workshop Streaming: " + subject(notice, fields)), body);
-  }
-
-  private static String oneLine(String text) {
-    String line = text.replaceAll("[\\p{Cntrl}\\p{Cs}\\u2028\\u2029]+", " ").strip();
-    return line.length() <= LONGEST_SUBJECT ? line : line.substring(0, LONGEST_SUBJECT - 1) + "…";
+    return new MailText(
+        Excerpt.of("Workshop Streaming: " + subject(notice, fields), LONGEST_SUBJECT), body);
   }
 
   private static String subject(Notice notice, JsonNode fields) {
@@ -51,7 +49,7 @@ record MailText(String subject, String body) {
 
   private static List<String> lines(Notice notice, JsonNode fields) {
     List<String> lines = new ArrayList<>();
-    lines.add(sentence(notice, fields));
+    addText(lines, sentence(notice, fields));
     addText(lines, fields.path("reason").asText(""));
     for (JsonNode workshop : fields.path("workshops")) {
       lines.add("");
@@ -108,7 +106,7 @@ record MailText(String subject, String body) {
 
   private static void addText(List<String> lines, String text) {
     if (!text.isBlank()) {
-      lines.add(text.replaceAll("[\\p{Cntrl}\\p{Cs}]+", " ").strip());
+      lines.add(Excerpt.of(text, LONGEST_LINE));
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.workshopstream.notice.webhook;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.workshopstream.notice.event.Answer;
@@ -65,7 +66,7 @@ class WebhookSenderTest {
 
   @Test
   void every_status_of_success_counts_and_the_answer_s_beginning_is_kept() {
-    byte[] said = ("thanks\r\n" + "x".repeat(5000)).getBytes();
+    byte[] said = ("thanks\r\n" + "x".repeat(5000)).getBytes(UTF_8);
 
     Answer answer = from((request, reply) -> reply.send(202, "text/plain", said));
 

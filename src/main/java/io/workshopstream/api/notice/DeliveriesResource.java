@@ -25,7 +25,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What one receiver was told, and telling it something by hand. */
-@Path("admin/subscriptions/{id}")
+@Path("admin/subscriptions")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.WILDCARD)
 public class DeliveriesResource {
@@ -45,7 +45,7 @@ public class DeliveriesResource {
   record DeliveryPage(List<LoggedDelivery> deliveries, @Nullable Long next) {}
 
   @GET
-  @Path("deliveries")
+  @Path("{id}/deliveries")
   public DeliveryPage list(
       @PathParam("id") String id,
       @QueryParam("before") @DefaultValue("" + Long.MAX_VALUE) long before,
@@ -61,7 +61,7 @@ public class DeliveriesResource {
 
   /** Has a test sent; the log tells what came of it. */
   @POST
-  @Path("test")
+  @Path("{id}/test")
   public Response test(@PathParam("id") String id) {
     Subscription one = enabled(id);
     long delivery = subscriptions.test(id);
@@ -71,7 +71,7 @@ public class DeliveriesResource {
 
   /** Has something sent once more, at once and with all its attempts. */
   @POST
-  @Path("deliveries/{delivery}/retry")
+  @Path("{id}/deliveries/{delivery}/retry")
   public void retry(@PathParam("id") String id, @PathParam("delivery") long delivery) {
     Subscription one = enabled(id);
     if (!subscriptions.retry(id, delivery)) {

@@ -3,7 +3,6 @@ package io.workshopstream;
 import io.workshopstream.api.conditional.ConditionalAnswers;
 import io.workshopstream.api.conditional.PublicState;
 import io.workshopstream.catalogue.PublicCatalogue;
-import io.workshopstream.config.BuildVersion;
 import io.workshopstream.config.Settings;
 import io.workshopstream.database.Tables;
 import io.workshopstream.studio.Studios;

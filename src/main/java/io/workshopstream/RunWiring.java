@@ -1,11 +1,11 @@
 package io.workshopstream;
 
 import io.workshopstream.admin.Jobs;
-import io.workshopstream.config.BuildVersion;
 import io.workshopstream.config.Settings;
 import io.workshopstream.database.Tables;
 import io.workshopstream.log.ConsoleLog;
 import io.workshopstream.metric.Metrics;
+import io.workshopstream.notice.Outbox;
 import io.workshopstream.run.OwnedRuns;
 import io.workshopstream.run.RunLimits;
 import io.workshopstream.run.RunNode;
@@ -65,8 +65,8 @@ public class RunWiring {
 
   @Produces
   @Singleton
-  RunRepository runStore(Tables tables) {
-    return new RunRepository(tables.database(), settings.runs().lease());
+  RunRepository runStore(Tables tables, Outbox notices) {
+    return new RunRepository(tables.database(), settings.runs().lease(), notices);
   }
 
   @Produces

@@ -18,6 +18,7 @@ import io.workshopstream.database.Tables;
 import io.workshopstream.extraction.Extraction;
 import io.workshopstream.metric.Metrics;
 import io.workshopstream.normalisation.Normaliser;
+import io.workshopstream.notice.NoticeDeliveries;
 import io.workshopstream.quota.QuotaUpkeep;
 import io.workshopstream.quota.SharedHostTurns;
 import io.workshopstream.quota.SharedTokens;
@@ -67,6 +68,7 @@ import java.util.concurrent.ScheduledExecutorService;
 @ManagedExecutorDefinition(name = Wiring.CRAWL, maxAsync = 24)
 @ManagedExecutorDefinition(name = Wiring.HISTORY, maxAsync = 4)
 @ManagedExecutorDefinition(name = Wiring.ANSWERS, maxAsync = 2)
+@ManagedExecutorDefinition(name = Wiring.NOTICES, maxAsync = 1 + NoticeDeliveries.AT_WORK)
 @ManagedExecutorDefinition(name = Wiring.PREVIEWS, maxAsync = Wiring.PREVIEWS_AT_WORK)
 @ManagedScheduledExecutorDefinition(name = Wiring.TIMER, maxAsync = 2)
 @ManagedScheduledExecutorDefinition(name = Wiring.BODIES, maxAsync = 2)
@@ -81,6 +83,7 @@ public class Wiring {
   static final String CRAWL = "java:app/concurrent/crawl";
   static final String HISTORY = "java:app/concurrent/history";
   static final String ANSWERS = "java:app/concurrent/answers";
+  static final String NOTICES = "java:app/concurrent/notices";
   static final String PREVIEWS = "java:app/concurrent/previews";
   static final String TIMER = "java:app/concurrent/timer";
   static final String BODIES = "java:app/concurrent/bodies";

@@ -9,6 +9,7 @@ import io.github.bucket4j.Bucket;
 import io.opentelemetry.api.OpenTelemetry;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.mail.Message;
 import jakarta.persistence.EntityManager;
 import jakarta.security.enterprise.CallerPrincipal;
 import jakarta.servlet.http.HttpServletRequest;
@@ -52,4 +53,5 @@ public class Guests {
   Cache<String, String> cache;
   IPAddress address;
   ICalendar calendar;
+  Message mail;
 }

@@ -57,6 +57,7 @@ public final class Settings {
     crawl();
     browser();
     model();
+    new NoticeSettings(values).read();
     access();
     sessions();
     auditRetention();
@@ -207,13 +208,11 @@ public final class Settings {
     return new AccessSettings(values).proxies();
   }
 
-  /**
-   * The values of all secrets: keys of studios and of the model, of the database and the issuer.
-   */
+  /** The values of all secrets, such as keys of studios and passwords. */
   public List<String> secrets() {
     Stream<String> keys =
         Stream.concat(
-            Stream.of("model.key", "database.password"),
+            Stream.of("model.key", "database.password", "mail.password"),
             new StudioSettings(values).keyNames().stream());
     return Stream.concat(
             keys.flatMap(key -> values.optional(key).stream()),

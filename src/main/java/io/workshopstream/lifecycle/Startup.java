@@ -19,6 +19,8 @@ import io.workshopstream.health.Serving;
 import io.workshopstream.log.ClientNoise;
 import io.workshopstream.log.PlainLines;
 import io.workshopstream.monitoring.CatalogueMetrics;
+import io.workshopstream.notice.NoticeDeliveries;
+import io.workshopstream.notice.NoticeSubscriptions;
 import io.workshopstream.quota.QuotaUpkeep;
 import io.workshopstream.run.RunNode;
 import io.workshopstream.run.Runs;
@@ -99,6 +101,8 @@ public class Startup {
   @Inject private ObjectMapper json;
   @Inject private CatalogueMetrics metrics;
   @Inject private StudioBook studios;
+  @Inject private NoticeDeliveries notices;
+  @Inject private NoticeSubscriptions subscriptions;
 
   @Inject
   @Named("clockwork")
@@ -128,6 +132,7 @@ public class Startup {
     everySecond(scheduler::tick);
     everySecond(quota::tick);
     everySecond(onThreadThatMayWait(studios::look));
+    everySecond(notices::tick);
     lookAfterHealth();
     pruneNowAndThen();
     serving.begin();
@@ -160,6 +165,7 @@ public class Startup {
     prune(audit::prune, 2, 60);
     prune(rates::prune, 3, 60);
     prune(sessions::prune, 5, 5);
+    prune(subscriptions::prune, 4, 60);
   }
 
   private void prune(Runnable work, int first, int minutes) {

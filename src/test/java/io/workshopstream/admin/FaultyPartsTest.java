@@ -29,6 +29,7 @@ import io.workshopstream.crawl.page.CrawlLimits;
 import io.workshopstream.extraction.Extraction;
 import io.workshopstream.metric.CountedMetrics;
 import io.workshopstream.normalisation.Normaliser;
+import io.workshopstream.notice.Outbox;
 import io.workshopstream.run.RunRefusedException;
 import io.workshopstream.run.RunRequest;
 import io.workshopstream.run.Runs;
@@ -60,6 +61,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -212,6 +214,7 @@ class FaultyPartsTest {
     all.add(runs);
     all.add(new StudioMeter(metrics, List.of()));
     all.add(Tracing.NONE);
+    all.add(new Outbox(URI.create("http://localhost/"), new Random(1), clock));
     all.add(new WorkLimits(20_000, Duration.ofMinutes(1), System::nanoTime));
     for (Field field : bean.getClass().getDeclaredFields()) {
       all.stream()

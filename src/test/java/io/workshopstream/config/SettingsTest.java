@@ -82,6 +82,12 @@ class SettingsTest {
           studio.vins.dance.co.schedule   | 0 5 30 2 *     | and come some day
           schedule.jitter                 | five minutes   | "five minutes"; it must be an ISO 8601 duration, such as PT30S or PT5M
           schedule.jitter                 | -PT1S          | ISO 8601 duration
+          notice.timeout                  | PT31S          | "PT31S"; it must be more than none and at most PT30S
+          notice.timeout                  | PT0S           | at most PT30S
+          notice.subscriptions            | 201            | "201"; it must be a whole number from 1 to 200
+          notice.base-url                 | admin          | "admin"; it must be an address that begins with http://
+          mail.from                       | nobody         | "nobody"; it must be a mailbox
+          mail.tls                        | ssl            | "ssl"; it must be one of starttls, implicit, off
           studio.vins.dance.co.depth      | deep           | "deep"; it must be a whole number from 0 to 100
           studio.vins.dance.co.name       | ''             | not set; it must be given
           studio.vins.dance.co.start      | https://www.vins.example/?api_key=abc | has a value that cannot work; it must be an address without a secret in it
@@ -98,6 +104,14 @@ class SettingsTest {
         .asString()
         .startsWith(key + " ")
         .contains(sentence);
+  }
+
+  @Test
+  void who_sends_mail_must_say_from_where_and_the_password_is_a_secret() {
+    Map<String, String> given = Map.of("mail.host", "localhost", "mail.password", "geheim");
+
+    assertThat(told(given)).singleElement().asString().startsWith("mail.from is not set");
+    assertThat(new Settings(new GivenConfig(given)).secrets()).contains("geheim");
   }
 
   @Test

@@ -27,9 +27,11 @@ final class Plan {
           entry("catalogue", Set.of("studio")),
           entry("quota", Set.of("run", "crawl", "advice")),
           entry("normalisation", Set.of("budget", "extraction", "catalogue", "grammar", "studio")),
+          entry("notice", Set.of("metric", "run", "crawl")),
           entry(
               "admin",
               Set.of(
+                  "notice",
                   "metric",
                   "trace",
                   "run",
@@ -41,7 +43,7 @@ final class Plan {
                   "catalogue",
                   "normalisation")),
           entry("stream", Set.of("metric", "access", "admin", "run")),
-          entry("api", Set.of("access", "admin", "run", "crawl", "studio", "catalogue")));
+          entry("api", Set.of("access", "admin", "notice", "run", "crawl", "studio", "catalogue")));
 
   /**
    * Room → its inner rooms → the inner rooms that each of them knows. What stands in the room
@@ -140,7 +142,8 @@ final class Plan {
                   "request", Set.of("sentence"),
                   "meter", Set.of(),
                   "page", Set.of(),
-                  "refresh", Set.of("meter", "page", "sentence"),
+                  "finding", Set.of(),
+                  "refresh", Set.of("finding", "meter", "page", "sentence"),
                   "preview", Set.of("page", "refresh", "request", "sentence"),
                   "schedule", Set.of("request"))),
           entry(
@@ -166,7 +169,16 @@ final class Plan {
                   entry("conditional", Set.of()),
                   entry("listing", Set.of("conditional")),
                   entry("feed", Set.of("conditional", "listing")),
-                  entry("workshop", Set.of("conditional", "listing")))));
+                  entry("notice", Set.of()),
+                  entry("workshop", Set.of("conditional", "listing")))),
+          entry(
+              "notice",
+              Map.of(
+                  "event", Set.of(),
+                  "subscription", Set.of("event"),
+                  "webhook", Set.of("event", "subscription"),
+                  "mail", Set.of("event"),
+                  "delivery", Set.of("event", "subscription"))));
 
   /** Inner rooms that nobody outside of their room may know: they are entered by its door. */
   static final Map<String, Set<String>> BEHIND_THE_DOOR =
@@ -188,7 +200,8 @@ final class Plan {
       Map.ofEntries(
           entry("org.jsoup", Set.of("crawl", "extraction")),
           // advice: LangChain4j's own HTTP client starts threads, so it is given ours
-          entry("org.apache.hc", Set.of("crawl", "advice")),
+          entry("org.apache.hc", Set.of("crawl", "advice", "notice.webhook")),
+          entry("jakarta.mail", Set.of("notice.mail")),
           entry("dev.langchain4j", Set.of("advice")),
           entry("crawlercommons", Set.of("crawl")),
           // one way to the database and one kind of transaction, which is Jdbi's
@@ -198,7 +211,14 @@ final class Plan {
           entry("jakarta.ws.rs", Set.of("stream", "api", "")),
           entry(
               "org.jdbi",
-              Set.of("access", "run", "catalogue", "quota", "admin.schedule", "studio.store")),
+              Set.of(
+                  "access",
+                  "run",
+                  "catalogue",
+                  "quota",
+                  "notice",
+                  "admin.schedule",
+                  "studio.store")),
           entry("io.github.bucket4j", Set.of("access")),
           entry("com.github.benmanes.caffeine", Set.of("api")),
           entry("inet.ipaddr", Set.of("access")),

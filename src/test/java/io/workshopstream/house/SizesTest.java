@@ -23,6 +23,7 @@ class SizesTest {
       Set.of(
           "ArtistSession",
           "AuditEntry",
+          "LoggedDelivery",
           "BrowserLimits",
           "CrawlLimits",
           "Item",
@@ -42,6 +43,7 @@ class SizesTest {
           "RunView",
           "State",
           "StreamLimits",
+          "SubscriptionView",
           "Studio",
           "StudioDetail",
           "Suggestion",

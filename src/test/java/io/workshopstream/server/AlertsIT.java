@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,7 @@ class AlertsIT extends OnOwnServer {
         OwnServer.start(
             "run.parallel=1",
             "run.queue-capacity=1",
+            "notice.private-addresses=true",
             "stream.per-address-limit=3",
             "stream.write-timeout=PT8S",
             "stream.heartbeat=PT1S");
@@ -238,6 +240,27 @@ class AlertsIT extends OnOwnServer {
     await().until(() -> metrics().sum("runs_unfinished", Map.of("state", "needs_approval")) == 1);
     assertThat(metrics().sum("studio_plans_total", Map.of("fate", "held"))).isEqualTo(1);
     alert("PlanWaits").firesAfter(before, metrics());
+  }
+
+  @Test
+  void a_receiver_that_does_not_take_what_it_is_told() throws Exception {
+    PrometheusText before = metrics();
+    String wish =
+        "{\"channel\":\"webhook\",\"address\":\"http://127.0.0.1:1/\",\"kinds\":[\"run.failed\"]}";
+    String made =
+        OwnServer.send(
+                server
+                    .request("/api/admin/subscriptions")
+                    .POST(HttpRequest.BodyPublishers.ofString(wish))
+                    .build())
+            .body();
+    String subscription = "/api/admin/subscriptions/" + ids(made).get(0);
+    assertThat(server.post(subscription + "/test").statusCode()).isEqualTo(202);
+
+    await().until(() -> metrics().sum("notices_waiting", Map.of()) == 1);
+    await().until(() -> metrics().sum("notice_attempts_total", Map.of("outcome", "failed")) > 0);
+    alert("NoticesWait").firesAfter(before, metrics());
+    OwnServer.send(server.request(subscription).DELETE().build());
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.workshopstream.access.audit.AuditAction;
 import io.workshopstream.access.identity.Role;
 import io.workshopstream.access.route.RouteRights;
+import io.workshopstream.notice.event.NoticeKind;
 import io.workshopstream.run.event.Level;
 import io.workshopstream.run.event.RunEventType;
 import io.workshopstream.run.event.RunState;
@@ -150,6 +151,8 @@ class DescriptionTest {
     assertThat(words("RunState")).isEqualTo(all(RunState.values(), RunState::word));
     assertThat(words("Level")).isEqualTo(all(Level.values(), Level::word));
     assertThat(words("Role")).isEqualTo(all(Role.values(), Role::word));
+    assertThat(words("NoticeKind"))
+        .isEqualTo(all(NoticeKind.subscribable().toArray(new NoticeKind[0]), NoticeKind::word));
     assertThat(words("AuditAction")).isEqualTo(all(AuditAction.values(), AuditAction::word));
     assertThat(OURS.events().keySet())
         .isEqualTo(all(RunEventType.values(), RunEventType::wireName));
@@ -336,6 +339,8 @@ class DescriptionTest {
             "StudioChange",
             "StudioNew",
             "StudioRequest",
+            "SubscriptionChange",
+            "SubscriptionRequest",
             "TicketRequest",
             "TokenRequest",
             "WorkshopRequest");

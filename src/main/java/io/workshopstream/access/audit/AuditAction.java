@@ -25,6 +25,13 @@ public enum AuditAction {
   STUDIO_ADDED("studio.added"),
   STUDIO_CHANGED("studio.changed"),
   STUDIO_REMOVED("studio.removed"),
+  SUBSCRIPTION_ADDED("subscription.added"),
+  SUBSCRIPTION_CHANGED("subscription.changed"),
+  SUBSCRIPTION_REMOVED("subscription.removed"),
+  /** A subscription got another signing secret. */
+  SUBSCRIPTION_ROTATED("subscription.rotated"),
+  /** A test was sent, or a delivery once more. */
+  SUBSCRIPTION_TRIED("subscription.tried"),
   TOKEN_MADE("token.made"),
   TOKEN_REVOKED("token.revoked"),
   LOGGED_IN("session.begun"),

@@ -103,6 +103,15 @@ public final class RouteRights {
           needs(ADMIN, "PUT", "/api/admin/api/workshops/{id}/instagram-link"),
           needs(ADMIN, "POST", "/api/admin/api/send-test-notification"),
           needs(VIEWER, "GET", "/api/proxy-image"),
+          // who is told of what
+          needs(OPERATOR, "GET", "/api/admin/subscriptions"),
+          needs(ADMIN, "POST", "/api/admin/subscriptions"),
+          needs(OPERATOR, "GET", "/api/admin/subscriptions/{id}"),
+          needs(ADMIN, "PUT DELETE", "/api/admin/subscriptions/{id}"),
+          needs(ADMIN, "POST", "/api/admin/subscriptions/{id}/secret"),
+          needs(ADMIN, "POST", "/api/admin/subscriptions/{id}/test"),
+          needs(OPERATOR, "GET", "/api/admin/subscriptions/{id}/deliveries"),
+          needs(ADMIN, "POST", "/api/admin/subscriptions/{id}/deliveries/{delivery}/retry"),
           // runs: to look at
           needs(VIEWER, "GET", "/api/runs"),
           needs(VIEWER, "GET", "/api/runs/events", STREAMS),

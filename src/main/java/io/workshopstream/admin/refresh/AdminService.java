@@ -1,5 +1,6 @@
 package io.workshopstream.admin.refresh;
 
+import io.workshopstream.admin.finding.PlanFactsFactory;
 import io.workshopstream.admin.meter.PlanFate;
 import io.workshopstream.admin.meter.StudioMeter;
 import io.workshopstream.admin.refresh.OutcomeSentences.Fate;
@@ -11,6 +12,7 @@ import io.workshopstream.catalogue.plan.PlanOrigin;
 import io.workshopstream.catalogue.plan.PlanStatus;
 import io.workshopstream.catalogue.plan.RefreshPlan;
 import io.workshopstream.crawl.address.MaskedAddress;
+import io.workshopstream.notice.Outbox;
 import io.workshopstream.run.event.Level;
 import io.workshopstream.run.job.Progress;
 import io.workshopstream.run.job.RunResult;
@@ -38,6 +40,7 @@ public class AdminService {
   @Inject private Catalogue catalogue;
   @Inject private StudioMeter meter;
   @Inject private Tracing tracing;
+  @Inject private Outbox outbox;
 
   /**
    * Refreshes the studio, on the run's own thread.
@@ -103,11 +106,13 @@ public class AdminService {
       Fate fate = fate(plan);
       say(plan);
       if (fate == Fate.STORED) {
-        progress.store(catalogue.applying(plan, origin()));
+        progress.store(
+            List.of(
+                outbox.planned(progress.run(), PlanFactsFactory.of(plan, null)),
+                catalogue.applying(plan, origin())));
         stored = true;
         meter.plan(plan, PlanFate.STORED);
       } else if (fate == Fate.HELD) {
-        progress.store(catalogue.keeping(plan, PlanStatus.HELD, origin()));
         meter.plan(plan, PlanFate.HELD);
         result = held(plan);
       } else {
@@ -124,10 +129,13 @@ public class AdminService {
       return PlanOrigin.ofRun(PlanCause.REFRESH, progress.run().value());
     }
 
-    private RunResult held(RefreshPlan plan) {
-      return new RunResult.HeldBack(
-          OutcomeSentences.heldBack(crawl.studio(), plan),
-          PlanJson.write(new Approvals.HeldPlans(List.of(plan))));
+    private RunResult held(RefreshPlan plan) throws RunStoppedException {
+      String why = OutcomeSentences.heldBack(crawl.studio(), plan);
+      progress.store(
+          List.of(
+              outbox.planned(progress.run(), PlanFactsFactory.of(plan, why)),
+              catalogue.keeping(plan, PlanStatus.HELD, origin())));
+      return new RunResult.HeldBack(why, PlanJson.write(new Approvals.HeldPlans(List.of(plan))));
     }
 
     private Fate fate(RefreshPlan plan) {

@@ -1,5 +1,6 @@
 package io.workshopstream.admin.refresh;
 
+import io.workshopstream.admin.finding.PlanFactsFactory;
 import io.workshopstream.admin.sentence.Sentences;
 import io.workshopstream.catalogue.Catalogue;
 import io.workshopstream.catalogue.plan.Gathered;
@@ -7,6 +8,7 @@ import io.workshopstream.catalogue.plan.PlanCause;
 import io.workshopstream.catalogue.plan.PlanOrigin;
 import io.workshopstream.catalogue.plan.PlanStatus;
 import io.workshopstream.catalogue.plan.RefreshPlan;
+import io.workshopstream.notice.Outbox;
 import io.workshopstream.run.event.Level;
 import io.workshopstream.run.job.Progress;
 import io.workshopstream.run.job.RunResult;
@@ -16,6 +18,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,6 +31,7 @@ public class AdminStudioService {
 
   @Inject private StudioCrawls crawls;
   @Inject private Catalogue catalogue;
+  @Inject private Outbox outbox;
 
   /**
    * Processes the studio, on the run's own thread.
@@ -87,7 +91,10 @@ public class AdminStudioService {
     private void store(RefreshPlan plan) throws RunStoppedException {
       PlanOrigin origin = PlanOrigin.ofRun(PlanCause.PROCESS, progress.run().value());
       if (!dryRun) {
-        progress.store(catalogue.applying(plan, origin));
+        progress.store(
+            List.of(
+                outbox.added(progress.run(), PlanFactsFactory.of(plan, null)),
+                catalogue.applying(plan, origin)));
       } else if (!plan.isEmpty()) {
         progress.store(catalogue.keeping(plan, PlanStatus.SHOWN, origin));
       }

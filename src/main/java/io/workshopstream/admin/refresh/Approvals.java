@@ -1,10 +1,12 @@
 package io.workshopstream.admin.refresh;
 
+import io.workshopstream.admin.finding.PlanFactsFactory;
 import io.workshopstream.catalogue.Catalogue;
 import io.workshopstream.catalogue.plan.PlanCause;
 import io.workshopstream.catalogue.plan.PlanJson;
 import io.workshopstream.catalogue.plan.PlanOrigin;
 import io.workshopstream.catalogue.plan.RefreshPlan;
+import io.workshopstream.notice.Outbox;
 import io.workshopstream.run.Runs;
 import io.workshopstream.run.event.Level;
 import io.workshopstream.run.event.StopReason;
@@ -16,6 +18,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,6 +31,7 @@ public class Approvals {
 
   @Inject private Runs runs;
   @Inject private Catalogue catalogue;
+  @Inject private Outbox outbox;
 
   /**
    * Plans that a run holds back, in the form in which they wait for a decision.
@@ -54,7 +58,12 @@ public class Approvals {
   private RunResult apply(Run run, HeldPlans held, PlanOrigin origin, Progress progress)
       throws RunStoppedException {
     List<Consumer<Handle>> steps =
-        List.of(runs.releasing(run), catalogue.applying(held.plans(), origin));
+        new ArrayList<>(
+            held.plans().stream()
+                .map(plan -> outbox.added(run.id(), PlanFactsFactory.of(plan, null)))
+                .toList());
+    steps.add(runs.releasing(run));
+    steps.add(catalogue.applying(held.plans(), origin));
     if (!Attempt.succeeds("the approval of run " + run.id(), () -> progress.store(steps))) {
       return new RunResult.Failed(OutcomeSentences.approvalBroke(held.plans()));
     }

@@ -2,6 +2,7 @@ package io.workshopstream.run.store;
 
 import io.workshopstream.run.database.DatabaseHealth;
 import io.workshopstream.run.database.DatabaseTime;
+import io.workshopstream.run.database.RunEndings;
 import io.workshopstream.run.database.RunRows;
 import io.workshopstream.run.event.RecordedEvent;
 import io.workshopstream.run.event.RunHeader;
@@ -37,6 +38,7 @@ public final class RunRepository {
   private final RunStarts starts;
   private final StoredEvents storedEvents;
   private final String leaseEnd;
+  private final RunEndings endings;
   private final DatabaseHealth health = new DatabaseHealth();
 
   /**
@@ -47,14 +49,23 @@ public final class RunRepository {
   private final boolean embedded;
 
   public RunRepository(DataSource database) {
-    this(database, Leases.LENGTH);
+    this(database, Leases.LENGTH, RunEndings.NONE);
   }
 
   /**
    * @param lease how long a lease lasts that is not renewed: every write renews it
    */
   public RunRepository(DataSource database, Duration lease) {
+    this(database, lease, RunEndings.NONE);
+  }
+
+  /**
+   * @param lease how long a lease lasts that is not renewed: every write renews it
+   * @param endings what is stored together with the end of a run
+   */
+  public RunRepository(DataSource database, Duration lease, RunEndings endings) {
     this.database = Jdbi.create(database);
+    this.endings = endings;
     this.leaseEnd = DatabaseTime.after(lease);
     this.starts = new RunStarts(this.database);
     this.storedEvents = new StoredEvents(this.database);
@@ -105,7 +116,15 @@ public final class RunRepository {
    */
   public boolean append(List<RunWrite> writes) {
     try {
-      database.useTransaction(handle -> RunWrites.execute(handle, writes, leaseEnd));
+      database.useTransaction(
+          handle -> {
+            RunWrites.execute(handle, writes, leaseEnd);
+            List<RunHeader> ended =
+                writes.stream().filter(RunWrite::ends).map(RunWrite::header).toList();
+            if (!ended.isEmpty()) {
+              endings.ended(handle, ended);
+            }
+          });
     } catch (TakenException refused) {
       return false;
     }

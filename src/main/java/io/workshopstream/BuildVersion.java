@@ -1,4 +1,4 @@
-package io.workshopstream.config;
+package io.workshopstream;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,14 +7,14 @@ import java.util.Objects;
 import java.util.Properties;
 
 /** Which build this is, as the build has noted it. */
-public final class BuildVersion {
+final class BuildVersion {
 
   private static final String FILE = "/META-INF/build.properties";
 
   private BuildVersion() {}
 
   /** The version and the moment of the build. */
-  public static String read() {
+  static String read() {
     try (InputStream file =
         Objects.requireNonNull(BuildVersion.class.getResourceAsStream(FILE), FILE)) {
       Properties build = new Properties();

@@ -1,5 +1,6 @@
 package ruin.studio;
 
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.nimbusds.jwt.SignedJWT;
 import dev.langchain4j.model.chat.ChatModel;
@@ -16,6 +17,8 @@ import jakarta.websocket.Session;
 import jakarta.ws.rs.NotFoundException;
 import java.net.http.HttpClient;
 import java.sql.Connection;
+import org.apache.commons.codec.language.DoubleMetaphone;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.hc.core5.http.HttpException;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.metrics.MetricRegistry;
@@ -50,4 +53,7 @@ public class Guests {
   Bucket bucket;
   Cache<String, String> cache;
   IPAddress address;
+  CsvMapper csv;
+  DoubleMetaphone metaphone;
+  LevenshteinDistance distance;
 }

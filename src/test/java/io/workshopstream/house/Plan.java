@@ -121,6 +121,8 @@ final class Plan {
               Map.of(
                   "workshop", Set.of(),
                   "artist", Set.of(),
+                  "intake", Set.of("artist"),
+                  "suggestion", Set.of("artist"),
                   "plan", Set.of("workshop"),
                   "entry", Set.of("workshop"),
                   "store", Set.of("artist", "entry", "workshop"))),
@@ -157,6 +159,7 @@ final class Plan {
                   "preview", Set.of("problem"),
                   "run", Set.of(),
                   "catalogue", Set.of(),
+                  "artist", Set.of("catalogue"),
                   "legacy", Set.of("catalogue"),
                   "workshop", Set.of())));
 
@@ -192,6 +195,9 @@ final class Plan {
           entry("com.github.benmanes.caffeine", Set.of("api")),
           entry("inet.ipaddr", Set.of("access")),
           entry("com.cronutils", Set.of("studio")),
+          entry("com.fasterxml.jackson.dataformat.csv", Set.of("api.artist")),
+          entry("org.apache.commons.codec", Set.of("catalogue.suggestion")),
+          entry("org.apache.commons.text", Set.of("catalogue.suggestion")),
           // the embedded database's file has to be kept small by hand
           entry("org.h2", Set.of("database")),
           entry("com.nimbusds", Set.of("access")),

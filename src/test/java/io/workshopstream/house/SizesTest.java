@@ -25,6 +25,7 @@ class SizesTest {
           "AuditEntry",
           "BrowserLimits",
           "CrawlLimits",
+          "ImportProblem",
           "Item",
           "Links",
           "MissingSession",

@@ -321,6 +321,7 @@ class DescriptionTest {
         .containsExactly(
             "AliasRequest",
             "ArtistChange",
+            "ArtistImportRow",
             "ArtistRequest",
             "Login",
             "MergeRequest",

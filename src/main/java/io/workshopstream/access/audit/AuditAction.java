@@ -17,6 +17,7 @@ public enum AuditAction {
   ARTIST_CHANGED("artist.changed"),
   ARTIST_MERGED("artist.merged"),
   ARTIST_REMOVED("artist.removed"),
+  ARTISTS_IMPORTED("artists.imported"),
   TOKEN_MADE("token.made"),
   TOKEN_REVOKED("token.revoked"),
   LOGGED_IN("session.begun"),

@@ -70,6 +70,9 @@ public final class RouteRights {
           needs(ADMIN, "PUT DELETE", "/api/admin/artists/{artist_id}"),
           needs(ADMIN, "POST", "/api/admin/artists/{artist_id}/aliases"),
           needs(ADMIN, "POST", "/api/admin/artists/{artist_id}/merge"),
+          needs(VIEWER, "GET", "/api/admin/artists/export"),
+          needs(VIEWER, "GET", "/api/admin/artists/unmatched"),
+          needs(ADMIN, "POST", "/api/admin/artists/import"),
           // the same for clients of the old system, who also say /admin/api
           needs(VIEWER, "GET", "/api/admin/api/artists"),
           needs(VIEWER, "GET", "/api/admin/api/artists/{artist_id}/choreo-links"),

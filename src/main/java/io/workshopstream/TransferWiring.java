@@ -1,7 +1,12 @@
 package io.workshopstream;
 
+import io.workshopstream.backup.Backup;
+import io.workshopstream.backup.Inventory;
+import io.workshopstream.backup.Restore;
 import io.workshopstream.catalogue.ArtistImports;
 import io.workshopstream.catalogue.UnmatchedNames;
+import io.workshopstream.config.BuildVersion;
+import io.workshopstream.config.TransferSettings;
 import io.workshopstream.database.Tables;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -16,6 +21,19 @@ public class TransferWiring {
   @Singleton
   ArtistImports artistImports(Tables tables, Clock clock) {
     return new ArtistImports(tables.database(), clock);
+  }
+
+  @Produces
+  @Singleton
+  Backup backup(Tables tables, Clock clock) {
+    return new Backup(tables.database(), clock, BuildVersion.read(), Inventory.KEPT);
+  }
+
+  @Produces
+  @Singleton
+  Restore restore(Tables tables) {
+    return new Restore(
+        tables.database(), Inventory.KEPT, TransferSettings.ofServer().restoreBytes());
   }
 
   @Produces

@@ -20,6 +20,7 @@ final class Plan {
           entry("crawl", Set.of()),
           entry("studio", Set.of()),
           entry("grammar", Set.of()),
+          entry("backup", Set.of()),
           entry("sample", Set.of()),
           entry("access", Set.of("trace")),
           entry("extraction", Set.of("budget", "crawl", "grammar")),
@@ -41,7 +42,7 @@ final class Plan {
                   "catalogue",
                   "normalisation")),
           entry("stream", Set.of("metric", "access", "admin", "run")),
-          entry("api", Set.of("access", "admin", "run", "crawl", "studio", "catalogue")));
+          entry("api", Set.of("access", "admin", "run", "crawl", "studio", "catalogue", "backup")));
 
   /**
    * Room → its inner rooms → the inner rooms that each of them knows. What stands in the room
@@ -151,17 +152,18 @@ final class Plan {
                   "watch", Set.of("frame", "meter", "output"))),
           entry(
               "api",
-              Map.of(
-                  "problem", Set.of(),
-                  "description", Set.of(),
-                  "identity", Set.of("run"),
-                  "image", Set.of(),
-                  "preview", Set.of("problem"),
-                  "run", Set.of(),
-                  "catalogue", Set.of(),
-                  "artist", Set.of("catalogue"),
-                  "legacy", Set.of("catalogue"),
-                  "workshop", Set.of())));
+              Map.ofEntries(
+                  entry("problem", Set.of()),
+                  entry("description", Set.of()),
+                  entry("identity", Set.of("run")),
+                  entry("image", Set.of()),
+                  entry("preview", Set.of("problem")),
+                  entry("run", Set.of()),
+                  entry("catalogue", Set.of()),
+                  entry("artist", Set.of("catalogue")),
+                  entry("backup", Set.of()),
+                  entry("legacy", Set.of("catalogue")),
+                  entry("workshop", Set.of()))));
 
   /** Inner rooms that nobody outside of their room may know: they are entered by its door. */
   static final Map<String, Set<String>> BEHIND_THE_DOOR =
@@ -190,7 +192,7 @@ final class Plan {
           entry("jakarta.transaction", Set.of()),
           entry("org.flywaydb", Set.of("catalogue")),
           entry("jakarta.ws.rs", Set.of("stream", "api", "")),
-          entry("org.jdbi", Set.of("access", "run", "catalogue", "quota", "admin.schedule")),
+          entry("org.jdbi", Set.of("access", "run", "catalogue", "quota", "admin.schedule", "backup")),
           entry("io.github.bucket4j", Set.of("access")),
           entry("com.github.benmanes.caffeine", Set.of("api")),
           entry("inet.ipaddr", Set.of("access")),
@@ -218,6 +220,7 @@ final class Plan {
               Set.of(
                   "access",
                   "admin.schedule",
+                  "backup",
                   "catalogue",
                   "config",
                   "database",

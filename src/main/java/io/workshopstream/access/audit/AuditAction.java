@@ -18,6 +18,8 @@ public enum AuditAction {
   ARTIST_MERGED("artist.merged"),
   ARTIST_REMOVED("artist.removed"),
   ARTISTS_IMPORTED("artists.imported"),
+  BACKUP_MADE("backup.made"),
+  BACKUP_RESTORED("backup.restored"),
   TOKEN_MADE("token.made"),
   TOKEN_REVOKED("token.revoked"),
   LOGGED_IN("session.begun"),

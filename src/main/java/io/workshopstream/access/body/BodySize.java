@@ -8,6 +8,8 @@ enum BodySize {
   USUAL(64 * 1024),
   /** A line for each of many artists. */
   TABLES(4 * 1024 * 1024),
+  /** Read as it comes, by whoever bounds it. */
+  STREAMED(Integer.MAX_VALUE),
   /** Whole pages are posted. */
   PAGES(16 * 1024 * 1024);
 
@@ -24,6 +26,9 @@ enum BodySize {
     String path = request.getServletPath() + request.getPathInfo();
     if (path.startsWith("/api/extraction/")) {
       return PAGES;
+    }
+    if (path.equals("/api/admin/restore")) {
+      return STREAMED;
     }
     return path.startsWith("/api/admin/artists/import") ? TABLES : USUAL;
   }

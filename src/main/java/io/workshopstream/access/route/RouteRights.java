@@ -73,6 +73,9 @@ public final class RouteRights {
           needs(VIEWER, "GET", "/api/admin/artists/export"),
           needs(VIEWER, "GET", "/api/admin/artists/unmatched"),
           needs(ADMIN, "POST", "/api/admin/artists/import"),
+          // all of it as a file
+          needs(ADMIN, "GET", "/api/admin/backup"),
+          needs(ADMIN, "POST", "/api/admin/restore"),
           // the same for clients of the old system, who also say /admin/api
           needs(VIEWER, "GET", "/api/admin/api/artists"),
           needs(VIEWER, "GET", "/api/admin/api/artists/{artist_id}/choreo-links"),

@@ -6,12 +6,12 @@ import io.workshopstream.backup.Restore;
 import io.workshopstream.catalogue.ArtistImports;
 import io.workshopstream.catalogue.UnmatchedNames;
 import io.workshopstream.config.BuildVersion;
-import io.workshopstream.config.TransferSettings;
 import io.workshopstream.database.Tables;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Puts together what takes files in and hands them out. */
 @ApplicationScoped
@@ -32,8 +32,8 @@ public class TransferWiring {
   @Produces
   @Singleton
   Restore restore(Tables tables) {
-    return new Restore(
-        tables.database(), Inventory.KEPT, TransferSettings.ofServer().restoreBytes());
+    long most = ConfigProvider.getConfig().getValue("backup.restore-bytes", Long.class);
+    return new Restore(tables.database(), Inventory.KEPT, most);
   }
 
   @Produces

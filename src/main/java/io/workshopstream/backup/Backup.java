@@ -87,8 +87,7 @@ public class Backup {
   }
 
   private long write(Handle handle, Lines lines) throws IOException {
-    List<TableShape> shapes =
-        tables.stream().map(table -> TableShape.of(handle, table)).toList();
+    List<TableShape> shapes = tables.stream().map(table -> TableShape.of(handle, table)).toList();
     lines.add(
         new Header(
             BackupLines.FORMAT,

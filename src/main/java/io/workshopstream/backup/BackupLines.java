@@ -2,17 +2,17 @@ package io.workshopstream.backup;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.core.JsonFactory;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a back-up: a header, a line for each row, and a trailer by which a file that was torn
- * or edited is told. Each is a JSON object and ends with a line feed.
+ * The lines of a back-up: a header, a line for each row, and a trailer by which a file that was
+ * torn or edited is told. Each is a JSON object and ends with a line feed.
  */
 final class BackupLines {
 
@@ -61,5 +61,6 @@ final class BackupLines {
    *
    * @param sha256 of all lines before it, line feeds included
    */
-  record Trailer(@JsonProperty("rows") long rows, @JsonProperty("sha256") @Nullable String sha256) {}
+  record Trailer(
+      @JsonProperty("rows") long rows, @JsonProperty("sha256") @Nullable String sha256) {}
 }

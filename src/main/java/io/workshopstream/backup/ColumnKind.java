@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the values of a column look in the file: numbers and flags as such, times as ISO 8601 with all
- * digits, bytes as Base64, everything else as text.
+ * How the values of a column look in the file: numbers and flags as such, times as ISO 8601 with
+ * all digits, bytes as Base64, everything else as text.
  */
 enum ColumnKind {
   TEXT,
@@ -84,7 +84,9 @@ enum ColumnKind {
       return Optional.ofNullable(
           switch (this) {
             case WHOLE_NUMBER ->
-                value.isIntegralNumber() && value.canConvertToLong() ? (Object) value.longValue() : null;
+                value.isIntegralNumber() && value.canConvertToLong()
+                    ? (Object) value.longValue()
+                    : null;
             case FRACTION -> value.isNumber() ? (Object) value.doubleValue() : null;
             case FLAG -> value.isBoolean() ? (Object) value.booleanValue() : null;
             default -> value.isTextual() ? parse(value.textValue()) : null;

@@ -40,7 +40,10 @@ final class FileTables {
     }
     if (header.version() != BackupLines.VERSION) {
       return Optional.of(
-          "the version of the format must be " + BackupLines.VERSION + ", and is " + header.version());
+          "the version of the format must be "
+              + BackupLines.VERSION
+              + ", and is "
+              + header.version());
     }
     for (Described table : Objects.requireNonNullElse(header.tables(), List.<Described>of())) {
       Optional<String> wrong = announced(handle, table, known);
@@ -59,7 +62,8 @@ final class FileTables {
     }
     TableShape shape = TableShape.of(handle, table.get());
     List<String> names = Objects.requireNonNullElse(said.columns(), List.of());
-    Optional<String> unknown = names.stream().filter(one -> shape.column(one).isEmpty()).findFirst();
+    Optional<String> unknown =
+        names.stream().filter(one -> shape.column(one).isEmpty()).findFirst();
     if (unknown.isPresent()) {
       return Optional.of("no column of " + name + " is called \"" + shown(unknown.get()) + "\"");
     }

@@ -21,7 +21,25 @@ final class LineInput {
   }
 
   /** A line without its line feed; empty unless it is whole. */
-  record Line(State state, byte[] bytes) {}
+  static final class Line {
+
+    private final State state;
+    private final byte[] bytes;
+
+    private Line(State state, byte[] bytes) {
+      this.state = state;
+      this.bytes = bytes;
+    }
+
+    State state() {
+      return state;
+    }
+
+    /** Not to be changed. */
+    byte[] bytes() {
+      return bytes;
+    }
+  }
 
   private static final int CHUNK = 64 * 1024;
   private static final byte[] NONE = {};

@@ -123,7 +123,9 @@ public class Restore {
       return rows(announced);
     }
 
-    /** What a new server has by itself goes, the last table first, as later ones refer to others. */
+    /**
+     * What a new server has by itself goes, the last table first, as later ones refer to others.
+     */
     private void emptySeeded() {
       for (int at = tables.size() - 1; at >= 0; at--) {
         if (tables.get(at).filledAtStart()) {
@@ -154,7 +156,8 @@ public class Restore {
       announced.flush();
       String found = digest.hex();
       if (!found.equals(trailer.sha256())) {
-        return wrong("the SHA-256 of the lines before must be " + trailer.sha256() + ", and is " + found);
+        return wrong(
+            "the SHA-256 of the lines before must be " + trailer.sha256() + ", and is " + found);
       }
       Optional<String> miscount = announced.miscount(trailer.rows());
       if (miscount.isPresent()) {

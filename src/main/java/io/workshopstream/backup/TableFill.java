@@ -2,7 +2,6 @@ package io.workshopstream.backup;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.workshopstream.backup.TableShape.Column;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -41,21 +40,22 @@ final class TableFill {
   Optional<String> add(List<@Nullable JsonNode> values) {
     if (values.size() != columns.size()) {
       return Optional.of(
-          "a row of " + table + " must have " + columns.size() + " values, and has " + values.size());
+          "a row of "
+              + table
+              + " must have "
+              + columns.size()
+              + " values, and has "
+              + values.size());
     }
-    List<@Nullable Object> parsed = new ArrayList<>();
     for (int at = 0; at < columns.size(); at++) {
       JsonNode value = values.get(at);
       boolean none = value == null || value.isNull();
       Optional<Object> one = none ? Optional.empty() : columns.get(at).kind().parse(value);
       if (!none && one.isEmpty()) {
-        return Optional.of(
-            columns.get(at).name() + " of " + table + " is not " + columns.get(at).kind());
+        ColumnKind kind = columns.get(at).kind();
+        return Optional.of(columns.get(at).name() + " of " + table + " must be " + kind);
       }
-      parsed.add(one.orElse(null));
-    }
-    for (int at = 0; at < parsed.size(); at++) {
-      batch.bind(at, parsed.get(at));
+      batch.bind(at, one.orElse(null));
     }
     batch.add();
     rows++;

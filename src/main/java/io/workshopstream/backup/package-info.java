@@ -1,4 +1,6 @@
-/** All that people would miss as one file, and an empty server filled from it. Knows no other room. */
+/**
+ * All that people would miss as one file, and an empty server filled from it. Knows no other room.
+ */
 @NullMarked
 package io.workshopstream.backup;
 

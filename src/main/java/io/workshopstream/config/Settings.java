@@ -70,7 +70,7 @@ public final class Settings {
     logFormat();
     diskFreeBytes();
     listening();
-    new TransferSettings(values).restoreBytes();
+    values.size("backup.restore-bytes", 1_000_000, 1_000_000_000_000L); // read where it is used
     studios();
     return values.problems();
   }

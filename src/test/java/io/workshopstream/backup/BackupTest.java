@@ -224,7 +224,9 @@ class BackupTest {
   }
 
   private static String artists(int rows) {
-    return "{\"table\":\"artist\",\"columns\":[\"artist_id\",\"artist_name\"],\"rows\":" + rows + "}";
+    return "{\"table\":\"artist\",\"columns\":[\"artist_id\",\"artist_name\"],\"rows\":"
+        + rows
+        + "}";
   }
 
   private static String artist(String values) {
@@ -242,7 +244,7 @@ class BackupTest {
     assertThat(reason(withSum(head(1, "{\"table\":\"artist\"}")))).contains("must have columns");
     assertThat(reason(withSum(head(1, artists(1) + "," + artists(1))))).contains("named twice");
     assertThat(reason(withSum(head(1, artists(1)), artist("\"a\"")))).contains("2 values");
-    assertThat(reason(withSum(head(1, artists(1)), artist("\"a\",7")))).contains("is not TEXT");
+    assertThat(reason(withSum(head(1, artists(1)), artist("\"a\",7")))).contains("must be TEXT");
     assertThat(reason(withSum(head(1, artists(1)), artist("\"a\",null"))))
         .contains("cannot take a row");
     assertThat(reason(withSum(head(1, artists(1)), artist("\"a\",\"" + "x".repeat(300) + "\""))))

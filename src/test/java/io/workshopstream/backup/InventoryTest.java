@@ -24,13 +24,13 @@ class InventoryTest {
   @Test
   void each_table_is_kept_or_left_out_for_a_reason() {
     List<String> tables =
-            DATABASE.withHandle(
-                handle ->
-                    names(
-                        handle,
-                        "select table_name from information_schema.tables"
-                            + " where table_schema = :table and table_name not like 'flyway%'",
-                        "public"));
+        DATABASE.withHandle(
+            handle ->
+                names(
+                    handle,
+                    "select table_name from information_schema.tables"
+                        + " where table_schema = :table and table_name not like 'flyway%'",
+                    "public"));
     Set<String> there = new TreeSet<>(tables);
     Set<String> named =
         Inventory.KEPT.stream().map(KeptTable::name).collect(Collectors.toCollection(TreeSet::new));

@@ -192,7 +192,9 @@ final class Plan {
           entry("jakarta.transaction", Set.of()),
           entry("org.flywaydb", Set.of("catalogue")),
           entry("jakarta.ws.rs", Set.of("stream", "api", "")),
-          entry("org.jdbi", Set.of("access", "run", "catalogue", "quota", "admin.schedule", "backup")),
+          entry(
+              "org.jdbi",
+              Set.of("access", "run", "catalogue", "quota", "admin.schedule", "backup")),
           entry("io.github.bucket4j", Set.of("access")),
           entry("com.github.benmanes.caffeine", Set.of("api")),
           entry("inet.ipaddr", Set.of("access")),

@@ -16,13 +16,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -49,12 +47,11 @@ public class ArtistImportResource {
   @POST
   public Response take(
       byte[] body,
-      @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
       @QueryParam("dry_run") @DefaultValue("true") String dryRun,
       @QueryParam("partial") @DefaultValue("false") String partial) {
     Mode whole = flag("partial", partial) ? Mode.PARTIAL : Mode.WHOLE;
     Mode mode = flag("dry_run", dryRun) ? Mode.DRY_RUN : whole;
-    Imported imported = imports.take(rows(body, type), mode);
+    Imported imported = imports.take(rows(body, http.getContentType()), mode);
     if (imported.stored()) {
       audit.record(http, AuditAction.ARTISTS_IMPORTED, "artists", told(Totals.of(imported.rows())));
     }

@@ -2,7 +2,6 @@ package io.workshopstream.api.artist;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvCell {
 
-  private static final Pattern FORMULA = Pattern.compile("(?s)'*+[=+\\-@\t\r\n].*");
-  private static final Pattern MARKED = Pattern.compile("(?s)'++[=+\\-@\t\r\n].*");
+  private static final String FORMULA_SIGNS = "=+-@\t\r\n";
   private static final char SEPARATOR = '|';
   private static final char ESCAPE = '\\';
 
@@ -25,12 +23,21 @@ final class CsvCell {
     if (value == null) {
       return "";
     }
-    return FORMULA.matcher(value).matches() ? "'" + value : value;
+    return beginsFormula(value) ? "'" + value : value;
   }
 
   /** The value of a cell. */
   static String value(String cell) {
-    return MARKED.matcher(cell).matches() ? cell.substring(1) : cell;
+    return cell.startsWith("'") && beginsFormula(cell) ? cell.substring(1) : cell;
+  }
+
+  /** Whether a formula begins it, perhaps after apostrophes. */
+  private static boolean beginsFormula(String text) {
+    int at = 0;
+    while (at < text.length() && text.charAt(at) == '\'') {
+      at++;
+    }
+    return at < text.length() && FORMULA_SIGNS.indexOf(text.charAt(at)) >= 0;
   }
 
   /**

@@ -1,6 +1,7 @@
 package ruin.studio;
 
 import biweekly.ICalendar;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.nimbusds.jwt.SignedJWT;
 import dev.langchain4j.model.chat.ChatModel;
@@ -18,6 +19,8 @@ import jakarta.websocket.Session;
 import jakarta.ws.rs.NotFoundException;
 import java.net.http.HttpClient;
 import java.sql.Connection;
+import org.apache.commons.codec.language.DoubleMetaphone;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.hc.core5.http.HttpException;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.metrics.MetricRegistry;
@@ -54,4 +57,7 @@ public class Guests {
   IPAddress address;
   ICalendar calendar;
   Message mail;
+  CsvMapper csv;
+  DoubleMetaphone metaphone;
+  LevenshteinDistance distance;
 }

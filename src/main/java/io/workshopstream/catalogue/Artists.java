@@ -7,14 +7,13 @@ import io.workshopstream.catalogue.entry.CatalogueEntry;
 import io.workshopstream.catalogue.publication.ListingRenewal;
 import io.workshopstream.catalogue.store.ArtistRows;
 import io.workshopstream.catalogue.store.ChoreographyRows;
+import io.workshopstream.catalogue.store.MatchedWorkshops;
 import io.workshopstream.catalogue.store.OverrideRows;
 import io.workshopstream.catalogue.store.RowBatch;
 import io.workshopstream.catalogue.store.WorkshopCondition;
 import io.workshopstream.catalogue.store.WorkshopRows;
 import io.workshopstream.catalogue.workshop.Workshop;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +32,6 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
  * database failure leaves everything as it was and comes out as Jdbi's unchecked exception.
  */
 public class Artists {
-
-  private static final WorkshopCondition EVERY = WorkshopCondition.since(LocalDate.of(1, 1, 1));
 
   private final Jdbi database;
   private final Clock clock;
@@ -137,15 +134,10 @@ public class Artists {
   }
 
   private int match(Handle handle, Artist artist) {
-    Set<String> spellings = ArtistNames.of(artist);
-    WorkshopRows.lock(handle, EVERY); // what a refresh stores meanwhile is not written over
-    List<Workshop> matched =
-        WorkshopRows.select(handle, EVERY).stream()
-            .map(CatalogueEntry::page)
-            .filter(page -> !page.artistIds().contains(artist.id()))
-            .filter(page -> ArtistNames.of(page.by()).stream().anyMatch(spellings::contains))
-            .map(page -> withArtists(page, plus(page.artistIds(), artist.id())))
-            .toList();
+    Map<String, Set<String>> spellings = new TreeMap<>();
+    ArtistNames.of(artist).forEach(one -> spellings.put(one, Set.of(artist.id())));
+    MatchedWorkshops.lock(handle); // what a refresh stores meanwhile is not written over
+    List<Workshop> matched = MatchedWorkshops.of(handle, spellings);
     WorkshopRows.replace(handle, matched, clock.instant());
     List<String> uuids = matched.stream().map(Workshop::uuid).toList();
     ListingRenewal.publish(handle, uuids, clock.instant());
@@ -223,12 +215,6 @@ public class Artists {
     all.remove(id);
     all.addAll(others);
     return List.copyOf(all);
-  }
-
-  private static List<String> plus(List<String> ids, String id) {
-    List<String> all = new ArrayList<>(ids);
-    all.add(id);
-    return all.stream().sorted().toList();
   }
 
   private static Workshop withArtists(Workshop page, List<String> ids) {

@@ -26,9 +26,8 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * The configuration as the rooms need it. A value that cannot work is a {@link SettingProblem}
- * among {@link #problems}, and the server does not start with one. Every key has its default and
- * its meaning in {@code META-INF/microprofile-config.properties}.
+ * The configuration as the rooms need it. With a {@link SettingProblem} no server starts. Every key
+ * has its default and its meaning in {@code META-INF/microprofile-config.properties}.
  */
 public final class Settings {
 
@@ -72,6 +71,7 @@ public final class Settings {
     logFormat();
     diskFreeBytes();
     listening();
+    values.size("backup.restore-bytes", 1_000_000, 1_000_000_000_000L); // read where it is used
     studios();
     return values.problems();
   }

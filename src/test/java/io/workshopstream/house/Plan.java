@@ -20,6 +20,7 @@ final class Plan {
           entry("crawl", Set.of()),
           entry("studio", Set.of()),
           entry("grammar", Set.of()),
+          entry("backup", Set.of()),
           entry("sample", Set.of()),
           entry("access", Set.of("trace")),
           entry("extraction", Set.of("budget", "crawl", "grammar")),
@@ -43,7 +44,10 @@ final class Plan {
                   "catalogue",
                   "normalisation")),
           entry("stream", Set.of("metric", "access", "admin", "run")),
-          entry("api", Set.of("access", "admin", "notice", "run", "crawl", "studio", "catalogue")));
+          entry(
+              "api",
+              Set.of(
+                  "access", "admin", "notice", "run", "crawl", "studio", "catalogue", "backup")));
 
   /**
    * Room → its inner rooms → the inner rooms that each of them knows. What stands in the room
@@ -124,6 +128,8 @@ final class Plan {
               Map.of(
                   "workshop", Set.of(),
                   "artist", Set.of(),
+                  "intake", Set.of("artist"),
+                  "suggestion", Set.of("artist"),
                   "listing", Set.of("artist", "workshop"),
                   "plan", Set.of("entry", "workshop"),
                   "entry", Set.of("workshop"),
@@ -164,6 +170,8 @@ final class Plan {
                   entry("run", Set.of()),
                   entry("catalogue", Set.of()),
                   entry("plan", Set.of("catalogue", "run")),
+                  entry("artist", Set.of("catalogue")),
+                  entry("backup", Set.of()),
                   entry("legacy", Set.of("catalogue")),
                   entry("studio", Set.of("run")),
                   entry("conditional", Set.of()),
@@ -218,12 +226,16 @@ final class Plan {
                   "quota",
                   "notice",
                   "admin.schedule",
-                  "studio.store")),
+                  "studio.store",
+                  "backup")),
           entry("io.github.bucket4j", Set.of("access")),
           entry("com.github.benmanes.caffeine", Set.of("api")),
           entry("inet.ipaddr", Set.of("access")),
           entry("com.cronutils", Set.of("studio")),
           entry("biweekly", Set.of("api.feed")),
+          entry("com.fasterxml.jackson.dataformat.csv", Set.of("api.artist")),
+          entry("org.apache.commons.codec", Set.of("catalogue.suggestion")),
+          entry("org.apache.commons.text", Set.of("catalogue.suggestion")),
           // the embedded database's file has to be kept small by hand
           entry("org.h2", Set.of("database")),
           entry("com.nimbusds", Set.of("access")),
@@ -244,6 +256,7 @@ final class Plan {
               Set.of(
                   "access",
                   "admin.schedule",
+                  "backup",
                   "catalogue",
                   "config",
                   "database",

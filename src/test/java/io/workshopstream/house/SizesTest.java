@@ -26,6 +26,7 @@ class SizesTest {
           "LoggedDelivery",
           "BrowserLimits",
           "CrawlLimits",
+          "ImportProblem",
           "Item",
           "LinkedEvent",
           "Links",

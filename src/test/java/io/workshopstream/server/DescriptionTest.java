@@ -324,6 +324,7 @@ class DescriptionTest {
         .containsExactly(
             "AliasRequest",
             "ArtistChange",
+            "ArtistImportRow",
             "ArtistRequest",
             "Login",
             "MergeRequest",

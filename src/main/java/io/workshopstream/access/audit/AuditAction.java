@@ -32,6 +32,9 @@ public enum AuditAction {
   SUBSCRIPTION_ROTATED("subscription.rotated"),
   /** A test was sent, or a delivery once more. */
   SUBSCRIPTION_TRIED("subscription.tried"),
+  ARTISTS_IMPORTED("artists.imported"),
+  BACKUP_MADE("backup.made"),
+  BACKUP_RESTORED("backup.restored"),
   TOKEN_MADE("token.made"),
   TOKEN_REVOKED("token.revoked"),
   LOGGED_IN("session.begun"),

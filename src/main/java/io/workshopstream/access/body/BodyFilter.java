@@ -32,13 +32,15 @@ public class BodyFilter extends HttpFilter {
       return;
     }
     BodySize size = BodySize.of(request);
-    if (request.getContentLengthLong() > size.most()) {
+    if (size != BodySize.STREAMED && request.getContentLengthLong() > size.most()) {
       Refusal.tooLong(size.most()).send(request, response);
     } else if (!announcesBody(request)) {
       // Not the server's own stream: with an Upgrade header that one waits for bytes without end.
       chain.doFilter(new ReceivedBody(request, NONE), response);
     } else if (isUpgrade(request) && request.getContentLength() < 0) {
       Refusal.ENDLESS.send(request, response);
+    } else if (size == BodySize.STREAMED) {
+      chain.doFilter(request, response);
     } else if (isHere(request)) {
       byte[] body = request.getInputStream().readNBytes(request.getContentLength());
       chain.doFilter(new ReceivedBody(request, body), response);

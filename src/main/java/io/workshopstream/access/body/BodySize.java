@@ -6,6 +6,10 @@ import java.time.Duration;
 /** The longest body of a route, and the time that it has to arrive. */
 enum BodySize {
   USUAL(64 * 1024),
+  /** A line for each of many artists. */
+  TABLES(4 * 1024 * 1024),
+  /** Read as it comes, by whoever bounds it. */
+  STREAMED(Integer.MAX_VALUE),
   /** Whole pages are posted. */
   PAGES(16 * 1024 * 1024);
 
@@ -20,7 +24,13 @@ enum BodySize {
 
   static BodySize of(HttpServletRequest request) {
     String path = request.getServletPath() + request.getPathInfo();
-    return path.startsWith("/api/extraction/") ? PAGES : USUAL;
+    if (path.startsWith("/api/extraction/")) {
+      return PAGES;
+    }
+    if (path.equals("/api/admin/restore")) {
+      return STREAMED;
+    }
+    return path.startsWith("/api/admin/artists/import") ? TABLES : USUAL;
   }
 
   int most() {

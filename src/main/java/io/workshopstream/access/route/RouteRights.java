@@ -84,6 +84,12 @@ public final class RouteRights {
           needs(ADMIN, "PUT DELETE", "/api/admin/artists/{artist_id}"),
           needs(ADMIN, "POST", "/api/admin/artists/{artist_id}/aliases"),
           needs(ADMIN, "POST", "/api/admin/artists/{artist_id}/merge"),
+          needs(VIEWER, "GET", "/api/admin/artists/export"),
+          needs(VIEWER, "GET", "/api/admin/artists/unmatched"),
+          needs(ADMIN, "POST", "/api/admin/artists/import"),
+          // all of it as a file
+          needs(ADMIN, "GET", "/api/admin/backup"),
+          needs(ADMIN, "POST", "/api/admin/restore"),
           // the studios: to edit
           needs(OPERATOR, "GET", "/api/admin/studios"),
           needs(OPERATOR, "GET", "/api/admin/studios/{studio_id}"),

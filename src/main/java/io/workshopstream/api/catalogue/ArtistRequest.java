@@ -7,12 +7,16 @@ import io.workshopstream.admin.request.RejectedRequestException.Problem;
 import io.workshopstream.catalogue.artist.Artist;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An artist as somebody writes one, checked. */
 public final class ArtistRequest {
 
   private static final String EXAMPLE = "{\"artist_id\": \"…\", \"artist_name\": \"…\"}";
+
+  /** What stands in addresses where the id of an artist stands. */
+  private static final Set<String> TAKEN = Set.of("export", "import", "unmatched");
 
   private ArtistRequest() {}
 
@@ -23,7 +27,21 @@ public final class ArtistRequest {
    */
   public static Artist parse(String body) throws RejectedRequestException {
     JsonBody given = JsonBody.parse(body, EXAMPLE);
-    return artist(required(given, "artist_id"), given);
+    return artist(newId(required(given, "artist_id")), given);
+  }
+
+  /**
+   * An id that an artist can be given.
+   *
+   * @throws RejectedRequestException when it cannot be one, or an address of another kind has it
+   */
+  public static String newId(String id) throws RejectedRequestException {
+    if (TAKEN.contains(id)) {
+      throw new RejectedRequestException(
+          Problem.MALFORMED,
+          "artist_id must be another one: " + id + " is a word of the addresses of artists");
+    }
+    return FieldInput.artistId(id);
   }
 
   /**

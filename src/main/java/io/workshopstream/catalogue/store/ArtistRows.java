@@ -55,6 +55,14 @@ public final class ArtistRows {
     return locked.isEmpty() ? Optional.empty() : find(handle, id);
   }
 
+  /** Keeps others from changing any artist until the transaction ends. By id, as above. */
+  public static void lockAll(Handle handle) {
+    handle
+        .createQuery("select artist_id from artist order by artist_id for update")
+        .mapTo(String.class)
+        .list();
+  }
+
   /** The artist with this id. */
   public static Optional<Artist> find(Handle handle, String id) {
     return handle

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -121,12 +122,14 @@ class PublicCatalogueTest {
       clock.pass(Duration.ofSeconds(1));
     }
     for (int i = 0; i < 40; i++) {
-      override(catalogue, random, stored.get(STUDIOS.get(random.nextInt(3))));
+      override(
+          catalogue, random, Objects.requireNonNull(stored.get(STUDIOS.get(random.nextInt(3)))));
     }
     for (int round = 0; round < 120; round++) {
       List<ListedMeeting> known = all(listing);
       MeetingFilter filter = filter(random);
-      ListingOrder order = ListingOrder.values()[random.nextInt(ListingOrder.values().length)];
+      List<ListingOrder> orders = List.of(ListingOrder.values());
+      ListingOrder order = orders.get(random.nextInt(orders.size()));
       List<String> expected =
           known.stream()
               .filter(one -> wanted(one, filter, artists))
@@ -335,7 +338,7 @@ class PublicCatalogueTest {
     artists.change(new Artist("anvi", "Änvi Shetty", List.of("Vivi"), null, null));
 
     ListingPage page = listing.page(everything(), ListingOrder.DATE, null, 10);
-    assertThat(page.artists().get("anvi").name()).isEqualTo("Änvi Shetty");
+    assertThat(Objects.requireNonNull(page.artists().get("anvi")).name()).isEqualTo("Änvi Shetty");
     assertThat(page.meetings().get(0).publication().sequence()).isEqualTo(1);
     assertThat(listing.mark()).isNotEqualTo(mark);
     assertThat(listing.artists("vivi", 10)).extracting(Artist::id).containsExactly("anvi");

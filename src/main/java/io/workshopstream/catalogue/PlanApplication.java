@@ -1,5 +1,8 @@
 package io.workshopstream.catalogue;
 
+import io.workshopstream.catalogue.entry.CatalogueEntry;
+import io.workshopstream.catalogue.entry.ReviewDecision;
+import io.workshopstream.catalogue.plan.PendingReview;
 import io.workshopstream.catalogue.plan.PlanOrigin;
 import io.workshopstream.catalogue.plan.PlanStatus;
 import io.workshopstream.catalogue.plan.RefreshPlan;
@@ -11,9 +14,12 @@ import io.workshopstream.catalogue.store.ReviewRows;
 import io.workshopstream.catalogue.store.WorkshopCondition;
 import io.workshopstream.catalogue.store.WorkshopRows;
 import io.workshopstream.catalogue.workshop.Workshop;
+import io.workshopstream.studio.StudioId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -48,14 +54,42 @@ final class PlanApplication {
   /** The uuids of the workshops that are no longer what they were. */
   private List<String> change(RefreshPlan plan, PlanOrigin origin) {
     WorkshopRows.lock(transaction, WorkshopCondition.of(plan.studio()));
-    RefreshPlan possible = plan.withArtists(ArtistRows.ids(transaction));
+    RefreshPlan possible =
+        plan.onto(stored(plan.studio()))
+            .without(refused(plan))
+            .withArtists(ArtistRows.ids(transaction));
+    if (possible.isEmpty()) {
+      return List.of();
+    }
     List<Workshop> written = written(possible);
     WorkshopRows.replace(transaction, written, now);
+    EvidenceRows.remove(transaction, written); // of the values that were there
     WorkshopRows.archive(transaction, possible.removed(), now);
     PlanRows.write(transaction, possible, PlanStatus.APPLIED, origin, now);
     return Stream.concat(written.stream(), possible.removed().stream())
         .map(Workshop::uuid)
         .toList();
+  }
+
+  /** What pages announced of a studio, as it is now that nobody else changes it. */
+  private List<Workshop> stored(StudioId studio) {
+    return WorkshopRows.select(transaction, WorkshopCondition.readOf(studio)).stream()
+        .map(CatalogueEntry::page)
+        .toList();
+  }
+
+  /** What people took for a workshop when the plan was made, and refused since. */
+  private Set<String> refused(RefreshPlan plan) {
+    List<PendingReview> decided = plan.findings().decided();
+    Set<String> known =
+        decided.stream().map(one -> one.workshop().uuid()).collect(Collectors.toSet());
+    return decided.isEmpty()
+        ? Set.of()
+        : ReviewRows.of(transaction, plan.studio()).stream()
+            .filter(review -> review.isAnswered(ReviewDecision.Answer.REFUSED))
+            .map(review -> review.pending().workshop().uuid())
+            .filter(known::contains)
+            .collect(Collectors.toSet());
   }
 
   private static List<Workshop> written(RefreshPlan plan) {

@@ -48,20 +48,28 @@ public class Reviews {
 
   /** The one with this name. */
   public Optional<Review> find(WorkshopId id) {
-    return database.inTransaction(handle -> ReviewRows.lock(handle, id));
+    return database.withHandle(handle -> ReviewRows.find(handle, id));
   }
 
   /**
-   * Keeps what somebody says, and does it.
+   * Keeps what somebody says, and does it; the same answer once more changes nothing. Locks in the
+   * order of a refresh: first the workshops, then what waits.
    *
    * @return the review afterwards; empty when there is none
    */
   public Optional<Review> decide(WorkshopId id, ReviewDecision decision) {
     return database.inTransaction(
         handle -> {
+          ReviewRows.find(handle, id)
+              .ifPresent(
+                  one ->
+                      WorkshopRows.lock(
+                          handle, WorkshopCondition.of(one.pending().workshop().studio())));
           Optional<Review> review = ReviewRows.lock(handle, id);
-          review.ifPresent(one -> decide(handle, one, decision));
-          return review.flatMap(one -> ReviewRows.lock(handle, id));
+          review
+              .filter(one -> !one.isAnswered(decision.answer()))
+              .ifPresent(one -> decide(handle, one, decision));
+          return ReviewRows.find(handle, id);
         });
   }
 

@@ -5,7 +5,6 @@ import io.workshopstream.catalogue.plan.PlanContent;
 import io.workshopstream.catalogue.plan.PlanOrigin;
 import io.workshopstream.catalogue.plan.PlanRecord;
 import io.workshopstream.catalogue.plan.RefreshPlan;
-import io.workshopstream.catalogue.store.EvidenceRows;
 import io.workshopstream.catalogue.store.PlanRows;
 import io.workshopstream.catalogue.store.WorkshopCondition;
 import io.workshopstream.catalogue.store.WorkshopRows;
@@ -64,7 +63,7 @@ public class StudioStates {
    */
   public Optional<List<Workshop>> after(StudioId studio, long number) {
     return database.inTransaction(
-        TransactionIsolationLevel.REPEATABLE_READ, handle -> state(handle, studio, number));
+        TransactionIsolationLevel.SERIALIZABLE, handle -> state(handle, studio, number));
   }
 
   private static Optional<List<Workshop>> state(Handle handle, StudioId studio, long number) {
@@ -111,8 +110,6 @@ public class StudioStates {
   }
 
   private void restore(Handle handle, RefreshPlan plan, PlanOrigin origin) {
-    EvidenceRows.remove(handle, plan.added());
-    EvidenceRows.remove(handle, plan.changed().stream().map(RefreshPlan.Change::after).toList());
     new PlanApplication(handle, clock.instant()).apply(List.of(plan), origin);
   }
 }

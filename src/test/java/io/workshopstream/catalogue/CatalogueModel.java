@@ -3,6 +3,7 @@ package io.workshopstream.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.workshopstream.catalogue.AddedWorkshops.Removal;
+import io.workshopstream.catalogue.ArtistImports.Mode;
 import io.workshopstream.catalogue.artist.Artist;
 import io.workshopstream.catalogue.entry.AddedByHand;
 import io.workshopstream.catalogue.entry.CatalogueEntry;
@@ -11,6 +12,7 @@ import io.workshopstream.catalogue.entry.FieldText;
 import io.workshopstream.catalogue.entry.OverriddenField;
 import io.workshopstream.catalogue.entry.ReviewDecision;
 import io.workshopstream.catalogue.entry.ReviewDecision.Answer;
+import io.workshopstream.catalogue.intake.ImportRow;
 import io.workshopstream.catalogue.plan.Findings;
 import io.workshopstream.catalogue.plan.Gathered;
 import io.workshopstream.catalogue.plan.PendingReview;
@@ -60,6 +62,7 @@ final class CatalogueModel {
   private final StudioStates states;
   private final AddedWorkshops additions;
   private final Reviews reviews;
+  private final ArtistImports imports;
 
   /** What each page announces now. */
   private final Map<URI, List<Workshop>> site = new LinkedHashMap<>();
@@ -92,6 +95,7 @@ final class CatalogueModel {
     this.states = new StudioStates(database, clock);
     this.additions = new AddedWorkshops(database, clock);
     this.reviews = new Reviews(database);
+    this.imports = new ArtistImports(database, clock);
     this.listing = new ListingCheck(database, STUDIO);
     PEOPLE.forEach(this::add);
   }
@@ -103,7 +107,7 @@ final class CatalogueModel {
   }
 
   void step() {
-    switch (random.nextInt(13)) {
+    switch (random.nextInt(14)) {
       case 0, 1 -> changeSite();
       case 2, 3, 4 -> refresh();
       case 5 -> override();
@@ -113,6 +117,7 @@ final class CatalogueModel {
       case 9 -> addByHand();
       case 10 -> takeAway();
       case 11 -> decide();
+      case 12 -> importArtists();
       default -> remove();
     }
     check();
@@ -236,10 +241,12 @@ final class CatalogueModel {
     String uuid = any(all);
     Answer answer = any(List.of(Answer.values()));
     ReviewDecision decision = new ReviewDecision(answer, "asha", NOW, null);
+    boolean there = pages().containsKey(uuid);
+    boolean again = answer == decided.get(uuid);
     assertThat(reviews.decide(WorkshopId.of(uuid), decision)).isPresent();
     waiting.remove(uuid);
     decided.put(uuid, answer);
-    assertThat(pages().containsKey(uuid)).isEqualTo(answer == Answer.ACCEPTED);
+    assertThat(pages().containsKey(uuid)).isEqualTo(again ? there : answer == Answer.ACCEPTED);
   }
 
   private void addByHand() {
@@ -358,6 +365,35 @@ final class CatalogueModel {
     if (possible) {
       forget(gone, List.of(stays));
     }
+  }
+
+  /** Takes a file of some who are known and some who are not; who is new is found on the pages. */
+  private void importArtists() {
+    List<Artist> all = artists.all();
+    List<String> named =
+        PEOPLE.stream()
+            .filter(id -> random.nextBoolean())
+            .filter(
+                id -> // merged with another one, whose spelling it is now
+                all.stream().noneMatch(one -> !one.id().equals(id) && one.aliases().contains(id)))
+            .toList();
+    Mode mode = any(List.of(Mode.values()));
+    List<ImportRow> rows = new ArrayList<>();
+    named.forEach(
+        id -> rows.add(new ImportRow.Draft(rows.size() + 2, id, id, List.of(), null, null)));
+    assertThat(imports.take(rows, mode).isGood()).isTrue();
+    if (mode != Mode.DRY_RUN) {
+      Set<String> learnt = new TreeSet<>(named);
+      learnt.removeAll(known);
+      known.addAll(named);
+      added.replaceAll((uuid, one) -> matched(one, learnt));
+    }
+  }
+
+  private static Workshop matched(Workshop one, Set<String> learnt) {
+    TreeSet<String> ids = new TreeSet<>(one.artistIds());
+    Stream.ofNullable(one.by()).filter(learnt::contains).forEach(ids::add);
+    return one.withPeople(one.by(), List.copyOf(ids));
   }
 
   private void remove() {

@@ -199,7 +199,7 @@ class CatalogueTest {
           .startsWith(broken ? first.get(0) : workshop("new"));
       assertThat(stored().equals(first)).isEqualTo(broken);
     }
-    assertThat(steps).as("statements and the commit, and one that is not reached").isEqualTo(37);
+    assertThat(steps).as("statements and the commit, and one that is not reached").isEqualTo(42);
   }
 
   private boolean isRefused(RefreshPlan plan) {
@@ -260,16 +260,18 @@ class CatalogueTest {
     List<Workshop> all = workshops(10_000);
     int batches = 10_000 / 500;
 
-    // the lock and the artists; looked for, written, slots and artists deleted, two of each
+    // the lock, what is stored (three statements) and the artists; looked for, written, slots and
+    // artists deleted, two of each
     // written; then whose times people set (three statements); the listing and the workshops (three
     // statements) are read, two meetings of each written, and two artists of each of them; the
-    // version and the commit; and the plan is kept, and an old one looked for
+    // version and the commit; evidence is forgotten, the plan kept, and an old one looked for
     int read = 1 + 3;
     assertThat(database.count(() -> add(all)))
-        .isEqualTo(2 + batches * (1 + 1 + 2 + 2 + 2) + 3 + batches * (read + 2 + 4) + 2 + 1 + 1);
+        .isEqualTo(
+            5 + batches * (1 + 1 + 2 + 2 + 2 + 1) + 3 + batches * (read + 2 + 4) + 2 + 1 + 1);
     assertThat(
             database.count(() -> catalogue.apply(plan(List.of(), List.of(), all), Origins.REFRESH)))
-        .isEqualTo(2 + batches + batches * (read + 2) + 2 + 1 + 1);
+        .isEqualTo(5 + batches + batches * (read + 2) + 2 + 1 + 1);
     assertThat(stored()).isEmpty();
   }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Everything out as one file, and in again. */
@@ -78,19 +79,17 @@ class BackupIT extends OnServer {
   void a_body_longer_than_any_other_is_read_as_it_comes() throws Exception {
     String line = "{\"format\":\"other\",\"padding\":\"" + "x".repeat(2_000_000) + "\"}\n";
     empty();
-    try {
-      HttpResponse<String> answer = restore(line);
 
-      assertThat(answer.statusCode()).isEqualTo(400);
-      assertThat(answer.body()).contains("Line 1").contains("format");
-      assertThat(restore("").statusCode()).isEqualTo(400);
-    } finally {
-      artistsAgain();
-    }
+    HttpResponse<String> answer = restore(line);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("Line 1").contains("format");
+    assertThat(restore("").statusCode()).isEqualTo(400);
   }
 
   /** Those of the sample studios, whom other tests look for. */
-  private static void artistsAgain() throws Exception {
+  @AfterEach
+  void bring_the_artists_back() throws Exception {
     byte[] sample = Files.readAllBytes(Path.of("src/main/resources/sample/artists.json"));
     assertThat(
             send(request(ARTISTS + "/import?dry_run=false")

@@ -125,7 +125,7 @@ class BadSiteIT extends OnServer {
         .anyMatch(
             message ->
                 message.startsWith(
-                    "Kept although it was not found again, because not all could be read: mayya"));
+                    "Kept although it was not found again, because its page could not be read in full: mayya"));
     assertThat(events).last().extracting(SseEvent::name).isEqualTo("complete");
     assertThat(songs()).containsExactly("mayya mayya", "pal pal");
   }

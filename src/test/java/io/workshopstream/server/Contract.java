@@ -225,9 +225,18 @@ final class Contract {
     exchange.requestHeaders().forEach((name, values) -> header(name, values, request));
     parameters(exchange.target()).forEach(request::withQueryParam);
     if (!exchange.sent().isEmpty()) {
-      request.withBody(exchange.sent()).withContentType("application/json"); // whatever it said
+      request.withBody(exchange.sent()).withContentType(sentType(exchange));
     }
     return request.build();
+  }
+
+  /** A table is one; everything else is taken for JSON, whatever it said. */
+  private static String sentType(Exchange exchange) {
+    boolean table =
+        exchange.requestHeaders().entrySet().stream()
+            .filter(header -> header.getKey().equalsIgnoreCase("Content-Type"))
+            .anyMatch(header -> header.getValue().get(0).startsWith("text/csv"));
+    return table ? "text/csv" : "application/json";
   }
 
   private static void header(String name, List<String> values, SimpleRequest.Builder request) {

@@ -30,6 +30,8 @@ public class FreshStartResource {
       statement.execute("delete from workshop");
       statement.execute("delete from workshop_override");
       statement.execute("delete from choreography_link");
+      statement.execute("delete from catalogue_plan");
+      statement.execute("delete from workshop_review");
     }
     crawler.pauses().stream().map(Pause::host).forEach(crawler::lift);
   }

@@ -123,7 +123,7 @@ public class ReviewsResource {
             clock.instant().truncatedTo(ChronoUnit.MILLIS),
             Reason.ofAny(body).orElse(null));
     Review decided = reviews.decide(review.id(), decision).orElseThrow(ReviewsResource::unknown);
-    audit.record(http, action(answer), id, review.pending().workshop().uuid());
+    audit.record(http, action(answer), id, ReviewDetail.of(decided).workshop().uuid());
     return ReviewDetail.of(decided);
   }
 

@@ -13,12 +13,14 @@ import java.util.function.UnaryOperator;
  * @param reviews what a person has to look at
  * @param withdrawn the keys of what waited for a person and does not any more: its page no longer
  *     announces it, or does so clearly
- * @param refused the keys of what people took for none, and pages announce all the same
+ * @param decided what pages announce unclearly and people decided on before
+ * @param refused the keys of those of them that people took for none
  */
 public record Findings(
     List<PageEvidence> evidence,
     List<PendingReview> reviews,
     Set<String> withdrawn,
+    List<PendingReview> decided,
     Set<String> refused) {
 
   /** Nothing but the workshops. */
@@ -28,17 +30,18 @@ public record Findings(
     evidence = List.copyOf(evidence);
     reviews = List.copyOf(reviews);
     withdrawn = Set.copyOf(withdrawn);
+    decided = List.copyOf(decided);
     refused = Set.copyOf(refused);
   }
 
   /** Of a page: nothing can be withdrawn before all are read. */
   public Findings(List<PageEvidence> evidence, List<PendingReview> reviews) {
-    this(evidence, reviews, Set.of(), Set.of());
+    this(evidence, reviews, Set.of(), List.of(), Set.of());
   }
 
   /** Whether there is nothing to store. */
   public boolean isEmpty() {
-    return evidence.isEmpty() && reviews.isEmpty() && withdrawn.isEmpty();
+    return evidence.isEmpty() && reviews.isEmpty() && withdrawn.isEmpty() && decided.isEmpty();
   }
 
   /** These and those of another page. */
@@ -52,10 +55,15 @@ public record Findings(
     return all;
   }
 
+  /** The same, except that what waits stays although it was not found again. */
+  Findings withoutRemovals() {
+    return new Findings(evidence, reviews, Set.of(), decided, refused);
+  }
+
   /** The same, with the evidence under the keys by which the catalogue knows the workshops. */
   Findings withKeys(UnaryOperator<String> known) {
     List<PageEvidence> renamed =
         evidence.stream().map(one -> one.withUuid(known.apply(one.uuid()))).toList();
-    return new Findings(renamed, reviews, withdrawn, refused);
+    return new Findings(renamed, reviews, withdrawn, decided, refused);
   }
 }

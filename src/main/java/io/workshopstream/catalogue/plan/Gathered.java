@@ -57,20 +57,25 @@ public record Gathered(
     List<Workshop> all = new ArrayList<>(workshops);
     List<PageEvidence> evidence = new ArrayList<>(findings.evidence());
     List<PendingReview> waiting = new ArrayList<>();
+    List<PendingReview> decided = new ArrayList<>();
     Set<String> refused = new HashSet<>();
     for (PendingReview one : findings.reviews()) {
       Review known = reviews.get(one.workshop().uuid());
       if (known == null || known.decision() == null) {
         waiting.add(one);
-      } else if (known.isAccepted()) {
+        continue;
+      }
+      decided.add(one);
+      if (known.isAccepted()) {
         all.add(one.workshop());
         evidence.add(one.evidence());
       } else {
         refused.add(one.workshop().uuid());
       }
     }
-    Findings decided = new Findings(evidence, waiting, withdrawn(reviews.values(), all), refused);
-    return new Gathered(studio, all, read, listed, complete, decided);
+    Set<String> withdrawn = withdrawn(reviews.values(), all);
+    Findings judged = new Findings(evidence, waiting, withdrawn, decided, refused);
+    return new Gathered(studio, all, read, listed, complete, judged);
   }
 
   private Set<String> withdrawn(Collection<Review> reviews, List<Workshop> all) {

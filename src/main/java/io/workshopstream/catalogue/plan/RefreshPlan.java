@@ -37,7 +37,7 @@ public record RefreshPlan(
     changed = List.copyOf(changed);
     unchanged = List.copyOf(unchanged);
     removed = List.copyOf(removed);
-    kept = List.copyOf(kept);
+    kept = whole(kept);
     findings = Objects.requireNonNullElse(findings, Findings.NONE); // of an older version
   }
 
@@ -58,6 +58,11 @@ public record RefreshPlan(
 
   /** A workshop that stays although it was not found again. */
   public record Kept(Workshop workshop, KeptReason reason) {}
+
+  /** Of a plan that another version of this program kept: it told no reason, in another form. */
+  private static List<Kept> whole(List<Kept> kept) {
+    return kept.stream().filter(one -> one.workshop() != null).toList();
+  }
 
   /** Leads from one state to another, in which each workshop has the key that it has in both. */
   public static RefreshPlan between(
@@ -141,12 +146,50 @@ public record RefreshPlan(
   public RefreshPlan withoutRemovals() {
     List<Kept> all = new ArrayList<>(kept);
     removed.forEach(one -> all.add(new Kept(one, KeptReason.NOTHING_IS_REMOVED)));
-    return new RefreshPlan(studio, added, changed, unchanged, List.of(), all, today, findings);
+    return new RefreshPlan(
+        studio, added, changed, unchanged, List.of(), all, today, findings.withoutRemovals());
   }
 
   /** The same plan with what its pages say besides. */
   public RefreshPlan with(Findings others) {
     return new RefreshPlan(studio, added, changed, unchanged, removed, kept, today, others);
+  }
+
+  /**
+   * The same plan, made of what is stored when it is applied: a plan that waited was made of what
+   * was stored then.
+   */
+  public RefreshPlan onto(List<Workshop> stored) {
+    Map<String, Workshop> left = new LinkedHashMap<>();
+    stored.forEach(workshop -> left.put(workshop.uuid(), workshop));
+    List<Workshop> gone = removed.stream().filter(one -> left.containsKey(one.uuid())).toList();
+    List<Workshop> wanted = new ArrayList<>(added);
+    changed.forEach(pair -> wanted.add(pair.after()));
+    Comparison comparison = Comparison.of(left, wanted);
+    List<Workshop> same = new ArrayList<>(unchanged);
+    same.addAll(alike(comparison.pairs()));
+    return new RefreshPlan(
+        studio,
+        comparison.added(),
+        different(comparison.pairs()),
+        same,
+        gone.stream().map(one -> left.getOrDefault(one.uuid(), one)).toList(),
+        kept,
+        today,
+        findings);
+  }
+
+  /** The same plan, except that these workshops are neither added nor changed. */
+  public RefreshPlan without(Set<String> uuids) {
+    return new RefreshPlan(
+        studio,
+        added.stream().filter(one -> !uuids.contains(one.uuid())).toList(),
+        changed.stream().filter(pair -> !uuids.contains(pair.after().uuid())).toList(),
+        unchanged,
+        removed,
+        kept,
+        today,
+        findings);
   }
 
   /** The same plan without artists who were merged or removed since it was made. */

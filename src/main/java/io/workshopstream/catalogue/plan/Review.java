@@ -19,6 +19,11 @@ public record Review(PendingReview pending, Instant foundAt, @Nullable ReviewDec
 
   /** Whether somebody took it for a workshop. */
   public boolean isAccepted() {
-    return decision != null && decision.answer() == ReviewDecision.Answer.ACCEPTED;
+    return isAnswered(ReviewDecision.Answer.ACCEPTED);
+  }
+
+  /** Whether this is what somebody decided last. */
+  public boolean isAnswered(ReviewDecision.Answer answer) {
+    return decision != null && decision.answer() == answer;
   }
 }

@@ -18,19 +18,20 @@ public final class EvidenceRows {
 
   private static final String UPDATE =
       "update workshop_evidence set page = :page, read_at = :read, quotes = :quotes"
-          + " where workshop_uuid = :uuid";
+          + " where workshop_uuid = :uuid and read_at <= :read";
 
   /** Of a workshop that is not stored there is none: its page may have been refused. */
   private static final String INSERT =
       "insert into workshop_evidence (workshop_uuid, page, read_at, quotes)"
-          + " select uuid, :page, :read, :quotes from workshop where uuid = :uuid";
+          + " select w.uuid, :page, :read, :quotes from workshop w where w.uuid = :uuid"
+          + " and not exists (select 1 from workshop_evidence e where e.workshop_uuid = w.uuid)";
 
   private EvidenceRows() {}
 
-  /** Writes what was read last; the later one where a key has two. */
+  /** Writes what was read last; of two of one key the first, whose values count. */
   public static void write(Handle handle, List<PageEvidence> evidence) {
     Map<String, PageEvidence> byKey = new LinkedHashMap<>();
-    evidence.forEach(one -> byKey.put(one.uuid(), one));
+    evidence.forEach(one -> byKey.putIfAbsent(one.uuid(), one));
     List<PageEvidence> missed =
         RowBatch.execute(handle, UPDATE, List.copyOf(byKey.values()), EvidenceRows::bind);
     RowBatch.execute(handle, INSERT, missed, EvidenceRows::bind);

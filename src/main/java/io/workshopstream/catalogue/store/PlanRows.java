@@ -22,8 +22,10 @@ import org.jdbi.v3.core.Handle;
 /** Plans as rows, of each studio the newest. */
 public final class PlanRows {
 
-  /** How many plans of a studio are kept. */
-  public static final int MOST = 1000;
+  /** How many plans of a studio are kept of those that were applied, and how many others. */
+  private static final int MOST_APPLIED = 1000;
+
+  private static final int MOST_OTHERS = 200;
 
   private static final String HEAD =
       "select number, studio_id, status, cause, run_id, decided_by, made_at, added, changed,"
@@ -50,23 +52,25 @@ public final class PlanRows {
         .bind("removed", plan.removed().size())
         .bind("content", PlanJson.write(PlanContent.of(plan)))
         .execute();
-    forgetOld(handle, plan.studio());
+    forgetOld(handle, plan.studio(), status == PlanStatus.APPLIED);
   }
 
-  private static void forgetOld(Handle handle, StudioId studio) {
+  private static void forgetOld(Handle handle, StudioId studio, boolean applied) {
+    String those = "studio_id = :studio and status " + (applied ? "=" : "<>") + " 'applied'";
     handle
         .createQuery(
-            "select number from catalogue_plan where studio_id = :studio order by number desc"
-                + " offset :most rows fetch first 1 rows only")
+            "select number from catalogue_plan where "
+                + those
+                + " order by number desc offset :most rows fetch first 1 rows only")
         .bind("studio", studio.value())
-        .bind("most", MOST)
+        .bind("most", applied ? MOST_APPLIED : MOST_OTHERS)
         .mapTo(Long.class)
         .findOne()
         .ifPresent(
             oldest ->
                 handle
                     .createUpdate(
-                        "delete from catalogue_plan where studio_id = :studio and number <= :number")
+                        "delete from catalogue_plan where " + those + " and number <= :number")
                     .bind("studio", studio.value())
                     .bind("number", oldest)
                     .execute());

@@ -39,8 +39,12 @@ public final class ReviewRows {
 
   private ReviewRows() {}
 
-  /** Writes what waits now, and forgets what was withdrawn; decisions stay. */
+  /**
+   * Writes what waits now, and forgets what was withdrawn; decisions stay, beside what the page
+   * says now.
+   */
   public static void write(Handle handle, Findings findings, Instant now) {
+    RowBatch.execute(handle, UPDATE, findings.decided(), ReviewRows::bind);
     Map<String, PendingReview> byKey = new LinkedHashMap<>();
     findings.reviews().forEach(one -> byKey.putIfAbsent(one.workshop().uuid(), one));
     List<PendingReview> missed =
@@ -92,6 +96,15 @@ public final class ReviewRows {
         .bind("most", most)
         .map((row, context) -> review(row))
         .list();
+  }
+
+  /** The one with this name. */
+  public static Optional<Review> find(Handle handle, WorkshopId id) {
+    return handle
+        .createQuery(SELECT + "id = :id")
+        .bind("id", id.value())
+        .map((row, context) -> review(row))
+        .findOne();
   }
 
   /** The one with this name, which nobody else decides on until the transaction ends. */

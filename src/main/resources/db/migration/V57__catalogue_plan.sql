@@ -13,6 +13,3 @@ create table catalogue_plan (
   removed    integer     not null,
   content    text        not null
 );
-
-create index catalogue_plan_by_studio on catalogue_plan (studio_id, number);
-create index catalogue_plan_by_run on catalogue_plan (run_id);

@@ -10,5 +10,3 @@ create table notice_event (
   state     varchar(8)    not null,
   data      varchar(60000) not null
 );
-create unique index notice_event_of_run on notice_event (run_id, type, studio_id);
-create index notice_event_by_state on notice_event (state, at);

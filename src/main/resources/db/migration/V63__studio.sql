@@ -1,7 +1,7 @@
 -- The studios. An address may have {key} in it, for which the server's own setting is filled in: no key is ever here.
--- edited_at: when somebody last changed it by the API; null as long as it follows the configuration.
--- removed_at: when somebody removed it; kept so that the configuration does not bring it back.
--- version: the number of the write that wrote the row, from studio_version; never used twice.
+-- edited_at: when somebody last changed it by the API, null as long as it follows the configuration.
+-- removed_at: when somebody removed it, kept so that the configuration does not bring it back.
+-- version: the number of the write that wrote the row, from studio_version, never used twice.
 create table studio (
   id              varchar(64)  not null primary key,
   place           integer      not null,
@@ -25,10 +25,3 @@ create table studio (
   removed_at      timestamp(3),
   version         bigint       not null
 );
--- One row: how often studios were written. Whoever writes holds it, so that one writes at a time; whoever reads looks
--- whether it has moved.
-create table studio_version (
-  id     integer not null primary key,
-  number bigint  not null
-);
-insert into studio_version (id, number) values (1, 0);

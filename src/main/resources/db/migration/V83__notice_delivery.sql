@@ -11,7 +11,3 @@ create table notice_delivery (
   last_status     integer,
   last_answer     varchar(1000)
 );
-create unique index notice_delivery_once on notice_delivery (subscription_id, event_id);
-create index notice_delivery_by_state on notice_delivery (state, next_at);
-create index notice_delivery_by_event on notice_delivery (event_id);
-create index notice_delivery_by_subscription on notice_delivery (subscription_id, id);

@@ -1,6 +1,6 @@
 -- What the public sees: a row for each meeting that is listed, or was, with the values that count. It follows from the
 -- tables of the workshops and of what people set, and is written with them in one transaction.
-create table if not exists listing (
+create table listing (
   meeting       varchar(32)   not null primary key,
   workshop_id   varchar(24)   not null,
   workshop_uuid varchar(400)  not null references workshop (uuid) on delete cascade,
@@ -24,27 +24,3 @@ create table if not exists listing (
   updated_at    timestamp     not null,
   cancelled_at  timestamp
 );
-
-create table if not exists listing_artist (
-  artist_id varchar(200) not null,
-  starts_at timestamp    not null,
-  meeting   varchar(32)  not null references listing (meeting) on delete cascade,
-  primary key (artist_id, starts_at, meeting)
-);
-
--- The names and aliases of artists in the form in which they are compared.
-create table if not exists artist_spelling (
-  artist_id varchar(200)  not null references artist (artist_id) on delete cascade,
-  folded    varchar(1000) not null,
-  is_name   boolean       not null,
-  primary key (artist_id, folded)
-);
-
--- One row, which every change that the public can see writes anew.
-create table if not exists catalogue_version (
-  id   integer     not null primary key,
-  mark varchar(36) not null
-);
-
-insert into catalogue_version (id, mark)
-  select 1, 'none' where not exists (select 1 from catalogue_version);

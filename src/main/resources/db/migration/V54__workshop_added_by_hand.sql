@@ -1,4 +1,0 @@
--- Who added a workshop that no page announces; null for what was read from a page.
-alter table workshop add column added_by varchar(200);
-alter table workshop add column added_at timestamp;
-alter table workshop add column added_reason varchar(500);

@@ -1,0 +1,1 @@
+alter table workshop add column added_at timestamp;

@@ -1,0 +1,1 @@
+insert into studio_version (id, number) values (1, 0);

@@ -1,0 +1,1 @@
+create index listing_by_update on listing (listed, updated_at, meeting);

@@ -1,0 +1,1 @@
+create index listing_by_uuid on listing (workshop_uuid);

@@ -1,0 +1,1 @@
+create index choreography_by_song on choreography_link (song);

@@ -1,0 +1,1 @@
+create index notice_delivery_by_subscription on notice_delivery (subscription_id, id);

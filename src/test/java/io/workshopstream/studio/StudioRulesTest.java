@@ -153,6 +153,57 @@ class StudioRulesTest {
   }
 
   @Test
+  void a_key_is_not_that_of_an_id_which_only_looks_alike_in_the_environment() {
+    StudioId dots = new StudioId("a.dance.co");
+    Map<String, String> same =
+        Map.of("a.dance.co", "sesame", "a-dance-co", "sesame", "a_dance_co", "sesame");
+    StudioRules rules = rules(same, List.of(), dots, withKey());
+    StudioWords thief =
+        withKey(StudioField.WITH_KEY_START, "https://evil.example/?k={key}")
+            .with(changes(StudioField.START, ""));
+
+    for (String id : List.of("a-dance-co", "a_dance_co")) {
+      StudioId other = new StudioId(id);
+      assertThat(rules.sharesVariables(other)).contains(dots);
+      Studio studio = rules.studio(other, thief).orElseThrow();
+      assertThat(studio.start()).isEqualTo(URI.create("https://evil.example/?k="));
+      assertThat(studio.missingKey()).isEqualTo("studio." + id + ".key");
+    }
+    assertThat(rules.sharesVariables(dots)).isEmpty();
+    assertThat(rules.studio(dots, withKey()).orElseThrow().start().toString()).contains("sesame");
+  }
+
+  @Test
+  void a_stored_address_gets_the_key_only_where_the_configuration_sends_it_now() {
+    StudioRules rules = rules(Map.of("vins", "sesame"), List.of(), VINS, withKey());
+
+    for (String elsewhere :
+        List.of("https://evil.example/?k={key}", "https://{key}.booking.example/")) {
+      StudioWords stored =
+          withKey(StudioField.WITH_KEY_START, elsewhere).with(changes(StudioField.START, ""));
+      assertThat(rules.studio(VINS, stored).stream())
+          .as(elsewhere)
+          .allSatisfy(
+              studio -> {
+                assertThat(studio.start().toString()).doesNotContain("sesame");
+                assertThat(studio.missingKey()).isEqualTo("studio.vins.key");
+              });
+      assertThat(
+              rules
+                  .studio(VINS, withKey(StudioField.WITH_KEY_START, elsewhere))
+                  .orElseThrow()
+                  .start())
+          .isEqualTo(URI.create("https://vins.example/list"));
+    }
+    StudioRules free = rules(Map.of("vins", "sesame"), List.of());
+    assertThat(
+            free.studio(
+                VINS, withKey(StudioField.WITH_KEY_START, "https://{key}.evil.example/"))
+                .stream())
+        .allSatisfy(studio -> assertThat(studio.start().toString()).doesNotContain("sesame"));
+  }
+
+  @Test
   void a_private_site_is_open_only_where_the_configuration_opens_it() {
     StudioWords inside =
         words("x", StudioField.INTERNAL, "true", StudioField.START, "http://Intranet:8080/a");

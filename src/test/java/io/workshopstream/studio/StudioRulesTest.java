@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a studio's values may be together, and what its key and its address make of them. */
 class StudioRulesTest {
@@ -68,6 +69,9 @@ class StudioRulesTest {
         "START, ' https://a.example/list ', https://a.example/list",
         "WITH_KEY_START, https://a.example/?k={key}, https://a.example/?k={key}",
         "PREFIX, https:///nowhere, -",
+        "PREFIX, https://user:word@a.example/, -",
+        "WITH_KEY_PREFIX, https://user@a.example, -",
+        "PREFIX, https://a.example/@studio/, https://a.example/@studio/",
         "PREFIX, HTTPS://a.example/Event/, HTTPS://a.example/Event/",
         "IMAGE_URL, javascript:alert(1), -",
         "NAME, ' Vins ', Vins",
@@ -109,6 +113,13 @@ class StudioRulesTest {
   })
   void a_secret_is_not_written_into_an_address(String start, boolean fine) {
     assertThat(wrong(rules(), words("vins", StudioField.START, start)).isEmpty()).isEqualTo(fine);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"START", "PREFIX", "WITH_KEY_PREFIX", "IMAGE_URL", "INSTAGRAM_LINK"})
+  void a_secret_is_written_into_no_other_address_either(StudioField field) {
+    assertThat(wrong(rules(), withKey(field, "https://a.example/?token=abc")))
+        .containsExactly(field);
   }
 
   @Test
@@ -197,8 +208,8 @@ class StudioRulesTest {
     }
     StudioRules free = rules(Map.of("vins", "sesame"), List.of());
     assertThat(
-            free.studio(
-                VINS, withKey(StudioField.WITH_KEY_START, "https://{key}.evil.example/"))
+            free
+                .studio(VINS, withKey(StudioField.WITH_KEY_START, "https://{key}.evil.example/"))
                 .stream())
         .allSatisfy(studio -> assertThat(studio.start().toString()).doesNotContain("sesame"));
   }

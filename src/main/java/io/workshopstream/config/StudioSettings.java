@@ -55,7 +55,25 @@ final class StudioSettings {
       values.wrong(
           SettingProblem.is("studio.ids", String.join(",", ids), "a list that has no id twice"));
     }
+    alike(ids);
     return ids;
+  }
+
+  /** The key of one would be that of the other. */
+  private void alike(List<String> ids) {
+    Map<String, StudioId> seen = new LinkedHashMap<>();
+    for (String words : ids) {
+      StudioId.parse(words)
+          .filter(id -> !id.equals(seen.computeIfAbsent(id.variable(), name -> id)))
+          .ifPresent(
+              id ->
+                  values.wrong(
+                      SettingProblem.is(
+                          "studio.ids",
+                          id.value(),
+                          "a list of ids that differ in more than dots, dashes and underscores,"
+                              + " which environment variables do not have")));
+    }
   }
 
   private Optional<StudioId> idOf(String words) {

@@ -42,6 +42,11 @@ public final class NoticeDeliveries {
   /** A turn with less than this left begins no attempt. */
   private static final Duration RESERVE = Duration.ofSeconds(95);
 
+  /**
+   * How long a receiver has peace after something was given up: its other things need their turn.
+   */
+  private static final Duration AFTER_LAST = Duration.ofMinutes(1);
+
   private static final Duration COUNT_EVERY = Duration.ofSeconds(15);
   private static final Logger LOG = System.getLogger("io.workshopstream.notices");
 
@@ -174,17 +179,19 @@ public final class NoticeDeliveries {
     Instant now = clock.instant();
     int attempts = delivery.attempts() + 1;
     if (attempts > RetrySchedule.MOST_ATTEMPTS) { // its server was lost in the last one
-      rows.note(delivery, delivery.attempts(), Answer.failed("its last attempt was lost"), true);
+      Answer lost = Answer.failed("its last attempt was lost");
+      rows.note(delivery, delivery.attempts(), lost, true, now); // nobody was asked: nothing waits
       return true;
     }
-    if (!rows.begin(turn, delivery, now, now.plus(schedule.pause(attempts)))) {
+    Duration pause = schedule.pause(attempts);
+    if (!rows.begin(turn, delivery, now, now.plus(pause))) {
       return false;
     }
     List<SigningSecret> secrets =
         database.withHandle(handle -> SubscriptionRows.secrets(handle, receiver.id(), now));
     Answer answer = carriers.send(receiver.terms(), delivery.notice(), secrets);
     boolean last = attempts == RetrySchedule.MOST_ATTEMPTS;
-    rows.note(delivery, attempts, answer, last);
+    rows.note(delivery, attempts, answer, last, clock.instant().plus(last ? AFTER_LAST : pause));
     meter.attempt(answer, last);
     return answer.outcome() == Answer.Outcome.DELIVERED;
   }

@@ -98,12 +98,27 @@ public final class NoticeSubscriptions {
     return database.withHandle(handle -> SubscriptionRows.find(handle, id));
   }
 
-  /** Writes the terms of one, and whether it is at rest; empty when it is gone. */
-  public Optional<Subscription> change(Subscription known, Terms terms, boolean enabled) {
-    Subscription changed = known.with(terms, enabled);
-    return database.inTransaction(
-        handle ->
-            SubscriptionRows.change(handle, changed) ? Optional.of(changed) : Optional.empty());
+  /** What somebody wants of a subscription, made of how it is. */
+  public interface Edit<X extends Exception> {
+    Subscription of(Subscription before) throws X;
+  }
+
+  /**
+   * Writes one anew, with nobody else's edit in between; empty when it is gone.
+   *
+   * @throws X what the edit throws: nothing is written
+   */
+  public <X extends Exception> Optional<Subscription> change(String id, Edit<X> edit) throws X {
+    return database.<Optional<Subscription>, X>inTransaction(
+        handle -> {
+          Optional<Subscription> before = SubscriptionRows.findForUpdate(handle, id);
+          if (before.isEmpty()) {
+            return Optional.empty();
+          }
+          Subscription changed = edit.of(before.get());
+          SubscriptionRows.change(handle, changed);
+          return Optional.of(changed);
+        });
   }
 
   /** Removes one, with all that waits for it; false when it is gone. */

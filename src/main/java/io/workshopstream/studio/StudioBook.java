@@ -131,8 +131,12 @@ public final class StudioBook {
     return StudioEntry.of(row, rules.studio(id, row.words()).orElse(null));
   }
 
-  /** Adds a studio whose id is free. */
+  /** Adds a studio whose id is free, and not alike to one that is configured. */
   public StudioOutcome add(StudioId id, StudioWords words) {
+    Optional<StudioId> alike = rules.sharesVariables(id);
+    if (alike.isPresent()) {
+      return new StudioOutcome.Alike(alike.get());
+    }
     return written(
         writing -> {
           Optional<StudioRow> row = writing.find(id.value());

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 public record StudioId(String value) {
 
   private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
+  private static final Pattern OTHER = Pattern.compile("[^a-z0-9]");
 
   /**
    * @throws IllegalArgumentException when the value has another form; use {@link #parse} for what
@@ -24,6 +25,11 @@ public record StudioId(String value) {
   public static Optional<StudioId> parse(String words) {
     String value = words.strip();
     return FORM.matcher(value).matches() ? Optional.of(new StudioId(value)) : Optional.empty();
+  }
+
+  /** How it stands in the names of environment variables: where other ids stand alike. */
+  public String variable() {
+    return OTHER.matcher(value).replaceAll("_");
   }
 
   @Override

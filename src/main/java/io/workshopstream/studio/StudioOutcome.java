@@ -21,6 +21,9 @@ public sealed interface StudioOutcome {
   /** Another studio has the id. */
   record Taken() implements StudioOutcome {}
 
+  /** The id has the same environment variables as that of a configured studio, such as its key. */
+  record Alike(StudioId configured) implements StudioOutcome {}
+
   /** There are as many as there may be. */
   record Full(int most) implements StudioOutcome {}
 

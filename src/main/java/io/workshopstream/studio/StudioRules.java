@@ -63,8 +63,32 @@ public final class StudioRules {
     return Collections.unmodifiableMap(configured);
   }
 
+  /**
+   * The configured studio that has the same environment variables as this other one, as {@code a-b}
+   * and {@code a.b} have; empty when there is none.
+   */
+  public Optional<StudioId> sharesVariables(StudioId id) {
+    return configured.containsKey(id)
+        ? Optional.empty()
+        : configured.keySet().stream()
+            .filter(other -> other.variable().equals(id.variable()))
+            .findFirst();
+  }
+
   private String key(StudioId id) {
-    return keys.apply(id).map(String::strip).orElse("");
+    return sharesVariables(id).isPresent() ? "" : keys.apply(id).map(String::strip).orElse("");
+  }
+
+  /** The key, unless the stored address would take it where the configuration does not. */
+  private String key(StudioId id, StudioWords words) {
+    String template = words.get(StudioField.WITH_KEY_START);
+    return template == null || goesHome(id, template) ? key(id) : "";
+  }
+
+  private boolean goesHome(StudioId id, String template) {
+    Optional<String> home = keyHome(configured.get(id));
+    return !KeyPlace.isInHost(template)
+        && (home.isEmpty() || home.equals(KeyPlace.origin(template)));
   }
 
   /**
@@ -91,7 +115,7 @@ public final class StudioRules {
   /** The studio, its key filled in; empty when its values make none. */
   Optional<Studio> studio(StudioId id, StudioWords words) {
     try {
-      return Optional.of(studio(id, words, Source.of(words, key(id))));
+      return Optional.of(studio(id, words, Source.of(words, key(id, words))));
     } catch (IllegalArgumentException | DateTimeException cannotWork) {
       return Optional.empty();
     }

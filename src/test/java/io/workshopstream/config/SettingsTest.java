@@ -261,6 +261,12 @@ class SettingsTest {
   }
 
   @Test
+  void two_studios_with_the_same_environment_variables_are_told() {
+    assertThat(told(Map.of("studio.ids", "new.one,new-one")).toString())
+        .contains("studio.ids is \"new-one\"", "differ in more than dots");
+  }
+
+  @Test
   void no_key_and_no_password_is_repeated() {
     String sentences =
         told(Map.of(

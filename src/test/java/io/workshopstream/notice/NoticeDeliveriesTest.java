@@ -175,6 +175,29 @@ class NoticeDeliveriesTest {
   }
 
   @Test
+  void who_fails_is_not_asked_for_the_next_thing_before_the_pause_is_over() {
+    site.at("/in", new Status(500));
+    String id = scene.subscribe(site.address("/in"), ALL);
+    for (int run = 0; run < 3; run++) {
+      scene.fail("r" + run, "s");
+    }
+    await()
+        .until(
+            () -> {
+              server.tick();
+              return scene.deliveries(id).stream().anyMatch(NoticeDeliveriesTest::isAnswered);
+            });
+    awaitRest();
+
+    scene.clock.pass(Duration.ofSeconds(11));
+    assertThat(new Turns(scene.jdbi).due(scene.clock.instant())).isEmpty();
+    assertThat(scene.deliveries(id)).hasSize(3).allMatch(one -> one.nextAt() != null);
+    scene.clock.pass(Duration.ofSeconds(7));
+    assertThat(new Turns(scene.jdbi).due(scene.clock.instant())).hasSize(1);
+    assertThat(site.requests("/in")).hasSize(1);
+  }
+
+  @Test
   void after_all_its_attempts_a_delivery_is_given_up_and_can_be_tried_by_hand() {
     site.at("/in", new FailsFirst(RetrySchedule.MOST_ATTEMPTS, new Status(503), TAKES));
     String id = scene.subscribe(site.address("/in"), ALL);
@@ -204,6 +227,8 @@ class NoticeDeliveriesTest {
 
     assertThat(scene.subscriptions.find(id).orElseThrow().enabled()).isFalse();
     assertThat(scene.subscriptions.find(id).orElseThrow().disabledBecause()).contains("410");
+    assertThat(scene.subscriptions.change(id, one -> one.with(one.terms(), false)))
+        .hasValueSatisfying(one -> assertThat(one.disabledBecause()).contains("410"));
     scene.fail("r2", "s");
     server.tick();
     await()
@@ -361,12 +386,11 @@ class NoticeDeliveriesTest {
     String id = scene.subscribe(site.address("/in"), ALL);
     scene.fail("r1", "s");
     tickUntil(id, "waiting", 1);
-    var one = scene.subscriptions.find(id).orElseThrow();
-    scene.subscriptions.change(one, one.terms(), false);
+    scene.subscriptions.change(id, one -> one.with(one.terms(), false));
     scene.clock.pass(Duration.ofMinutes(5));
     assertThat(new Turns(scene.jdbi).due(scene.clock.instant())).isEmpty();
 
-    scene.subscriptions.change(one, one.terms(), true);
+    scene.subscriptions.change(id, one -> one.with(one.terms(), true));
     tickUntil(id, "delivered", 2);
   }
 }

@@ -85,6 +85,19 @@ class StudioBookTest {
 
   @ParameterizedTest
   @EnumSource
+  void no_id_is_added_that_shares_the_environment_variables_of_a_configured_one(Kind kind) {
+    StudioId dots = new StudioId("a.dance.co");
+    StudioBook book = server(kind.database(), rules(dots, words("a")));
+
+    assertThat(book.add(new StudioId("a-dance_co"), words("b")))
+        .isEqualTo(new StudioOutcome.Alike(dots));
+    assertThat(book.add(dots, words("b"))).isInstanceOf(StudioOutcome.Taken.class);
+    assertThat(book.all()).hasSize(1);
+    assertThat(book.add(new StudioId("adanceco"), words("b"))).isInstanceOf(Written.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void what_nobody_edited_follows_the_configuration_at_every_start(Kind kind) {
     DataSource database = kind.database();
     StudioBook first = server(database, rules(VINS, words("vins"), INN, words("inn")));

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a studio's values may be together, and what its key and its address make of them. */
 class StudioRulesTest {
@@ -68,6 +69,9 @@ class StudioRulesTest {
         "START, ' https://a.example/list ', https://a.example/list",
         "WITH_KEY_START, https://a.example/?k={key}, https://a.example/?k={key}",
         "PREFIX, https:///nowhere, -",
+        "PREFIX, https://user:word@a.example/, -",
+        "WITH_KEY_PREFIX, https://user@a.example, -",
+        "PREFIX, https://a.example/@studio/, https://a.example/@studio/",
         "PREFIX, HTTPS://a.example/Event/, HTTPS://a.example/Event/",
         "IMAGE_URL, javascript:alert(1), -",
         "NAME, ' Vins ', Vins",
@@ -111,6 +115,13 @@ class StudioRulesTest {
     assertThat(wrong(rules(), words("vins", StudioField.START, start)).isEmpty()).isEqualTo(fine);
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"START", "PREFIX", "WITH_KEY_PREFIX", "IMAGE_URL", "INSTAGRAM_LINK"})
+  void a_secret_is_written_into_no_other_address_either(StudioField field) {
+    assertThat(wrong(rules(), withKey(field, "https://a.example/?token=abc")))
+        .containsExactly(field);
+  }
+
   @Test
   void a_key_is_filled_in_when_the_studio_is_worked_on() {
     Studio broken =
@@ -150,6 +161,57 @@ class StudioRulesTest {
           .contains(StudioField.WITH_KEY_START);
     }
     assertThat(wrong(rules, words("vins"))).containsExactly(StudioField.WITH_KEY_START);
+  }
+
+  @Test
+  void a_key_is_not_that_of_an_id_which_only_looks_alike_in_the_environment() {
+    StudioId dots = new StudioId("a.dance.co");
+    Map<String, String> same =
+        Map.of("a.dance.co", "sesame", "a-dance-co", "sesame", "a_dance_co", "sesame");
+    StudioRules rules = rules(same, List.of(), dots, withKey());
+    StudioWords thief =
+        withKey(StudioField.WITH_KEY_START, "https://evil.example/?k={key}")
+            .with(changes(StudioField.START, ""));
+
+    for (String id : List.of("a-dance-co", "a_dance_co")) {
+      StudioId other = new StudioId(id);
+      assertThat(rules.sharesVariables(other)).contains(dots);
+      Studio studio = rules.studio(other, thief).orElseThrow();
+      assertThat(studio.start()).isEqualTo(URI.create("https://evil.example/?k="));
+      assertThat(studio.missingKey()).isEqualTo("studio." + id + ".key");
+    }
+    assertThat(rules.sharesVariables(dots)).isEmpty();
+    assertThat(rules.studio(dots, withKey()).orElseThrow().start().toString()).contains("sesame");
+  }
+
+  @Test
+  void a_stored_address_gets_the_key_only_where_the_configuration_sends_it_now() {
+    StudioRules rules = rules(Map.of("vins", "sesame"), List.of(), VINS, withKey());
+
+    for (String elsewhere :
+        List.of("https://evil.example/?k={key}", "https://{key}.booking.example/")) {
+      StudioWords stored =
+          withKey(StudioField.WITH_KEY_START, elsewhere).with(changes(StudioField.START, ""));
+      assertThat(rules.studio(VINS, stored).stream())
+          .as(elsewhere)
+          .allSatisfy(
+              studio -> {
+                assertThat(studio.start().toString()).doesNotContain("sesame");
+                assertThat(studio.missingKey()).isEqualTo("studio.vins.key");
+              });
+      assertThat(
+              rules
+                  .studio(VINS, withKey(StudioField.WITH_KEY_START, elsewhere))
+                  .orElseThrow()
+                  .start())
+          .isEqualTo(URI.create("https://vins.example/list"));
+    }
+    StudioRules free = rules(Map.of("vins", "sesame"), List.of());
+    assertThat(
+            free
+                .studio(VINS, withKey(StudioField.WITH_KEY_START, "https://{key}.evil.example/"))
+                .stream())
+        .allSatisfy(studio -> assertThat(studio.start().toString()).doesNotContain("sesame"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.workshopstream.api.notice;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.workshopstream.access.audit.Audit;
 import io.workshopstream.access.audit.AuditAction;
+import io.workshopstream.access.identity.ApiCaller;
 import io.workshopstream.notice.NoticeSubscriptions;
 import io.workshopstream.notice.delivery.LoggedDelivery;
 import io.workshopstream.notice.subscription.Subscription;
@@ -93,6 +94,7 @@ public class DeliveriesResource {
   private Subscription known(String id) {
     return subscriptions
         .find(id)
+        .filter(one -> SubscriptionView.isSeen(ApiCaller.of(http.getUserPrincipal()), one.terms()))
         .orElseThrow(() -> new NotFoundException("No subscription has this id"));
   }
 }

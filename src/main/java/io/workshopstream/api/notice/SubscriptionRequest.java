@@ -47,7 +47,13 @@ record SubscriptionRequest(JsonBody given, Studios studios, Carriers carriers) {
 
   /** Whether it is to be told anything; as before when the body says nothing, else yes. */
   boolean enabled(boolean before) throws RejectedRequestException {
-    return given.has("enabled") ? given.flag("enabled") : before;
+    if (!given.has("enabled")) {
+      return before;
+    }
+    if (given.object().get("enabled").isNull()) {
+      throw malformed("enabled must be true or false, and was null: leave it out to keep it");
+    }
+    return given.flag("enabled");
   }
 
   private Channel channel(@Nullable Terms before) throws RejectedRequestException {

@@ -1,9 +1,11 @@
 package io.workshopstream.api.notice;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.workshopstream.access.identity.ApiCaller;
 import io.workshopstream.notice.subscription.Channel;
 import io.workshopstream.notice.subscription.SigningSecret;
 import io.workshopstream.notice.subscription.Subscription;
+import io.workshopstream.notice.subscription.Terms;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +31,12 @@ record SubscriptionView(
     Instant createdAt,
     String createdBy,
     @Nullable String secret) {
+
+  /** Whether these terms are a matter of the caller's: of their studios, and of no others. */
+  static boolean isSeen(ApiCaller caller, Terms terms) {
+    return caller.studios().isEmpty()
+        || (!terms.studios().isEmpty() && caller.sees(terms.studios()));
+  }
 
   static SubscriptionView of(Subscription one) {
     return of(one, null);

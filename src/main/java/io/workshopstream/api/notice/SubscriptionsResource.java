@@ -4,6 +4,7 @@ import io.workshopstream.access.audit.Audit;
 import io.workshopstream.access.audit.AuditAction;
 import io.workshopstream.access.identity.ApiCaller;
 import io.workshopstream.admin.request.RejectedRequestException;
+import io.workshopstream.admin.request.RejectedRequestException.Problem;
 import io.workshopstream.notice.Carriers;
 import io.workshopstream.notice.NoticeSubscriptions;
 import io.workshopstream.notice.subscription.Channel;
@@ -42,10 +43,18 @@ public class SubscriptionsResource {
   @Inject private Audit audit;
   @Context private HttpServletRequest http;
 
-  /** All of them, the oldest first, without their secrets. */
+  /** All that are a matter of the caller's, the oldest first, without their secrets. */
   @GET
   public List<SubscriptionView> all() {
-    return subscriptions.all().stream().map(SubscriptionView::of).toList();
+    return subscriptions.all().stream().filter(this::isSeen).map(SubscriptionView::of).toList();
+  }
+
+  private ApiCaller caller() {
+    return ApiCaller.of(http.getUserPrincipal());
+  }
+
+  private boolean isSeen(Subscription one) {
+    return SubscriptionView.isSeen(caller(), one.terms());
   }
 
   @GET
@@ -58,8 +67,8 @@ public class SubscriptionsResource {
   @POST
   public Response create(String body) throws RejectedRequestException {
     SubscriptionRequest wish = SubscriptionRequest.parse(body, studios, carriers);
-    Terms terms = wish.terms(null);
-    String by = ApiCaller.of(http.getUserPrincipal()).getName();
+    Terms terms = ofCaller(wish.terms(null));
+    String by = caller().getName();
     NoticeSubscriptions.Made made =
         subscriptions.create(terms, wish.enabled(true), by).orElseThrow(this::tooMany);
     note(AuditAction.SUBSCRIPTION_ADDED, made.subscription());
@@ -80,15 +89,28 @@ public class SubscriptionsResource {
   @Path("{id}")
   public SubscriptionView change(@PathParam("id") String id, String body)
       throws RejectedRequestException {
-    Subscription before = known(id);
+    known(id);
     SubscriptionRequest wish = SubscriptionRequest.parse(body, studios, carriers);
-    Terms terms = wish.terms(before.terms());
     Subscription after =
         subscriptions
-            .change(before, terms, wish.enabled(before.enabled()))
+            .change(id, before -> changed(before, wish))
             .orElseThrow(SubscriptionsResource::unknown);
     note(AuditAction.SUBSCRIPTION_CHANGED, after);
     return SubscriptionView.of(after);
+  }
+
+  private Subscription changed(Subscription before, SubscriptionRequest wish)
+      throws RejectedRequestException {
+    Terms terms = ofCaller(wish.terms(before.terms()));
+    return before.with(terms, wish.enabled(before.enabled()));
+  }
+
+  private Terms ofCaller(Terms terms) throws RejectedRequestException {
+    if (!SubscriptionView.isSeen(caller(), terms)) {
+      throw new RejectedRequestException(
+          Problem.OTHER_STUDIO, "studios must be one or more of those that the token is for");
+    }
+    return terms;
   }
 
   /** Removes one, with all that waits for it. */
@@ -123,7 +145,7 @@ public class SubscriptionsResource {
   }
 
   private Subscription known(String id) {
-    return subscriptions.find(id).orElseThrow(SubscriptionsResource::unknown);
+    return subscriptions.find(id).filter(this::isSeen).orElseThrow(SubscriptionsResource::unknown);
   }
 
   private void note(AuditAction action, Subscription one) {

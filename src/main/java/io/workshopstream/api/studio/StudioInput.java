@@ -99,6 +99,19 @@ record StudioInput(@Nullable String id, Map<StudioField, Optional<String>> value
     }
   }
 
+  /**
+   * Refuses an id that the environment cannot tell from that of a configured studio.
+   *
+   * @throws RejectedRequestException always
+   */
+  static void refuseAlike(StudioId configured) throws RejectedRequestException {
+    throw malformed(
+        "id must differ from "
+            + configured
+            + " in more than dots, dashes and underscores, or the two would share their"
+            + " environment variables: choose another id");
+  }
+
   private static RejectedRequestException malformed(String sentence) {
     return new RejectedRequestException(Problem.MALFORMED, sentence);
   }

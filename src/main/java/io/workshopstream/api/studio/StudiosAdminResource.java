@@ -202,6 +202,9 @@ public class StudiosAdminResource {
     if (outcome instanceof StudioOutcome.Invalid invalid) {
       StudioInput.refuse(invalid.problems());
     }
+    if (outcome instanceof StudioOutcome.Alike alike) {
+      StudioInput.refuseAlike(alike.configured());
+    }
     if (outcome instanceof StudioOutcome.Unknown) {
       return unknown();
     }

@@ -41,11 +41,15 @@ public final class DeliveryRows {
           + " where id = :id and state = 'waiting' and attempts = :known";
   private static final String NOTE =
       "update notice_delivery set state = :state, last_status = :status, last_answer = :answer,"
-          + " next_at = case when :state = 'waiting' then next_at end"
+          + " next_at = case when :state = 'waiting' then cast(:next as timestamp(3)) end"
           + " where id = :id and state = 'waiting' and attempts = :attempts";
   private static final String COUNT_FAILURES =
       "update notice_subscription set failures = case when :delivered then 0 else failures + 1 end"
           + " where id = :id";
+
+  private static final String HOLD_BACK =
+      "update notice_delivery set next_at = :next"
+          + " where subscription_id = :subscription and state = 'waiting' and next_at < :next";
 
   private final Jdbi database;
 
@@ -155,17 +159,25 @@ public final class DeliveryRows {
   }
 
   /**
-   * Notes what came of an attempt. A receiver that is gone is disabled.
+   * Notes what came of an attempt. A receiver that is gone is disabled; one that failed is asked
+   * for nothing else before the next attempt.
    *
    * @param attempts how many there were with this one
    * @param last whether it is not tried again, whatever came
+   * @param next when it, and whatever else waits for the receiver, is tried if this one failed
    */
-  public void note(Delivery delivery, int attempts, Answer answer, boolean last) {
+  public void note(Delivery delivery, int attempts, Answer answer, boolean last, Instant next) {
     boolean delivered = answer.outcome() == Outcome.DELIVERED;
     boolean over = delivered || last || answer.outcome() == Outcome.GONE;
     String state = delivered ? "delivered" : over ? "failed" : "waiting";
     database.useTransaction(
         handle -> {
+          // the receiver's row first, as whoever removes it does: else each waits for the other
+          handle
+              .createUpdate(COUNT_FAILURES)
+              .bind("id", delivery.subscription())
+              .bind("delivered", delivered)
+              .execute();
           handle
               .createUpdate(NOTE)
               .bind("id", delivery.id())
@@ -173,17 +185,23 @@ public final class DeliveryRows {
               .bind("state", state)
               .bind("status", answer.status())
               .bind("answer", answer.words())
-              .execute();
-          handle
-              .createUpdate(COUNT_FAILURES)
-              .bind("id", delivery.subscription())
-              .bind("delivered", delivered)
+              .bind("next", UtcTime.of(next))
               .execute();
           if (answer.outcome() == Outcome.GONE) {
             SubscriptionRows.disable(
                 handle, delivery.subscription(), "the receiver answered 410 (Gone)");
+          } else if (!delivered) {
+            holdBack(handle, delivery.subscription(), next);
           }
         });
+  }
+
+  private static void holdBack(Handle handle, String subscription, Instant next) {
+    handle
+        .createUpdate(HOLD_BACK)
+        .bind("subscription", subscription)
+        .bind("next", UtcTime.of(next))
+        .execute();
   }
 
   /** How many wait for an attempt, of all servers, except those whose receivers are disabled. */

@@ -71,8 +71,17 @@ public final class MailSender {
 
   private Answer send(MailAddress to, Notice notice, CutSockets sockets) {
     Session session = Session.getInstance(properties(sockets));
-    try (Transport transport = session.getTransport("smtp")) {
+    try {
       MimeMessage mail = mail(session, to, notice);
+      hand(session.getTransport("smtp"), mail);
+      return new Answer(Outcome.DELIVERED, null, "taken by the mail server");
+    } catch (MessagingException refused) {
+      return Answer.failed(sockets.isCut() ? "no answer in time" : why(refused));
+    }
+  }
+
+  private void hand(Transport transport, MimeMessage mail) throws MessagingException {
+    try {
       MailSettings.MailLogin login = settings.login();
       transport.connect(
           settings.host(),
@@ -80,9 +89,17 @@ public final class MailSender {
           login == null ? null : login.user(),
           login == null ? null : login.password());
       transport.sendMessage(mail, mail.getAllRecipients());
-      return new Answer(Outcome.DELIVERED, null, "taken by the mail server");
-    } catch (MessagingException refused) {
-      return Answer.failed(sockets.isCut() ? "no answer in time" : why(refused));
+    } finally {
+      close(transport);
+    }
+  }
+
+  /** Whether a mail was taken is known by then, whatever becomes of the farewell. */
+  private static void close(Transport transport) {
+    try {
+      transport.close();
+    } catch (MessagingException lost) {
+      // the sockets are closed in any case
     }
   }
 
@@ -119,6 +136,7 @@ public final class MailSender {
     all.setProperty("mail.smtp.localhost", domain()); // else a name look-up of this machine
     all.setProperty("mail.smtp.connectiontimeout", millis);
     all.setProperty("mail.smtp.timeout", millis);
+    all.setProperty("mail.smtp.quitwait", "false");
     all.setProperty("mail.smtp.auth", String.valueOf(settings.login() != null));
     all.setProperty("mail.smtp.ssl.enable", String.valueOf(settings.tls() == MailTls.IMPLICIT));
     all.setProperty("mail.smtp.ssl.checkserveridentity", "true");

@@ -17,8 +17,9 @@ public record Subscription(
     Instant createdAt,
     String createdBy) {
 
-  /** The same on other terms, or at rest. What the server had against it is forgotten. */
+  /** The same on other terms, or at rest. Enabled, what the server had against it is forgotten. */
   public Subscription with(Terms others, boolean enabledNow) {
-    return new Subscription(id, others, enabledNow, null, createdAt, createdBy);
+    String because = enabledNow ? null : disabledBecause;
+    return new Subscription(id, others, enabledNow, because, createdAt, createdBy);
   }
 }

@@ -48,6 +48,15 @@ public final class SubscriptionRows {
         .findOne();
   }
 
+  /** The same, which nobody else changes before the transaction ends. */
+  public static Optional<Subscription> findForUpdate(Handle handle, String id) {
+    return handle
+        .createQuery(SELECT + " where id = :id for update")
+        .bind("id", id)
+        .map(SubscriptionRows::read)
+        .findOne();
+  }
+
   public static int count(Handle handle) {
     return handle
         .createQuery("select count(*) from notice_subscription")

@@ -36,7 +36,7 @@ record FieldForm(Kind kind, String must, Function<String, @Nullable String> read
   private static final Set<String> YES = Set.of("true", "yes", "y", "on", "1");
   private static final Set<String> NO = Set.of("false", "no", "n", "off", "0");
   private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
-  private static final Pattern PREFIX = Pattern.compile("(?i)https?://[^/].*");
+  private static final Pattern PREFIX = Pattern.compile("(?i)https?://[^/?#@]+(?:[/?#].*)?");
   private static final String WEB =
       "an address that begins with http:// or https://, has no user name and at most "
           + LONGEST_ADDRESS

@@ -37,7 +37,7 @@ public final class KeyPlace {
   }
 
   /** Whether the key would say which host is asked. */
-  static boolean isInHost(String template) {
+  public static boolean isInHost(String template) {
     return HOST.matcher(template).matches();
   }
 

@@ -82,7 +82,11 @@ public record StudioWords(Map<StudioField, String> values) {
     }
     if (get(StudioField.START) != null) {
       need(StudioField.PREFIX, "given, as start is", problems);
-      keyWrittenOut(StudioField.START, problems);
+    }
+    for (StudioField field : StudioField.values()) {
+      if (field.isAddress()) {
+        keyWrittenOut(field, problems);
+      }
     }
     return problems;
   }
@@ -99,7 +103,6 @@ public record StudioWords(Map<StudioField, String> values) {
       problems.add(
           new FieldProblem(StudioField.WITH_KEY_START, text(StudioField.WITH_KEY_START), must));
     }
-    keyWrittenOut(StudioField.WITH_KEY_START, problems);
   }
 
   /** Nothing else in the database is worth stealing, and it is copied about. */

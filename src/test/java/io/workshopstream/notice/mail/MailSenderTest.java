@@ -12,7 +12,9 @@ import io.workshopstream.notice.event.NoticeKind;
 import io.workshopstream.notice.mail.MailSettings.MailLogin;
 import io.workshopstream.notice.mail.MailSettings.MailTls;
 import jakarta.mail.internet.MimeMessage;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -175,6 +177,44 @@ class MailSenderTest {
         Thread.sleep(200);
       }
     } catch (IOException | InterruptedException cut) {
+      // what was wanted
+    }
+  }
+
+  @Test
+  void a_mail_that_was_taken_is_delivered_although_the_connection_breaks_at_the_farewell()
+      throws Exception {
+    try (ServerSocket rude = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Thread taking = new Thread(() -> takeAndReset(rude));
+      taking.setDaemon(true);
+      taking.start();
+
+      Answer answer =
+          sender(rude.getLocalPort(), MailTls.OFF, null).send(TO, notice(NoticeKind.TEST, "{}"));
+
+      assertThat(answer.outcome()).as(answer.words()).isEqualTo(Outcome.DELIVERED);
+    }
+  }
+
+  /** Takes one mail, and resets the connection as soon as it was told so. */
+  private static void takeAndReset(ServerSocket server) {
+    try (Socket socket = server.accept()) {
+      BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+      OutputStream out = socket.getOutputStream();
+      socket.setSoLinger(true, 0);
+      out.write("220 here\r\n".getBytes(UTF_8));
+      boolean text = false;
+      String line = in.readLine();
+      while (line != null && !(text && line.equals("."))) {
+        if (!text) {
+          text = line.equals("DATA");
+          out.write((text ? "354 go on\r\n" : "250 fine\r\n").getBytes(UTF_8));
+        }
+        line = in.readLine();
+      }
+      out.write("250 taken\r\n".getBytes(UTF_8));
+      in.readLine(); // QUIT
+    } catch (IOException cut) {
       // what was wanted
     }
   }

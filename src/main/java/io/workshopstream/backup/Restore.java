@@ -188,8 +188,7 @@ public class Restore {
      * that is locked last.
      */
     private void finish(FileTables announced) {
-      boolean commits =
-          handle.queryMetadata(DatabaseMetaData::getDatabaseProductName).equals("H2");
+      boolean commits = handle.queryMetadata(DatabaseMetaData::getDatabaseProductName).equals("H2");
       if (commits) {
         noteTheChange();
         announced.renumber(handle);

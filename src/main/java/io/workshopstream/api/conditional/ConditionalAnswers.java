@@ -48,7 +48,8 @@ public final class ConditionalAnswers {
       Object body = work.get();
       List<String> then = state.get();
       if (then.equals(now)) {
-        return tagged(any ? Response.notModified() : Response.ok(body, type), tag(request, type, now));
+        return tagged(
+            any ? Response.notModified() : Response.ok(body, type), tag(request, type, now));
       }
       now = then;
     }

@@ -51,8 +51,7 @@ public final class ListingRenewal {
     CatalogueVersion.raise(handle); // after all locks, those of the artists' workshops as well
   }
 
-  private static void renew(
-      Handle handle, List<String> uuids, Set<String> counted, Instant now) {
+  private static void renew(Handle handle, List<String> uuids, Set<String> counted, Instant now) {
     for (int from = 0; from < uuids.size(); from += MOST_AT_ONCE) {
       int to = Math.min(from + MOST_AT_ONCE, uuids.size());
       renewPiece(handle, uuids.subList(from, to), counted, now);

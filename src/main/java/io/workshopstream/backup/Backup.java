@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -26,12 +28,11 @@ import org.jspecify.annotations.Nullable;
  */
 public class Backup {
 
-  private static final int PIECE = 1_000;
-
   private final Jdbi database;
   private final Clock clock;
   private final String application;
   private final List<KeptTable> tables;
+  private final Semaphore turn = new Semaphore(1);
 
   /**
    * A back-up of some tables.
@@ -48,13 +49,27 @@ public class Backup {
   /**
    * Writes the whole file; the stream stays open.
    *
-   * @return how many rows it has
+   * @return how many rows it has; empty when another file is being written, and nothing was written
+   * @throws LongLineException when a row is longer than a restore takes
    * @throws IOException when the stream fails; what is written then has no last line
    */
-  public long write(OutputStream out) throws IOException {
-    // On H2 the first level that sees all tables as of one moment.
-    return database.inTransaction(
-        TransactionIsolationLevel.SERIALIZABLE, handle -> write(handle, new Lines(out)));
+  public OptionalLong write(OutputStream out) throws IOException {
+    if (!turn.tryAcquire()) {
+      return OptionalLong.empty();
+    }
+    try {
+      // On H2 the first level that sees all tables as of one moment.
+      return OptionalLong.of(
+          database.inTransaction(
+              TransactionIsolationLevel.SERIALIZABLE, handle -> write(handle, new Lines(out))));
+    } finally {
+      turn.release();
+    }
+  }
+
+  /** Whether a file is being written, by this server. */
+  public boolean isBusy() {
+    return turn.availablePermits() == 0;
   }
 
   /** Lines on their way out, counted. */
@@ -69,14 +84,21 @@ public class Backup {
     }
 
     void add(Object line) throws IOException {
-      byte[] bytes = BackupLines.JSON.writeValueAsBytes(line);
+      add(BackupLines.JSON.writeValueAsBytes(line));
+    }
+
+    private void add(byte[] bytes) throws IOException {
       digest.add(bytes);
       out.write(bytes);
       out.write('\n');
     }
 
-    void row(Object line) throws IOException {
-      add(line);
+    void row(String table, Object line) throws IOException {
+      byte[] bytes = BackupLines.JSON.writeValueAsBytes(line);
+      if (bytes.length > BackupLines.LONGEST) {
+        throw new LongLineException(table, bytes.length);
+      }
+      add(bytes);
       rows++;
     }
 
@@ -112,10 +134,10 @@ public class Backup {
     List<Read> piece = next(handle, shape, null);
     while (!piece.isEmpty()) {
       for (Read row : piece) {
-        lines.row(row.line());
+        lines.row(shape.table().name(), row.line());
       }
       Read last = piece.get(piece.size() - 1);
-      piece = piece.size() < PIECE ? List.of() : next(handle, shape, last);
+      piece = piece.size() < shape.table().piece() ? List.of() : next(handle, shape, last);
     }
   }
 
@@ -124,12 +146,12 @@ public class Backup {
     Query query = handle.createQuery(shape.table().select(after != null));
     int at = 0;
     if (after != null) {
-      query.bind(at++, after.key().get(0));
+      query.bind(at++, ColumnKind.bound(after.key().get(0)));
       for (Object value : after.key()) {
-        query.bind(at++, value);
+        query.bind(at++, ColumnKind.bound(value));
       }
     }
-    return query.bind(at, PIECE).map((row, context) -> read(shape, row)).list();
+    return query.bind(at, shape.table().piece()).map((row, context) -> read(shape, row)).list();
   }
 
   private static Read read(TableShape shape, ResultSet row) throws SQLException {
@@ -142,7 +164,8 @@ public class Backup {
     line.put("values", values);
     List<Object> key = new ArrayList<>();
     for (String column : shape.table().key()) {
-      key.add(row.getObject(column));
+      ColumnKind kind = shape.column(column).orElseThrow().kind();
+      key.add(kind.key(row, row.findColumn(column)));
     }
     return new Read(line, key);
   }

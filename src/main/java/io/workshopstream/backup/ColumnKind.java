@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import org.jdbi.v3.core.argument.Argument;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,25 @@ enum ColumnKind {
       case INSTANT -> instant(row.getObject(at, OffsetDateTime.class));
       case BYTES -> base64(row.getBytes(at));
     };
+  }
+
+  /**
+   * A value of a key, for {@link #bound}. Times never become those of the JVM's zone, which has no
+   * such time in the hour that it leaves out in spring.
+   */
+  Object key(ResultSet row, int at) throws SQLException {
+    return switch (this) {
+      case DATE -> row.getObject(at, LocalDate.class);
+      case TIME -> row.getObject(at, LocalTime.class);
+      case TIMESTAMP -> row.getObject(at, LocalDateTime.class);
+      case INSTANT -> row.getObject(at, OffsetDateTime.class);
+      default -> row.getObject(at);
+    };
+  }
+
+  /** A value as the database takes it, as it is. */
+  static Argument bound(Object value) {
+    return (at, statement, context) -> statement.setObject(at, value);
   }
 
   private static @Nullable String text(@Nullable Object value) {

@@ -79,6 +79,11 @@ final class FileTables {
     return name.substring(0, Math.min(name.length(), 64));
   }
 
+  /** Whether the first line names a table. */
+  boolean has(KeptTable table) {
+    return fills.containsKey(table.name());
+  }
+
   /** Takes a row; else says in a sentence what is wrong with it. */
   Optional<String> add(Row row) {
     TableFill fill = fills.get(String.valueOf(row.table()));

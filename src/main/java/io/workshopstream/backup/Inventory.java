@@ -24,14 +24,14 @@ public final class Inventory {
           KeptTable.of("workshop_slot", "workshop_uuid", "position"),
           KeptTable.of("workshop_artist", "workshop_uuid", "position"),
           KeptTable.of("workshop_override", "workshop_uuid", "field"),
-          KeptTable.of("workshop_evidence", "workshop_uuid"),
-          KeptTable.of("workshop_review", "uuid"),
-          KeptTable.of("catalogue_plan", "number"),
+          KeptTable.ofLongRows("workshop_evidence", "workshop_uuid"),
+          KeptTable.ofLongRows("workshop_review", "uuid"),
+          KeptTable.ofLongRows("catalogue_plan", "number"),
           KeptTable.of("choreography_link", "url"),
           KeptTable.of("artist_spelling", "artist_id", "folded"),
           KeptTable.of("listing", "meeting"),
           KeptTable.of("listing_artist", "artist_id", "starts_at", "meeting"),
-          new KeptTable("studio", List.of("id"), true));
+          KeptTable.filledAtStart("studio", "id"));
 
   /** The other tables, each with the reason. */
   public static final Map<String, String> LEFT_OUT =

@@ -12,6 +12,7 @@ import io.workshopstream.backup.RestoreOutcome.TooLong;
 import io.workshopstream.backup.RestoreOutcome.Unreadable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +86,7 @@ public class Restore {
     }
 
     RestoreOutcome outcome() throws IOException {
+      lockStudios();
       Optional<String> full = firstWithRows();
       if (full.isPresent()) {
         return new NotEmpty(full.get());
@@ -99,6 +101,14 @@ public class Restore {
         }
         throw refused;
       }
+    }
+
+    /** First, so that who edits studios or adds those of a configuration waits for the end. */
+    private void lockStudios() {
+      handle
+          .createQuery("select number from studio_version where id = 1 for update")
+          .mapTo(Long.class)
+          .one();
     }
 
     private Optional<String> firstWithRows() {
@@ -120,16 +130,17 @@ public class Restore {
         return wrong(announced.problem());
       }
       digest.add(first.bytes());
-      emptySeeded();
+      emptySeeded(announced);
       return rows(announced);
     }
 
     /**
-     * What a new server has by itself goes, the last table first, as later ones refer to others.
+     * What a new server has by itself goes where the file has something instead, the last table
+     * first, as later ones refer to others.
      */
-    private void emptySeeded() {
+    private void emptySeeded(FileTables announced) {
       for (int at = tables.size() - 1; at >= 0; at--) {
-        if (tables.get(at).filledAtStart()) {
+        if (tables.get(at).filledAtStart() && announced.has(tables.get(at))) {
           handle.execute("delete from " + tables.get(at).name());
         }
       }
@@ -167,9 +178,24 @@ public class Restore {
       if (!lines.isAtEnd()) {
         return wrong("nothing may follow the last line");
       }
-      noteTheChange();
-      announced.renumber(handle); // last: the embedded database commits with it
+      finish(announced);
       return new Restored(trailer.rows());
+    }
+
+    /**
+     * The embedded database commits with a change of a table, which has to be last there. Elsewhere
+     * such a change waits for whoever uses the table, and they may want the mark of the catalogue:
+     * that is locked last.
+     */
+    private void finish(FileTables announced) {
+      boolean commits = handle.queryMetadata(DatabaseMetaData::getDatabaseProductName).equals("H2");
+      if (commits) {
+        noteTheChange();
+        announced.renumber(handle);
+      } else {
+        announced.renumber(handle);
+        noteTheChange();
+      }
     }
 
     /**

@@ -2,6 +2,7 @@ package io.workshopstream.backup;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.workshopstream.backup.TableShape.Column;
+import java.time.temporal.Temporal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -9,16 +10,18 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of one table on their way into the database, a bounded number in each batch. */
+/** Rows of one table on their way into the database, a bounded number and length in each batch. */
 final class TableFill {
 
   private static final int PIECE = 500;
+  private static final long PIECE_LENGTH = 1_000_000;
 
   private final String table;
   private final List<Column> columns;
   private final PreparedBatch batch;
   private final long announced;
   private long rows;
+  private long length;
 
   /**
    * A table to be filled.
@@ -55,20 +58,31 @@ final class TableFill {
         ColumnKind kind = columns.get(at).kind();
         return Optional.of(columns.get(at).name() + " of " + table + " must be " + kind);
       }
-      batch.bind(at, one.orElse(null));
+      bind(at, one);
+      length += none ? 0 : value.asText().length();
     }
     batch.add();
     rows++;
-    if (batch.size() >= PIECE) {
-      batch.execute();
+    if (batch.size() >= PIECE || length >= PIECE_LENGTH) {
+      flush();
     }
     return Optional.empty();
+  }
+
+  private void bind(int at, Optional<Object> value) {
+    Object one = value.orElse(null);
+    if (one instanceof Temporal) { // else it becomes one of the JVM's zone
+      batch.bind(at, ColumnKind.bound(one));
+    } else {
+      batch.bind(at, one);
+    }
   }
 
   /** Writes what is left. */
   void flush() {
     if (batch.size() > 0) {
       batch.execute();
+      length = 0;
     }
   }
 

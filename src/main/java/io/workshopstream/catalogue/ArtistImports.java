@@ -104,11 +104,8 @@ public class ArtistImports {
 
   /** To be the last thing that a transaction does. */
   private void publish(Handle handle, List<Artist> written, List<Workshop> matched) {
-    if (!matched.isEmpty()) {
-      List<String> uuids = matched.stream().map(Workshop::uuid).toList();
-      ListingRenewal.publish(handle, uuids, clock.instant());
-    }
+    List<String> uuids = matched.stream().map(Workshop::uuid).toList();
     List<String> ids = written.stream().map(Artist::id).toList();
-    ListingRenewal.publishArtists(handle, ids, clock.instant());
+    ListingRenewal.publish(handle, uuids, ids, clock.instant());
   }
 }

@@ -2,6 +2,7 @@ package io.workshopstream.backup;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.workshopstream.Postgres;
 import io.workshopstream.backup.RestoreOutcome.NotEmpty;
@@ -11,7 +12,9 @@ import io.workshopstream.backup.RestoreOutcome.Unreadable;
 import io.workshopstream.catalogue.Schema;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,7 +23,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Random;
+import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -155,7 +160,7 @@ class BackupTest {
   void what_a_new_server_has_by_itself_makes_room() throws IOException {
     List<KeptTable> seeded =
         Inventory.KEPT.stream()
-            .map(one -> new KeptTable(one.name(), one.key(), one.name().startsWith("artist")))
+            .map(one -> new KeptTable(one.name(), one.key(), 3, one.name().startsWith("artist")))
             .toList();
     fill(full, 1);
     DataSource other = h2();
@@ -164,6 +169,134 @@ class BackupTest {
     assertThat(restore(other, backup(full), seeded)).isInstanceOf(Restored.class);
 
     assertThat(rows(other)).isEqualTo(rows(full));
+  }
+
+  @Test
+  void what_a_new_server_has_stays_where_the_file_has_nothing() throws IOException {
+    DataSource other = h2();
+    Jdbi.create(other).useHandle(h -> h.execute("insert into artist values ('a', 'A', '', '')"));
+    List<KeptTable> seeded = List.of(KeptTable.filledAtStart("artist", "artist_id"));
+
+    assertThat(restore(other, withSum(head(1, "")).getBytes(UTF_8), seeded))
+        .isEqualTo(new Restored(0));
+
+    assertThat(rows(other).get("artist")).hasSize(1);
+  }
+
+  @Test
+  void a_time_that_the_zone_of_the_machine_leaves_out_stays_as_it_is() throws IOException {
+    TimeZone zone = TimeZone.getDefault();
+    TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
+    try {
+      List<KeptTable> moments = List.of(new KeptTable("moment", List.of("held_at"), 1, false));
+      for (DataSource database : List.of(h2(), postgres())) {
+        Jdbi.create(database)
+            .useHandle(
+                handle -> {
+                  handle.execute("drop table if exists moment");
+                  handle.execute("create table moment (held_at timestamp primary key)");
+                  handle.execute(
+                      "insert into moment values (timestamp '2027-03-14 02:30:00'),"
+                          + " (timestamp '2027-03-14 02:45:00.123456'),"
+                          + " (timestamp '2027-03-14 03:15:00')");
+                });
+        byte[] file = backup(database, moments);
+        assertThat(lines(file)).hasSize(5);
+        Jdbi.create(database).useHandle(handle -> handle.execute("delete from moment"));
+        assertThat(restore(database, file, moments)).isEqualTo(new Restored(3));
+        assertThat(lines(backup(database, moments))).isEqualTo(lines(file));
+        assertThat(new String(file, UTF_8)).contains("2027-03-14T02:30", "2027-03-14T03:15");
+        Jdbi.create(database).useHandle(handle -> handle.execute("drop table moment"));
+      }
+    } finally {
+      TimeZone.setDefault(zone);
+    }
+  }
+
+  @Test
+  void who_writes_studios_waits_for_a_restore_from_its_first_byte() throws IOException {
+    DataSource other = postgres();
+    List<Boolean> waited = new ArrayList<>();
+    byte[] file = withSum(head(1, "")).getBytes(UTF_8);
+    InputStream watched =
+        new FilterInputStream(new ByteArrayInputStream(file)) {
+          @Override
+          public int read(byte[] bytes, int from, int length) throws IOException {
+            waited.add(isLocked(other));
+            return super.read(bytes, from, length);
+          }
+        };
+
+    assertThat(new Restore(other, Inventory.KEPT, MOST).read(watched)).isEqualTo(new Restored(0));
+
+    assertThat(waited).isNotEmpty().containsOnly(true);
+    assertThat(isLocked(other)).isFalse();
+  }
+
+  private static boolean isLocked(DataSource database) {
+    return Jdbi.create(database)
+        .inTransaction(
+            handle ->
+                handle
+                    .createQuery(
+                        "select number from studio_version where id = 1 for update skip locked")
+                    .mapTo(Long.class)
+                    .list()
+                    .isEmpty());
+  }
+
+  @Test
+  void a_row_that_no_restore_would_take_is_not_written() {
+    List<KeptTable> tables = List.of(KeptTable.ofLongRows("letter", "id"));
+    Jdbi.create(full)
+        .useHandle(
+            handle -> {
+              handle.execute("create table letter (id integer primary key, content text)");
+              handle.execute("insert into letter values (1, repeat('x', 17000000))");
+            });
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    assertThatThrownBy(() -> new Backup(full, CLOCK, "1.0", tables).write(out))
+        .isInstanceOf(LongLineException.class)
+        .hasMessageContaining("A row of letter");
+    assertThat(lines(out.toByteArray())).hasSize(1);
+  }
+
+  @Test
+  void long_rows_come_back_in_pieces() throws IOException {
+    List<KeptTable> tables = List.of(KeptTable.ofLongRows("letter", "id"));
+    DataSource other = h2();
+    for (DataSource database : List.of(full, other)) {
+      Jdbi.create(database)
+          .useHandle(h -> h.execute("create table letter (id integer primary key, content text)"));
+    }
+    Jdbi.create(full)
+        .useHandle(
+            h ->
+                h.execute(
+                    "insert into letter select x, repeat('x', 300000) from system_range(1, 45)"));
+
+    assertThat(restore(other, backup(full, tables), tables)).isEqualTo(new Restored(45));
+    assertThat(lines(backup(other, tables))).isEqualTo(lines(backup(full, tables)));
+  }
+
+  @Test
+  void one_file_is_written_at_a_time() throws IOException {
+    Backup backup = new Backup(full, CLOCK, "1.0", Inventory.KEPT);
+    List<OptionalLong> others = new ArrayList<>();
+    ByteArrayOutputStream file =
+        new ByteArrayOutputStream() {
+          @Override
+          public void write(byte[] bytes) throws IOException {
+            assertThat(backup.isBusy()).isTrue();
+            others.add(backup.write(OutputStream.nullOutputStream()));
+            super.write(bytes);
+          }
+        };
+
+    assertThat(backup.write(file)).hasValue(0);
+    assertThat(others).isNotEmpty().containsOnly(OptionalLong.empty());
+    assertThat(backup.isBusy()).isFalse();
   }
 
   @Test

@@ -122,6 +122,35 @@ class ArtistImportsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"h2", "postgresql"})
+  void a_meeting_counts_as_changed_once_whatever_the_file_changes(String kind) {
+    use(kind);
+    artists().put(List.of(new Artist("zoe", "Zoe", List.of(), null, null)));
+    store("both", "anvi x zoe", DAY, "zoe");
+    store("matched", "anvi", DAY);
+    store("shown", "zoe", DAY, "zoe");
+    store("none", "nobody", DAY);
+    String mark = new PublicCatalogue(database).mark();
+
+    take(Mode.WHOLE, row(2, "anvi", "Anvi"), row(3, "zoe", "Zoé Renamed"));
+
+    assertThat(List.of(sequence("both"), sequence("matched"), sequence("shown")))
+        .containsOnly(sequence("none") + 1);
+    assertThat(new PublicCatalogue(database).mark()).isNotEqualTo(mark);
+  }
+
+  private int sequence(String uuid) {
+    return Jdbi.create(database)
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("select sequence from listing where workshop_uuid = ?")
+                    .bind(0, uuid)
+                    .mapTo(Integer.class)
+                    .one());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"h2", "postgresql"})
   void one_bad_row_keeps_the_whole_file_out_unless_parts_are_wanted(String kind) {
     use(kind);
     ImportRow[] rows = {row(2, "anvi", "Anvi"), row(3, "anvi2", "ANVI")};

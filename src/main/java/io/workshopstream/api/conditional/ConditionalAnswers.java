@@ -29,7 +29,8 @@ public final class ConditionalAnswers {
   }
 
   /**
-   * What the request asks for, unless the client has it.
+   * What the request asks for, unless the client has it. Who asks for anything but what is there
+   * ({@code *}) gets 304 only after it was made, since it may not be there at all.
    *
    * @param type the media type of the answer
    * @param work makes what is sent, of the stored catalogue and the studios alone; it may be asked
@@ -42,11 +43,13 @@ public final class ConditionalAnswers {
     if (known != null && EntityTags.isKnown(known, tag)) {
       return tagged(Response.notModified(), tag);
     }
+    boolean any = known != null && EntityTags.isAny(known);
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Object body = work.get();
       List<String> then = state.get();
       if (then.equals(now)) {
-        return tagged(Response.ok(body, type), tag(request, type, now));
+        return tagged(
+            any ? Response.notModified() : Response.ok(body, type), tag(request, type, now));
       }
       now = then;
     }

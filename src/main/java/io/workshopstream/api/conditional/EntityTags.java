@@ -33,7 +33,7 @@ final class EntityTags {
 
   /**
    * Whether a client has what has this tag (RFC 9110 section 13.1.2). A proxy that compresses marks
-   * the tag as weak, or adds how it did so.
+   * the tag as weak, or adds how it did so. An asterisk is no tag: see {@link #isAny}.
    *
    * @param known the value of its If-None-Match
    */
@@ -41,6 +41,11 @@ final class EntityTags {
     String bare = tag.substring(1, tag.length() - 1);
     return Arrays.stream(known.split(",", -1))
         .map(one -> one.strip().replaceFirst("^W/", "").replaceFirst("-gzip\"$", "\""))
-        .anyMatch(one -> one.equals("*") || one.equals("\"" + bare + "\""));
+        .anyMatch(one -> one.equals("\"" + bare + "\""));
+  }
+
+  /** Whether a client asks for nothing as long as there is anything. */
+  static boolean isAny(String known) {
+    return known.strip().equals("*");
   }
 }

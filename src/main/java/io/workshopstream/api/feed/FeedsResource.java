@@ -59,8 +59,8 @@ public class FeedsResource {
   public Response calendar(
       @QueryParam("studio") @Nullable String studio,
       @QueryParam("artist") @Nullable String artist) {
-    MeetingFilter filter = filter(studio, artist);
-    return answers.answer(http, CALENDAR, () -> calendar(filter));
+    filter(studio, artist); // refuses what is wrong, whatever tag the client has
+    return answers.answer(http, CALENDAR, () -> calendar(filter(studio, artist)));
   }
 
   private String calendar(MeetingFilter filter) {
@@ -87,7 +87,7 @@ public class FeedsResource {
   public Response feed(
       @QueryParam("studio") @Nullable String studio,
       @QueryParam("artist") @Nullable String artist) {
-    MeetingFilter filter = filter(studio, artist);
+    filter(studio, artist); // refuses what is wrong, whatever tag the client has
     String query = http.getQueryString();
     String address = http.getRequestURI() + (query == null ? "" : "?" + query);
     return answers.answer(
@@ -98,10 +98,14 @@ public class FeedsResource {
                 "New dance workshops",
                 address,
                 listing.meetings(
-                    filter, ListingOrder.FIRST_SEEN_BACKWARDS, null, MOST_MEETINGS / 2),
+                    filter(studio, artist),
+                    ListingOrder.FIRST_SEEN_BACKWARDS,
+                    null,
+                    MOST_MEETINGS / 2),
                 MOST_NEW));
   }
 
+  /** Follows from the day and the studios: to be made after the state that the tag is of. */
   private MeetingFilter filter(@Nullable String studio, @Nullable String artist) {
     if (artist != null
         && (artist.length() > Artist.LONGEST_NAME

@@ -42,7 +42,7 @@ public class ListedWorkshopsResource {
   @GET
   public Response list(@BeanParam ListingQuery query) {
     List<String> fields = query.fields();
-    MeetingFilter filter = query.filter(listing);
+    query.filter(listing); // refuses what is wrong, whatever tag the client has
     ListingOrder order = query.order();
     ListingPlace after = query.after();
     int limit = query.limit();
@@ -50,7 +50,11 @@ public class ListedWorkshopsResource {
         answers.answer(
             http,
             MediaType.APPLICATION_JSON,
-            () -> page(listing.meetings(filter, order, after, limit + 1), query, fields));
+            () -> {
+              // Anew, since it follows from the day and the studios that the tag is of.
+              MeetingFilter filter = query.filter(listing);
+              return page(listing.meetings(filter, order, after, limit + 1), query, fields);
+            });
     return answer.getEntity() instanceof Page page && page.next() != null
         ? Response.fromResponse(answer)
             .header(HttpHeaders.LINK, NextAddress.link(page.next()))

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -30,13 +31,35 @@ public final class ListingRenewal {
 
   /** Lists workshops anew that were changed, and tells everybody that there is something new. */
   public static void publish(Handle handle, List<String> uuids, Instant now) {
-    for (int from = 0; from < uuids.size(); from += MOST_AT_ONCE) {
-      renew(handle, uuids.subList(from, Math.min(from + MOST_AT_ONCE, uuids.size())), now);
-    }
+    renew(handle, uuids, Set.of(), now);
     CatalogueVersion.raise(handle);
   }
 
-  private static void renew(Handle handle, List<String> uuids, Instant now) {
+  /**
+   * The same of workshops and of artists who show otherwise than before. A meeting of both counts
+   * as changed once.
+   */
+  public static void publish(
+      Handle handle, List<String> uuids, List<String> artistIds, Instant now) {
+    if (uuids.isEmpty() && artistIds.isEmpty()) {
+      return;
+    }
+    if (!artistIds.isEmpty()) {
+      count(handle, artistIds, now);
+    }
+    renew(handle, uuids, Set.copyOf(artistIds), now);
+    CatalogueVersion.raise(handle); // after all locks, those of the artists' workshops as well
+  }
+
+  private static void renew(Handle handle, List<String> uuids, Set<String> counted, Instant now) {
+    for (int from = 0; from < uuids.size(); from += MOST_AT_ONCE) {
+      int to = Math.min(from + MOST_AT_ONCE, uuids.size());
+      renewPiece(handle, uuids.subList(from, to), counted, now);
+    }
+  }
+
+  private static void renewPiece(
+      Handle handle, List<String> uuids, Set<String> counted, Instant now) {
     Map<String, ListedMeeting> gone = new HashMap<>();
     ListingRows.of(handle, uuids).forEach(one -> gone.put(one.key(), one));
     List<ListedMeeting> fresh = new ArrayList<>();
@@ -49,7 +72,7 @@ public final class ListingRenewal {
               if (before == null) {
                 fresh.add(after);
               } else if (!isSame(before, after)) {
-                changed.add(after.with(before.publication().changed(now)));
+                changed.add(after.with(changed(before, counted, now)));
               }
             });
     ListingRows.insert(handle, fresh, ArtistNames::folded);
@@ -79,6 +102,15 @@ public final class ListingRenewal {
                     publication));
   }
 
+  /** A listed meeting of an artist that shows otherwise counts as changed already. */
+  private static Publication changed(ListedMeeting before, Set<String> counted, Instant now) {
+    Publication publication = before.publication();
+    boolean isCounted =
+        publication.cancelledAt() == null
+            && before.workshop().artistIds().stream().anyMatch(counted::contains);
+    return isCounted ? publication : publication.changed(now);
+  }
+
   private static boolean isSame(ListedMeeting before, ListedMeeting after) {
     return before.publication().cancelledAt() == null
         && before.with(after.publication()).equals(after);
@@ -89,9 +121,10 @@ public final class ListingRenewal {
    * the artists.
    */
   public static void publishArtists(Handle handle, List<String> ids, Instant now) {
-    if (ids.isEmpty()) {
-      return;
-    }
+    publish(handle, List.of(), ids, now);
+  }
+
+  private static void count(Handle handle, List<String> ids, Instant now) {
     lockWorkshopsOf(handle, ids);
     handle
         .createUpdate(
@@ -101,7 +134,6 @@ public final class ListingRenewal {
         .bindList("ids", ids)
         .bind("now", ListingRows.utc(now))
         .execute();
-    CatalogueVersion.raise(handle);
   }
 
   private static void lockWorkshopsOf(Handle handle, List<String> ids) {

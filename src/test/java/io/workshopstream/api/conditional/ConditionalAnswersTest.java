@@ -1,8 +1,10 @@
 package io.workshopstream.api.conditional;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
@@ -43,7 +45,7 @@ class ConditionalAnswersTest {
   void who_has_the_tag_gets_304_and_nothing_is_made() {
     Response first = answer("q=1", null);
 
-    for (String known : List.of(tag(first), "\"x\", W/" + tag(first), "*")) {
+    for (String known : List.of(tag(first), "\"x\", W/" + tag(first))) {
       Response again = answer("q=1", known);
       assertThat(again.getStatus()).isEqualTo(304);
       assertThat(tag(again)).isEqualTo(tag(first));
@@ -51,6 +53,22 @@ class ConditionalAnswersTest {
     }
     assertThat(made).isEqualTo(1);
     assertThat(answer("q=1", tag(first).replace("\"", "")).getStatus()).isEqualTo(200);
+  }
+
+  @Test
+  void an_asterisk_means_what_is_there_and_not_what_is_unknown() {
+    assertThat(answer("q=1", " *").getStatus()).isEqualTo(304);
+    assertThat(made).isEqualTo(1);
+
+    assertThatThrownBy(
+            () ->
+                answers.answer(
+                    request("q=1", "*"),
+                    "application/json",
+                    () -> {
+                      throw new NotFoundException();
+                    }))
+        .isInstanceOf(NotFoundException.class);
   }
 
   @Test

@@ -229,10 +229,12 @@ class RatesIT {
 
   @Test
   void what_not_everybody_may_see_is_kept_nowhere_and_no_page_gets_devices() {
-    HttpResponse<String> api = OwnServer.send(as(admin, "192.0.2.81", "/api/studios").build());
+    HttpResponse<String> api = OwnServer.send(as(admin, "192.0.2.81", "/api/runs").build());
+    HttpResponse<String> list = OwnServer.send(as(admin, "192.0.2.81", "/api/studios").build());
     HttpResponse<String> page = OwnServer.send(from("192.0.2.81", "/").build());
 
     assertThat(api.headers().allValues("Cache-Control")).containsExactly("no-store");
+    assertThat(list.headers().allValues("Cache-Control")).containsExactly("private, no-cache");
     assertThat(header(page, "Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
     assertThat(header(page, "Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
     assertThat(header(page, "Permissions-Policy")).contains("camera=()", "microphone=()");

@@ -99,13 +99,9 @@ record StudioInput(@Nullable String id, Map<StudioField, Optional<String>> value
     }
   }
 
-  /**
-   * Refuses an id that the environment cannot tell from that of a configured studio.
-   *
-   * @throws RejectedRequestException always
-   */
-  static void refuseAlike(StudioId configured) throws RejectedRequestException {
-    throw malformed(
+  /** What is said of an id that the environment cannot tell from that of a configured studio. */
+  static RejectedRequestException alike(StudioId configured) {
+    return malformed(
         "id must differ from "
             + configured
             + " in more than dots, dashes and underscores, or the two would share their"

@@ -203,7 +203,7 @@ public class StudiosAdminResource {
       StudioInput.refuse(invalid.problems());
     }
     if (outcome instanceof StudioOutcome.Alike alike) {
-      StudioInput.refuseAlike(alike.configured());
+      throw StudioInput.alike(alike.configured());
     }
     if (outcome instanceof StudioOutcome.Unknown) {
       return unknown();

@@ -230,13 +230,14 @@ final class Contract {
     return request.build();
   }
 
-  /** A table is one; everything else is taken for JSON, whatever it said. */
+  /** A file is one; everything else is taken for JSON, whatever it said. */
   private static String sentType(Exchange exchange) {
-    boolean table =
-        exchange.requestHeaders().entrySet().stream()
-            .filter(header -> header.getKey().equalsIgnoreCase("Content-Type"))
-            .anyMatch(header -> header.getValue().get(0).startsWith("text/csv"));
-    return table ? "text/csv" : "application/json";
+    return exchange.requestHeaders().entrySet().stream()
+        .filter(header -> header.getKey().equalsIgnoreCase("Content-Type"))
+        .map(header -> header.getValue().get(0))
+        .filter(type -> type.startsWith("text/csv") || type.equals("application/x-ndjson"))
+        .findFirst()
+        .orElse("application/json");
   }
 
   private static void header(String name, List<String> values, SimpleRequest.Builder request) {

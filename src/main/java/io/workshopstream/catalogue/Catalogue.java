@@ -57,12 +57,8 @@ public class Catalogue {
   public RefreshPlan plan(Gathered gathered, LocalDate today) {
     StudioId studio = gathered.studio();
     List<Review> reviews = database.withHandle(handle -> ReviewRows.of(handle, studio));
-    return RefreshPlan.of(read(studio), reviewed(gathered, reviews), today);
-  }
-
-  /** What pages announce of what a studio has. */
-  private List<Workshop> read(StudioId studio) {
-    return select(WorkshopCondition.readOf(studio)).stream().map(CatalogueEntry::page).toList();
+    List<Workshop> stored = database.inTransaction(handle -> WorkshopRows.read(handle, studio));
+    return RefreshPlan.of(stored, reviewed(gathered, reviews), today);
   }
 
   private static Gathered reviewed(Gathered gathered, List<Review> reviews) {
@@ -131,6 +127,11 @@ public class Catalogue {
   /** The workshops of one studio that are not archived, by key. */
   public List<CatalogueEntry> of(StudioId studio) {
     return select(WorkshopCondition.of(studio));
+  }
+
+  /** How many workshops of one studio are not archived. */
+  public int size(StudioId studio) {
+    return database.withHandle(handle -> WorkshopRows.count(handle, studio));
   }
 
   /** The workshops of all studios that are not archived and end on the day or later, by key. */

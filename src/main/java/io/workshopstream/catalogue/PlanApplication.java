@@ -1,6 +1,5 @@
 package io.workshopstream.catalogue;
 
-import io.workshopstream.catalogue.entry.CatalogueEntry;
 import io.workshopstream.catalogue.entry.ReviewDecision;
 import io.workshopstream.catalogue.plan.PendingReview;
 import io.workshopstream.catalogue.plan.PlanOrigin;
@@ -14,7 +13,6 @@ import io.workshopstream.catalogue.store.ReviewRows;
 import io.workshopstream.catalogue.store.WorkshopCondition;
 import io.workshopstream.catalogue.store.WorkshopRows;
 import io.workshopstream.catalogue.workshop.Workshop;
-import io.workshopstream.studio.StudioId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +53,7 @@ final class PlanApplication {
   private List<String> change(RefreshPlan plan, PlanOrigin origin) {
     WorkshopRows.lock(transaction, WorkshopCondition.of(plan.studio()));
     RefreshPlan possible =
-        plan.onto(stored(plan.studio()))
+        plan.onto(WorkshopRows.read(transaction, plan.studio()))
             .without(refused(plan))
             .withArtists(ArtistRows.ids(transaction));
     if (possible.isEmpty()) {
@@ -68,13 +66,6 @@ final class PlanApplication {
     PlanRows.write(transaction, possible, PlanStatus.APPLIED, origin, now);
     return Stream.concat(written.stream(), possible.removed().stream())
         .map(Workshop::uuid)
-        .toList();
-  }
-
-  /** What pages announced of a studio, as it is now that nobody else changes it. */
-  private List<Workshop> stored(StudioId studio) {
-    return WorkshopRows.select(transaction, WorkshopCondition.readOf(studio)).stream()
-        .map(CatalogueEntry::page)
         .toList();
   }
 

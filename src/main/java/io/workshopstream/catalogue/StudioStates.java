@@ -1,6 +1,5 @@
 package io.workshopstream.catalogue;
 
-import io.workshopstream.catalogue.entry.CatalogueEntry;
 import io.workshopstream.catalogue.plan.PlanContent;
 import io.workshopstream.catalogue.plan.PlanOrigin;
 import io.workshopstream.catalogue.plan.PlanRecord;
@@ -74,15 +73,9 @@ public class StudioStates {
       return Optional.empty();
     }
     Map<String, Workshop> workshops = new TreeMap<>();
-    current(handle, studio).forEach(one -> workshops.put(one.uuid(), one));
+    WorkshopRows.read(handle, studio).forEach(one -> workshops.put(one.uuid(), one));
     PlanRows.eachAfter(handle, studio, number, content -> content.undo(workshops));
     return Optional.of(List.copyOf(workshops.values()));
-  }
-
-  private static List<Workshop> current(Handle handle, StudioId studio) {
-    return WorkshopRows.select(handle, WorkshopCondition.readOf(studio)).stream()
-        .map(CatalogueEntry::page)
-        .toList();
   }
 
   /**
@@ -103,13 +96,14 @@ public class StudioStates {
           WorkshopRows.lock(handle, WorkshopCondition.of(studio));
           Optional<RefreshPlan> plan =
               state(handle, studio, number)
-                  .map(state -> RefreshPlan.between(studio, current(handle, studio), state, today));
-          plan.filter(wanted).ifPresent(one -> restore(handle, one, origin));
+                  .map(
+                      state ->
+                          RefreshPlan.between(
+                              studio, WorkshopRows.read(handle, studio), state, today));
+          plan.filter(wanted)
+              .ifPresent(
+                  one -> new PlanApplication(handle, clock.instant()).apply(List.of(one), origin));
           return plan;
         });
-  }
-
-  private void restore(Handle handle, RefreshPlan plan, PlanOrigin origin) {
-    new PlanApplication(handle, clock.instant()).apply(List.of(plan), origin);
   }
 }

@@ -11,6 +11,7 @@ import io.workshopstream.notice.event.Answer;
 import io.workshopstream.notice.subscription.SigningSecret;
 import io.workshopstream.notice.subscription.Subscription;
 import io.workshopstream.notice.subscription.SubscriptionRows;
+import io.workshopstream.run.database.DatabaseFailure;
 import java.lang.System.Logger;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -74,7 +75,7 @@ public final class NoticeDeliveries {
       Executor executor,
       SecureRandom random,
       Clock clock) {
-    this.database = Jdbi.create(database);
+    this.database = SubscriptionRows.open(database);
     this.rows = new DeliveryRows(this.database);
     this.turns = new Turns(this.database);
     this.carriers = carriers;
@@ -104,11 +105,17 @@ public final class NoticeDeliveries {
       rows.spread(clock.instant());
       turns.due(clock.instant()).forEach(this::begin);
       count();
-    } catch (RuntimeException broken) { // the database, most often: the next look may go better
-      LOG.log(Logger.Level.WARNING, "notices are looked at again", broken);
+    } catch (RuntimeException broken) {
+      log("notices are looked at again", broken);
     } finally {
       looking.set(false);
     }
+  }
+
+  /** A database that fails is told of now and then by those who write runs. */
+  private static void log(String what, RuntimeException broken) {
+    boolean database = DatabaseFailure.in(broken).isPresent();
+    LOG.log(database ? Logger.Level.DEBUG : Logger.Level.WARNING, what, broken);
   }
 
   private void count() {
@@ -151,7 +158,7 @@ public final class NoticeDeliveries {
       tell(turn);
       turns.end(turn);
     } catch (RuntimeException broken) { // the turn ends by itself, and what waits is tried again
-      LOG.log(Logger.Level.WARNING, "notices to " + turn.subscription() + " wait", broken);
+      log("notices to " + turn.subscription() + " wait", broken);
     } finally {
       places.decrementAndGet();
     }

@@ -41,7 +41,7 @@ public final class NoticeSubscriptions {
 
   public NoticeSubscriptions(
       DataSource database, NoticeLimits limits, Outbox outbox, SecureRandom random, Clock clock) {
-    this.database = Jdbi.create(database);
+    this.database = SubscriptionRows.open(database);
     this.limits = limits;
     this.outbox = outbox;
     this.log = new DeliveryLog(this.database);

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongPredicate;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stored studios: looked at, edited, and shown to whoever works with {@link Studios}. An edit
@@ -161,15 +161,9 @@ public final class StudioBook {
   public StudioOutcome change(
       StudioId id, LongPredicate expected, Map<StudioField, Optional<String>> changes) {
     return written(
-        writing -> {
-          Optional<StudioRow> found = writing.find(id.value()).filter(row -> !row.isRemoved());
-          if (found.isEmpty()) {
-            return new StudioOutcome.Unknown();
-          }
-          StudioRow row = found.get();
-          if (!expected.test(row.version())) {
-            return new StudioOutcome.Stale(entry(row));
-          }
+        id,
+        expected,
+        (writing, row) -> {
           StudioWords words = row.words().with(changes);
           return words.equals(row.words())
               ? new StudioOutcome.Written(entry(row))
@@ -192,23 +186,15 @@ public final class StudioBook {
    * back.
    *
    * @param expected whether the studio may have this version
-   * @param use asked why it cannot be removed; empty when it can. While it is asked nobody else
-   *     edits studios.
+   * @param use why it cannot be removed; null when it can
    */
-  public StudioOutcome remove(StudioId id, LongPredicate expected, Supplier<Optional<String>> use) {
+  public StudioOutcome remove(StudioId id, LongPredicate expected, @Nullable String use) {
     return written(
-        writing -> {
-          Optional<StudioRow> found = writing.find(id.value()).filter(row -> !row.isRemoved());
-          if (found.isEmpty()) {
-            return new StudioOutcome.Unknown();
-          }
-          StudioRow row = found.get();
-          if (!expected.test(row.version())) {
-            return new StudioOutcome.Stale(entry(row));
-          }
-          Optional<String> why = use.get();
-          if (why.isPresent()) {
-            return new StudioOutcome.InUse(why.get());
+        id,
+        expected,
+        (writing, row) -> {
+          if (use != null) {
+            return new StudioOutcome.InUse(use);
           }
           takeOut(writing, id, row);
           return new StudioOutcome.Removed();
@@ -227,6 +213,25 @@ public final class StudioBook {
 
   private interface Edit {
     StudioOutcome carryOut(StudioWriting writing);
+  }
+
+  /** What is done with a studio that is there. */
+  private interface RowEdit {
+    StudioOutcome carryOut(StudioWriting writing, StudioRow row);
+  }
+
+  private StudioOutcome written(StudioId id, LongPredicate expected, RowEdit edit) {
+    return written(
+        writing -> {
+          Optional<StudioRow> found = writing.find(id.value()).filter(row -> !row.isRemoved());
+          if (found.isEmpty()) {
+            return new StudioOutcome.Unknown();
+          }
+          StudioRow row = found.get();
+          return expected.test(row.version())
+              ? edit.carryOut(writing, row)
+              : new StudioOutcome.Stale(entry(row));
+        });
   }
 
   private StudioOutcome written(Edit edit) {

@@ -76,7 +76,7 @@ class JobsTest {
       throws RejectedRequestException, RunRefusedException {
     here.add(INN, WORDS);
     RunKey key = jobs.refreshWorkshops(new StudioRequest("inn", false)).key();
-    elsewhere.remove(INN, any -> true, Optional::empty);
+    elsewhere.remove(INN, any -> true, null);
 
     Run run = scene.runs(1, 1).start(scene.request(key, jobs.task(key).orElseThrow()));
 

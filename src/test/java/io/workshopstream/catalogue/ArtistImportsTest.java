@@ -15,13 +15,8 @@ import io.workshopstream.catalogue.intake.ImportPlan;
 import io.workshopstream.catalogue.intake.ImportRow;
 import io.workshopstream.catalogue.intake.ImportRow.Draft;
 import io.workshopstream.catalogue.intake.RowOutcome;
-import io.workshopstream.catalogue.plan.RefreshPlan;
-import io.workshopstream.catalogue.workshop.EventType;
-import io.workshopstream.catalogue.workshop.Slot;
-import io.workshopstream.catalogue.workshop.Workshop;
 import io.workshopstream.catalogue.workshop.WorkshopId;
 import io.workshopstream.studio.StudioId;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -60,22 +55,7 @@ class ArtistImportsTest {
   }
 
   private void store(String uuid, String by, LocalDate day, String... ids) {
-    Workshop workshop =
-        new Workshop(
-            uuid,
-            STUDIO,
-            EventType.WORKSHOP,
-            URI.create("https://vins.dance/" + uuid),
-            by,
-            "song",
-            List.of(new Slot(day, null, null)),
-            null,
-            List.of(ids));
-    new Catalogue(database, CLOCK)
-        .apply(
-            new RefreshPlan(
-                STUDIO, List.of(workshop), List.of(), List.of(), List.of(), List.of(), day),
-            Origins.REFRESH);
+    new Announced(STUDIO, uuid, by, day, List.of(ids)).storeIn(new Catalogue(database, CLOCK));
   }
 
   private void set(String uuid, OverriddenField field, String text) {

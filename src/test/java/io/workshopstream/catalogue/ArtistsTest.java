@@ -7,13 +7,8 @@ import io.workshopstream.catalogue.artist.ChoreographyLink;
 import io.workshopstream.catalogue.entry.CatalogueEntry;
 import io.workshopstream.catalogue.entry.FieldOverride;
 import io.workshopstream.catalogue.entry.OverriddenField;
-import io.workshopstream.catalogue.plan.RefreshPlan;
-import io.workshopstream.catalogue.workshop.EventType;
-import io.workshopstream.catalogue.workshop.Slot;
-import io.workshopstream.catalogue.workshop.Workshop;
 import io.workshopstream.catalogue.workshop.WorkshopId;
 import io.workshopstream.studio.StudioId;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,20 +32,7 @@ class ArtistsTest {
   }
 
   private void store(String uuid, String by, String... ids) {
-    Workshop workshop =
-        new Workshop(
-            uuid,
-            STUDIO,
-            EventType.WORKSHOP,
-            URI.create("https://vins.dance/" + uuid),
-            by,
-            "song",
-            List.of(new Slot(DAY, null, null)),
-            null,
-            List.of(ids));
-    catalogue.apply(
-        new RefreshPlan(STUDIO, List.of(workshop), List.of(), List.of(), List.of(), List.of(), DAY),
-        Origins.REFRESH);
+    new Announced(STUDIO, uuid, by, DAY, List.of(ids)).storeIn(catalogue);
   }
 
   private CatalogueEntry entry(String uuid) {

@@ -1,5 +1,7 @@
 package io.workshopstream.notice;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.workshopstream.HandClock;
 import io.workshopstream.catalogue.Schema;
 import io.workshopstream.metric.CountedMetrics;
@@ -28,6 +30,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -122,9 +125,15 @@ final class NoticeScene implements AutoCloseable {
     return new PlanFacts("s", before, after, List.of(), after > 0, "looks broken");
   }
 
+  /** Waits for what is under way: the next test empties the tables that it writes. */
   @Override
   public void close() {
     threads.shutdownNow();
     timer.shutdownNow();
+    try {
+      assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

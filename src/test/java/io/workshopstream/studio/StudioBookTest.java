@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -121,8 +120,7 @@ class StudioBookTest {
     StudioId own = new StudioId("own");
 
     assertThat(change(book, VINS, StudioField.NAME, "Mended")).isInstanceOf(Written.class);
-    assertThat(book.remove(INN, any -> true, Optional::empty))
-        .isEqualTo(new StudioOutcome.Removed());
+    assertThat(book.remove(INN, any -> true, null)).isEqualTo(new StudioOutcome.Removed());
     assertThat(book.add(own, words("own"))).isInstanceOf(Written.class);
     StudioBook next = server(database, rules);
 
@@ -309,7 +307,7 @@ class StudioBookTest {
   void no_version_comes_twice_not_even_of_a_studio_that_was_removed(Kind kind) {
     StudioBook book = server(kind.database(), rules(VINS, words("vins")));
     long first = ((Written) book.add(INN, words("inn"))).entry().version();
-    book.remove(INN, any -> true, Optional::empty);
+    book.remove(INN, any -> true, null);
     long second = ((Written) book.add(INN, words("inn"))).entry().version();
 
     assertThat(second).isGreaterThan(first);
@@ -385,11 +383,9 @@ class StudioBookTest {
   void what_is_in_use_or_unknown_or_stale_is_not_removed(Kind kind) {
     StudioBook book = server(kind.database(), rules(VINS, words("vins")));
 
-    assertThat(book.remove(INN, any -> true, Optional::empty))
-        .isEqualTo(new StudioOutcome.Unknown());
-    assertThat(book.remove(VINS, any -> false, Optional::empty))
-        .isInstanceOf(StudioOutcome.Stale.class);
-    assertThat(book.remove(VINS, any -> true, () -> Optional.of("has a run")))
+    assertThat(book.remove(INN, any -> true, null)).isEqualTo(new StudioOutcome.Unknown());
+    assertThat(book.remove(VINS, any -> false, null)).isInstanceOf(StudioOutcome.Stale.class);
+    assertThat(book.remove(VINS, any -> true, "has a run"))
         .isEqualTo(new StudioOutcome.InUse("has a run"));
     assertThat(book.studios().all()).hasSize(1);
   }
@@ -415,8 +411,7 @@ class StudioBookTest {
     assertThat(book.add(new StudioId("more"), words("more")))
         .isEqualTo(new StudioOutcome.Full(StudioBook.MOST));
     assertThat(book.studios().all()).hasSize(10_000);
-    assertThat(book.remove(INN, any -> true, Optional::empty))
-        .isEqualTo(new StudioOutcome.Removed());
+    assertThat(book.remove(INN, any -> true, null)).isEqualTo(new StudioOutcome.Removed());
     assertThat(book.add(new StudioId("more"), words("more"))).isInstanceOf(Written.class);
   }
 }

@@ -113,9 +113,7 @@ class StudioModelTest {
 
     private void remove(StudioBook book, String id) {
       boolean used = random.nextInt(4) == 0;
-      StudioOutcome outcome =
-          book.remove(
-              new StudioId(id), any -> true, () -> used ? Optional.of("used") : Optional.empty());
+      StudioOutcome outcome = book.remove(new StudioId(id), any -> true, used ? "used" : null);
       boolean gone = model.containsKey(id) && !used;
       assertThat(outcome instanceof StudioOutcome.Removed).isEqualTo(gone);
       if (gone) {

@@ -29,7 +29,7 @@ public class StudioUse {
     if (run.isPresent()) {
       return run.map(one -> StudioSentences.hasRun(id.value(), one.id().value()));
     }
-    int workshops = catalogue.of(id).size();
+    int workshops = catalogue.size(id);
     return workshops == 0
         ? Optional.empty()
         : Optional.of(StudioSentences.hasWorkshops(id.value(), workshops));

@@ -132,7 +132,7 @@ public class StudiosAdminResource {
       @PathParam("studio_id") String words, @HeaderParam("If-Match") @Nullable String expected)
       throws RejectedRequestException {
     StudioId id = known(words);
-    StudioOutcome outcome = book.remove(id, version(expected), () -> use.of(id));
+    StudioOutcome outcome = book.remove(id, version(expected), use.of(id).orElse(null));
     if (!(outcome instanceof StudioOutcome.Removed)) {
       throw refusal(outcome);
     }

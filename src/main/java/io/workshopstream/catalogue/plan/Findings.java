@@ -39,11 +39,6 @@ public record Findings(
     this(evidence, reviews, Set.of(), List.of(), Set.of());
   }
 
-  /** Whether there is nothing to store. */
-  public boolean isEmpty() {
-    return evidence.isEmpty() && reviews.isEmpty() && withdrawn.isEmpty() && decided.isEmpty();
-  }
-
   /** These and those of another page. */
   public Findings and(Findings other) {
     return new Findings(joined(evidence, other.evidence), joined(reviews, other.reviews));

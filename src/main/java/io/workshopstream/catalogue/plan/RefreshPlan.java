@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a refresh would do to a studio's workshops: computed from what the catalogue has and what
@@ -67,8 +68,7 @@ public record RefreshPlan(
   /** Leads from one state to another, in which each workshop has the key that it has in both. */
   public static RefreshPlan between(
       StudioId studio, List<Workshop> current, List<Workshop> wanted, LocalDate today) {
-    Map<String, Workshop> left = new LinkedHashMap<>();
-    current.forEach(workshop -> left.put(workshop.uuid(), workshop));
+    Map<String, Workshop> left = byKey(current);
     Comparison comparison = Comparison.of(left, wanted);
     return new RefreshPlan(
         studio,
@@ -84,8 +84,7 @@ public record RefreshPlan(
   public static RefreshPlan of(List<Workshop> stored, Gathered gathered, LocalDate today) {
     Map<String, Workshop> found = new LinkedHashMap<>();
     gathered.workshops().forEach(workshop -> found.putIfAbsent(workshop.uuid(), workshop));
-    Map<String, Workshop> left = new LinkedHashMap<>();
-    stored.forEach(workshop -> left.put(workshop.uuid(), workshop));
+    Map<String, Workshop> left = byKey(stored);
     Comparison comparison = Comparison.of(left, found.values());
     List<Change> pairs = new ArrayList<>(comparison.pairs());
     Map<String, String> keys = new HashMap<>();
@@ -105,6 +104,12 @@ public record RefreshPlan(
             .toList(),
         today,
         gathered.findings().withKeys(key -> keys.getOrDefault(key, key)));
+  }
+
+  private static Map<String, Workshop> byKey(List<Workshop> workshops) {
+    Map<String, Workshop> byKey = new LinkedHashMap<>();
+    workshops.forEach(workshop -> byKey.put(workshop.uuid(), workshop));
+    return byKey;
   }
 
   private static List<Change> different(List<Change> pairs) {
@@ -160,9 +165,9 @@ public record RefreshPlan(
    * was stored then.
    */
   public RefreshPlan onto(List<Workshop> stored) {
-    Map<String, Workshop> left = new LinkedHashMap<>();
-    stored.forEach(workshop -> left.put(workshop.uuid(), workshop));
-    List<Workshop> gone = removed.stream().filter(one -> left.containsKey(one.uuid())).toList();
+    Map<String, Workshop> left = byKey(stored);
+    List<Workshop> gone =
+        removed.stream().flatMap(one -> Stream.ofNullable(left.get(one.uuid()))).toList();
     List<Workshop> wanted = new ArrayList<>(added);
     changed.forEach(pair -> wanted.add(pair.after()));
     Comparison comparison = Comparison.of(left, wanted);
@@ -173,7 +178,7 @@ public record RefreshPlan(
         comparison.added(),
         different(comparison.pairs()),
         same,
-        gone.stream().map(one -> left.getOrDefault(one.uuid(), one)).toList(),
+        gone,
         kept,
         today,
         findings);
@@ -181,30 +186,22 @@ public record RefreshPlan(
 
   /** The same plan, except that these workshops are neither added nor changed. */
   public RefreshPlan without(Set<String> uuids) {
-    return new RefreshPlan(
-        studio,
+    return writing(
         added.stream().filter(one -> !uuids.contains(one.uuid())).toList(),
-        changed.stream().filter(pair -> !uuids.contains(pair.after().uuid())).toList(),
-        unchanged,
-        removed,
-        kept,
-        today,
-        findings);
+        changed.stream().filter(pair -> !uuids.contains(pair.after().uuid())).toList());
+  }
+
+  private RefreshPlan writing(List<Workshop> others, List<Change> otherChanges) {
+    return new RefreshPlan(studio, others, otherChanges, unchanged, removed, kept, today, findings);
   }
 
   /** The same plan without artists who were merged or removed since it was made. */
   public RefreshPlan withArtists(Set<String> known) {
-    return new RefreshPlan(
-        studio,
+    return writing(
         added.stream().map(one -> one.withKnown(known)).toList(),
         changed.stream()
             .map(pair -> new Change(pair.before(), pair.after().withKnown(known)))
-            .toList(),
-        unchanged,
-        removed,
-        kept,
-        today,
-        findings);
+            .toList());
   }
 
   /** Whether applying it would change no workshop. */

@@ -72,6 +72,23 @@ public final class WorkshopRows {
         .toList();
   }
 
+  /** What the pages of a studio announced, as it is stored; by key. */
+  public static List<Workshop> read(Handle handle, StudioId studio) {
+    return select(handle, WorkshopCondition.readOf(studio)).stream()
+        .map(CatalogueEntry::page)
+        .toList();
+  }
+
+  /** How many of a studio are not archived. */
+  public static int count(Handle handle, StudioId studio) {
+    return handle
+        .createQuery(
+            "select count(*) from workshop where studio_id = :studio and archived_at is null")
+        .bind("studio", studio.value())
+        .mapTo(Integer.class)
+        .one();
+  }
+
   private static void collect(Map<String, JoinedWorkshop> workshops, RowView row) {
     workshops
         .computeIfAbsent(row.getColumn("uuid", String.class), uuid -> new JoinedWorkshop(uuid, row))

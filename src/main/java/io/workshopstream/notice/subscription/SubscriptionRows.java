@@ -10,8 +10,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.core.statement.Update;
 
 /** Subscriptions as rows, each method in a transaction of its caller's. */
@@ -32,6 +36,13 @@ public final class SubscriptionRows {
           + " where id = :id";
 
   private SubscriptionRows() {}
+
+  /** The database, whose errors repeat no values: among them are secrets and addresses. */
+  public static Jdbi open(DataSource database) {
+    Jdbi jdbi = Jdbi.create(database);
+    jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+    return jdbi;
+  }
 
   public static List<Subscription> all(Handle handle) {
     return handle

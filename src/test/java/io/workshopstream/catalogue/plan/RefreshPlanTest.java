@@ -158,7 +158,7 @@ class RefreshPlanTest {
 
     RefreshPlan plan = plan(List.of(before), failed);
 
-    assertThat(plan.kept()).extracting(RefreshPlan.Kept::workshop).containsExactly(before);
+    assertThat(plan.kept()).containsExactly(new RefreshPlan.Kept(before, KeptReason.PAGE_NOT_READ));
     assertThat(plan.added()).containsExactly(soon(TWO, "a"));
   }
 
@@ -191,7 +191,8 @@ class RefreshPlanTest {
 
     RefreshPlan plan = plan(List.of(soon(ONE, "a"), soon(TWO, "b")), oneFailed);
 
-    assertThat(plan.kept()).extracting(RefreshPlan.Kept::workshop).containsExactly(soon(TWO, "b"));
+    assertThat(plan.kept())
+        .containsExactly(new RefreshPlan.Kept(soon(TWO, "b"), KeptReason.PAGE_NOT_READ));
     assertThat(plan.removed()).isEmpty();
   }
 
@@ -209,8 +210,37 @@ class RefreshPlanTest {
     Gathered half = new Gathered(STUDIO, List.of(soon(ONE, "a")), Set.of(ONE), Set.of(ONE), false);
 
     assertThat(plan(List.of(soon(ONE, "a"), soon(TWO, "b")), half).kept())
-        .extracting(RefreshPlan.Kept::workshop)
-        .containsExactly(soon(TWO, "b"));
+        .containsExactly(new RefreshPlan.Kept(soon(TWO, "b"), KeptReason.LISTING_NOT_READ));
+  }
+
+  @Test
+  void a_plan_that_waited_is_written_down_as_what_it_does_to_what_is_stored_when_it_is_applied() {
+    Workshop a = soon(ONE, "a");
+    Workshop b = soon(ONE, "b");
+    Workshop gone = soon(TWO, "gone");
+    RefreshPlan waited = plan(List.of(gone), everythingRead(a, b));
+    Workshop stored = a.withPricing("₹1");
+
+    RefreshPlan plan = waited.onto(List.of(stored, b));
+
+    assertThat(plan.added()).isEmpty();
+    assertThat(plan.changed()).containsExactly(new RefreshPlan.Change(stored, a));
+    assertThat(plan.unchanged()).containsExactly(b);
+    assertThat(plan.removed()).isEmpty();
+  }
+
+  /** Then a workshop that was kept had no reason, and pages told nothing besides. */
+  @Test
+  void a_plan_that_a_version_before_held_back_is_still_understood() {
+    Workshop kept = soon(TWO, "b");
+    RefreshPlan plan = plan(List.of(), everythingRead(soon(ONE, "a")));
+    String old =
+        PlanJson.write(plan)
+            .replaceAll(",\"findings\":\\{.*?\\}", "")
+            .replace("\"kept\":[]", "\"kept\":[" + PlanJson.write(kept) + "]");
+    assertThat(old).contains("\"kept\":[{\"uuid\"").doesNotContain("findings");
+
+    assertThat(PlanJson.read(old, RefreshPlan.class)).isEqualTo(plan);
   }
 
   @Test

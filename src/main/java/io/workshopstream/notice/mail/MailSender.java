@@ -14,6 +14,7 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.util.ByteArrayDataSource;
+import java.net.SocketTimeoutException;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Objects;
@@ -76,8 +77,13 @@ public final class MailSender {
       hand(session.getTransport("smtp"), mail);
       return new Answer(Outcome.DELIVERED, null, "taken by the mail server");
     } catch (MessagingException refused) {
-      return Answer.failed(sockets.isCut() ? "no answer in time" : why(refused));
+      return Answer.failed(sockets.isCut() || isLate(refused) ? "no answer in time" : why(refused));
     }
+  }
+
+  /** The deadline of the attempt and that of the socket may come at the same moment. */
+  private static boolean isLate(MessagingException refused) {
+    return refused.getCause() instanceof SocketTimeoutException;
   }
 
   private void hand(Transport transport, MimeMessage mail) throws MessagingException {

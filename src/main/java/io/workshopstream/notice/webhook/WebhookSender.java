@@ -10,6 +10,7 @@ import io.workshopstream.notice.event.Notice;
 import io.workshopstream.notice.subscription.SigningSecret;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -133,8 +134,9 @@ public final class WebhookSender implements AutoCloseable {
     }
   }
 
+  /** The deadline of the attempt and that of the socket may come at the same moment. */
   private static String why(HttpPost post, IOException broken) {
-    return post.isCancelled()
+    return post.isCancelled() || broken instanceof SocketTimeoutException
         ? "no answer in time"
         : broken.getClass().getSimpleName() + ": " + broken.getMessage();
   }

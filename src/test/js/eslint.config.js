@@ -35,4 +35,8 @@ export default [
     files: ['src/main/webapp/**'],
     rules: { 'max-lines-per-function': ['error', 30], 'no-console': 'error' },
   },
+  {
+    files: ['src/main/webapp/portal/words_*.js'], // every text in one file, so that another language is one file
+    rules: { 'max-lines': 'off' },
+  },
 ];

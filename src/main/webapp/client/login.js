@@ -21,7 +21,7 @@ byId('login', HTMLFormElement).addEventListener('submit', async (event) => {
   try {
     await send('POST', 'api/session', { token: token.value });
     token.value = '';
-    location.assign('test_streaming_client.html');
+    location.assign(target());
   } catch (error) {
     tell(reason(error));
     token.focus();
@@ -29,6 +29,12 @@ byId('login', HTMLFormElement).addEventListener('submit', async (event) => {
     submit.disabled = false;
   }
 });
+
+/** The page of this server that people came from, and that they come back to; the test page when it is none. */
+function target() {
+  const asked = new URLSearchParams(location.search).get('return_to') ?? '';
+  return /^\/(?![/\\])/.test(asked) ? asked : 'test_streaming_client.html';
+}
 
 /** @param {string} words */
 function tell(words) {
@@ -42,9 +48,19 @@ async function offerIssuer() {
   if (issuer) {
     const link = byId('issuer', HTMLAnchorElement);
     link.textContent = `Log in with ${issuer.name}`;
-    link.href = issuer.address;
+    link.href = withReturn(issuer.address);
     byId('by-issuer').hidden = false;
   }
+}
+
+/** @param {string} address where the issuer's login begins */
+function withReturn(address) {
+  const url = new URL(address, document.baseURI);
+  const asked = target();
+  if (asked.startsWith('/')) {
+    url.searchParams.set('return_to', asked);
+  }
+  return url.href;
 }
 
 const advice = ADVICE.get(new URLSearchParams(location.search).get('problem') ?? '');

@@ -2,6 +2,7 @@ import { events, StreamError } from '../sse.js';
 import { isOver, lookOf, wordOf } from './words.js';
 
 /** @import { Options, Retry, StreamEvent } from '../sse.js' */
+/** @import { Notice } from './notice.js' */
 /** @import { Cursor, CursorStorage } from './storage.js' */
 /** @import { Gap, RunView } from './view.js' */
 /** @import { Look } from './words.js' */
@@ -21,6 +22,13 @@ import { isOver, lookOf, wordOf } from './words.js';
  * @property {string} [resume] of the first `run`: what became of the place where we said that we are
  * @property {Gap} [gap] of the first `run`
  * @property {number} [silent_for_seconds] of `stalled`
+ */
+
+/**
+ * What shows a run. `told` hears of the events that say more of the work than this module looks at, such as `item`.
+ *
+ * @typedef {Pick<RunView, 'advance' | 'count' | 'heard' | 'pace' | 'queued' | 'resumed' | 'show' | 'stall' | 'write'>
+ *   & {notice: Pick<Notice, 'show'>, told?: (type: string, event: any) => void}} View
  */
 
 /** Longer than the server's heartbeat by a good deal: a connection this silent is dead. */
@@ -61,8 +69,8 @@ export class WatchedRun {
   failure;
 
   /**
-   * @param {RunView} view
-   * @param {CursorStorage} storage is given the place of every event
+   * @param {View} view
+   * @param {Pick<CursorStorage, 'save'>} storage is given the place of every event
    * @param {(run: WatchedRun) => void} onchange called each time that the stream tells a new id or state
    * @param {Cursor} [cursor] where the watching begins, of a run that is known
    */
@@ -163,7 +171,8 @@ export class WatchedRun {
     }
     this.#arrive(lastEventId);
     this.#view.heard(content.timestamp);
-    this.#handlers.get(type)?.(content); // the others are facts for other clients
+    this.#handlers.get(type)?.(content);
+    this.#view.told?.(type, content);
   }
 
   /** @param {string} lastEventId */

@@ -99,8 +99,12 @@ class PageIT extends OnPage {
         browser.executeScript(
             """
             const script = document.createElement('script');
-            script.textContent = 'window.inlineRan = true';
-            document.body.append(script);
+            try {
+              script.textContent = 'window.inlineRan = true';
+              document.body.append(script);
+            } catch (refused) {
+              window.refusal = refused.name;
+            }
             return window.inlineRan === true;
             """);
     assertThat(ran).isEqualTo(false);

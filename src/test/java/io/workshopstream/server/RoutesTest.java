@@ -32,7 +32,12 @@ class RoutesTest {
   @Test
   void every_route_has_a_row_in_the_table_of_rights_and_every_row_a_route() {
     Set<String> routes = new TreeSet<>(ROUTES.requests());
-    routes.addAll(List.of("GET /client/{file}", "GET /api-docs", "GET /api-docs/{file}")); // files
+    routes.addAll(
+        List.of(
+            "GET /client/{file}",
+            "GET /portal/**",
+            "GET /api-docs",
+            "GET /api-docs/{file}")); // files
     assertThat(new TreeSet<>(RouteRights.routes())).isEqualTo(routes);
     assertThat(RouteRights.routes()).doesNotHaveDuplicates();
   }

@@ -39,6 +39,7 @@ public final class RouteRights {
           everybody("GET", "/icon.svg"),
           everybody("GET", "/sse.js"),
           everybody("GET", "/client/{file}"),
+          everybody("GET", "/portal/**"),
           everybody("GET", "/api-docs"),
           everybody("GET", "/api-docs/{file}"),
           everybody("GET", "/robots.txt"),

@@ -49,6 +49,8 @@ class RouteRightsTest {
         "/index.html",
         "/health/ready",
         "/client/main.js",
+        "/portal/main.js",
+        "/portal/pages/run.js",
         "/sample/manifest/workshops/1",
         "/sample/"
       })

@@ -1,0 +1,39 @@
+/** @import { Icon } from './icons.js' */
+/** @import { PageModule } from './place.js' */
+/** @import { Role } from './session.js' */
+/** @import { Key } from './words.js' */
+
+/**
+ * @typedef {object} Route
+ * @property {string} path the pattern of the address behind `#`
+ * @property {() => Promise<PageModule>} load
+ * @property {Role} [role] who may open it; a viewer without it
+ * @property {{text: Key, icon: Icon, group: Group, keys?: string}} [menu] its place in the menu; none for pages behind others.
+ *   `keys` lead there
+ */
+
+/** @typedef {'live' | 'catalogue' | 'admin'} Group a part of the menu */
+
+/** @type {Group[]} */
+export const GROUPS = ['live', 'catalogue', 'admin'];
+
+/**
+ * Every page with its address. In the menu they stand in this order; of two patterns that fit the first one counts.
+ *
+ * @type {Route[]}
+ */
+export const ROUTES = [
+  // the live half: studios and runs
+  { path: '/studios', load: () => import('./pages/studios.js'), menu: { text: 'menu.studios', icon: 'studios', group: 'live', keys: 'g s' } },
+  { path: '/studios/new', load: () => import('./pages/studio_new.js'), role: 'admin' },
+  { path: '/studios/:id', load: () => import('./pages/studio.js') },
+  { path: '/runs', load: () => import('./pages/runs.js'), menu: { text: 'menu.runs', icon: 'runs', group: 'live', keys: 'g r' } },
+  { path: '/runs/compare/:one/:other', load: () => import('./pages/compare.js') },
+  { path: '/runs/:id', load: () => import('./pages/run.js') },
+  { path: '/preview', load: () => import('./pages/preview.js'), role: 'operator', menu: { text: 'menu.preview', icon: 'search', group: 'live', keys: 'g p' } },
+  // the catalogue half
+  // administration
+];
+
+/** Where the portal begins. */
+export const FIRST = '#/studios';

@@ -32,6 +32,15 @@ export const ROUTES = [
   { path: '/runs/:id', load: () => import('./pages/run.js') },
   { path: '/preview', load: () => import('./pages/preview.js'), role: 'operator', menu: { text: 'menu.preview', icon: 'search', group: 'live', keys: 'g p' } },
   // the catalogue half
+  { path: '/workshops', load: () => import('./pages/workshops.js'), menu: { text: 'menu.workshops', icon: 'workshops', group: 'catalogue', keys: 'g w' } },
+  { path: '/workshops/new', load: () => import('./pages/workshop_new.js'), role: 'admin' },
+  { path: '/workshops/:id', load: () => import('./pages/workshop.js') },
+  { path: '/reviews', load: () => import('./pages/reviews.js'), menu: { text: 'menu.reviews', icon: 'reviews', group: 'catalogue', keys: 'g v' } },
+  { path: '/queue', load: () => import('./pages/queue.js'), menu: { text: 'menu.queue', icon: 'queue', group: 'catalogue', keys: 'g q' } },
+  { path: '/artists', load: () => import('./pages/artists.js'), menu: { text: 'menu.artists', icon: 'artists', group: 'catalogue', keys: 'g a' } },
+  { path: '/artists/:id', load: () => import('./pages/artist.js') },
+  { path: '/calendar', load: () => import('./pages/calendar.js'), menu: { text: 'menu.calendar', icon: 'calendar', group: 'catalogue', keys: 'g c' } },
+  { path: '/feeds', load: () => import('./pages/feeds.js'), menu: { text: 'menu.feeds', icon: 'feeds', group: 'catalogue' } },
   // administration
 ];
 

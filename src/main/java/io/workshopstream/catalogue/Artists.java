@@ -137,11 +137,39 @@ public class Artists {
     Map<String, Set<String>> spellings = new TreeMap<>();
     ArtistNames.of(artist).forEach(one -> spellings.put(one, Set.of(artist.id())));
     MatchedWorkshops.lock(handle); // what a refresh stores meanwhile is not written over
-    List<Workshop> matched = MatchedWorkshops.of(handle, spellings);
-    WorkshopRows.replace(handle, matched, clock.instant());
-    List<String> uuids = matched.stream().map(Workshop::uuid).toList();
+    return rewrite(handle, MatchedWorkshops.of(handle, spellings));
+  }
+
+  private int rewrite(Handle handle, List<Workshop> workshops) {
+    WorkshopRows.replace(handle, workshops, clock.instant());
+    List<String> uuids = workshops.stream().map(Workshop::uuid).toList();
     ListingRenewal.publish(handle, uuids, clock.instant());
-    return matched.size();
+    return workshops.size();
+  }
+
+  /**
+   * Takes an alias back, and the artist's id from the workshops whose pages name it by that alias
+   * alone.
+   *
+   * @return how many workshops that were; empty when there is no such artist, or it has no such
+   *     alias
+   */
+  public Optional<Integer> forgetAlias(String id, String alias) {
+    return database.inTransaction(
+        handle -> {
+          Optional<Artist> known = ArtistRows.lock(handle, id);
+          Optional<Artist> renewed =
+              known
+                  .map(artist -> ArtistNames.withoutAlias(artist, alias))
+                  .filter(artist -> !known.get().equals(artist));
+          return renewed.map(artist -> forget(handle, artist, ArtistNames.folded(alias)));
+        });
+  }
+
+  private int forget(Handle handle, Artist artist, String spelling) {
+    ArtistRows.write(handle, List.of(artist));
+    MatchedWorkshops.lock(handle);
+    return rewrite(handle, MatchedWorkshops.notBy(handle, artist, spelling));
   }
 
   /**

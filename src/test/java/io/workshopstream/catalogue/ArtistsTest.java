@@ -101,6 +101,24 @@ class ArtistsTest {
   }
 
   @Test
+  void an_alias_that_is_taken_back_leaves_the_workshops_that_another_spelling_names() {
+    artists.put(List.of(artist("rene", "René Dsouza"), artist("zoe", "Zoe")));
+    store("a", "zoe x rene d", "zoe");
+    store("b", "rené dsouza x rene d", "rene");
+    store("c", "by hand", "rene");
+    artists.learnAlias("rene", "Rene D");
+
+    assertThat(artists.forgetAlias("rene", "RENÉ D")).contains(1);
+
+    assertThat(entry("a").workshop().artistIds()).containsExactly("zoe");
+    assertThat(entry("b").workshop().artistIds()).containsExactly("rene");
+    assertThat(entry("c").workshop().artistIds()).containsExactly("rene");
+    assertThat(artists.find("rene").orElseThrow().aliases()).isEmpty();
+    assertThat(artists.forgetAlias("rene", "Rene D")).isEmpty();
+    assertThat(artists.forgetAlias("nobody", "x")).isEmpty();
+  }
+
+  @Test
   void of_two_artists_one_stays_with_the_names_workshops_and_choreographies_of_both() {
     artists.put(
         List.of(

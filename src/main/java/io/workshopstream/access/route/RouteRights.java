@@ -84,7 +84,7 @@ public final class RouteRights {
           needs(VIEWER, "GET", "/api/admin/artists/{artist_id}"),
           needs(ADMIN, "POST", "/api/admin/artists"),
           needs(ADMIN, "PUT DELETE", "/api/admin/artists/{artist_id}"),
-          needs(ADMIN, "POST", "/api/admin/artists/{artist_id}/aliases"),
+          needs(ADMIN, "POST DELETE", "/api/admin/artists/{artist_id}/aliases"),
           needs(ADMIN, "POST", "/api/admin/artists/{artist_id}/merge"),
           needs(VIEWER, "GET", "/api/admin/artists/export"),
           needs(VIEWER, "GET", "/api/admin/artists/unmatched"),

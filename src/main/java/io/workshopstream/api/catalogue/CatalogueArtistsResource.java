@@ -17,6 +17,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -103,6 +105,22 @@ public class CatalogueArtistsResource {
     int matched = artists.learnAlias(id, alias).orElseThrow(CatalogueArtistsResource::unknown);
     audit.record(http, AuditAction.ARTIST_CHANGED, id, "alias " + alias);
     return new Matched(id, alias, matched);
+  }
+
+  /** Takes a spelling back, also from the workshops that use no other one of the artist. */
+  @DELETE
+  @Path("{artist_id}/aliases")
+  public Matched forgetAlias(
+      @PathParam("artist_id") String id, @QueryParam("alias") @DefaultValue("") String alias)
+      throws RejectedRequestException {
+    known(id);
+    int changed =
+        artists
+            .forgetAlias(id, alias)
+            .orElseThrow(
+                () -> new NotFoundException("alias must be one of the aliases that the artist has"));
+    audit.record(http, AuditAction.ARTIST_CHANGED, id, "no longer alias " + alias);
+    return new Matched(id, alias, changed);
   }
 
   /** Makes one of two: the artist of the address is the one of the body from now on. */

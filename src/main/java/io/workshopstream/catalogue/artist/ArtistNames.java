@@ -65,6 +65,14 @@ public final class ArtistNames {
         artist.id(), artist.name(), List.copyOf(all), artist.imageUrl(), artist.instagramLink());
   }
 
+  /** The artist without an alias, however that is written; the same one when it has no such. */
+  public static Artist withoutAlias(Artist artist, String alias) {
+    List<String> left =
+        artist.aliases().stream().filter(one -> !folded(one).equals(folded(alias))).toList();
+    return new Artist(
+        artist.id(), artist.name(), left, artist.imageUrl(), artist.instagramLink());
+  }
+
   /** An artist who is another one as well: with that one's names, and its links where none is. */
   public static Artist both(Artist artist, Artist other) {
     Artist both = withAlias(artist, other.name());

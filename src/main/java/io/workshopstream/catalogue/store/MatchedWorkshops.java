@@ -1,5 +1,6 @@
 package io.workshopstream.catalogue.store;
 
+import io.workshopstream.catalogue.artist.Artist;
 import io.workshopstream.catalogue.artist.ArtistNames;
 import io.workshopstream.catalogue.entry.CatalogueEntry;
 import io.workshopstream.catalogue.workshop.Workshop;
@@ -36,6 +37,28 @@ public final class MatchedWorkshops {
             .map(CatalogueEntry::page)
             .flatMap(page -> matched(page, spellings).stream())
             .toList();
+  }
+
+  /**
+   * Those that named an artist by a spelling alone that is its own no longer, as they are to be
+   * written.
+   *
+   * @param artist without the spelling
+   * @param spelling folded
+   */
+  public static List<Workshop> notBy(Handle handle, Artist artist, String spelling) {
+    Set<String> left = ArtistNames.of(artist);
+    return WorkshopRows.select(handle, WorkshopCondition.by(artist.id())).stream()
+        .map(CatalogueEntry::page)
+        .filter(page -> page.artistIds().contains(artist.id()))
+        .filter(page -> ArtistNames.of(page.by()).contains(spelling))
+        .filter(page -> ArtistNames.of(page.by()).stream().noneMatch(left::contains))
+        .map(page -> page.withPeople(page.by(), without(page.artistIds(), artist.id())))
+        .toList();
+  }
+
+  private static List<String> without(List<String> ids, String id) {
+    return ids.stream().filter(one -> !one.equals(id)).toList();
   }
 
   private static Optional<Workshop> matched(Workshop page, Map<String, Set<String>> spellings) {

@@ -371,7 +371,7 @@ export const EN = {
   'menu.workshops': 'Workshops',
   'menu.reviews': 'Reviews',
   'menu.queue': 'Work queue',
-  'queue.title': 'Missing artists and songs',
+  'queue.page': 'Missing artists and songs',
   'menu.artists': 'Artists',
   'menu.calendar': 'Calendar',
   'menu.feeds': 'Feeds',

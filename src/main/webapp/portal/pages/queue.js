@@ -12,13 +12,13 @@ import { t } from '../words.js';
  * @param {Place} place
  */
 export function open(place) {
-  place.head({ title: t('queue.title'), lead: t('queue.lead') });
+  place.head({ title: t('queue.page'), lead: t('queue.lead') });
   /** @param {ArtistQueue | SongQueue} queue */
   const begun = (queue) => {
     queue.load();
     return queue.element;
   };
-  fill(place.root, tabs(t('queue.title'), [
+  fill(place.root, tabs(t('queue.page'), [
     { name: 'artists', title: t('queue.artists'), show: () => begun(new ArtistQueue(place)) },
     { name: 'songs', title: t('queue.songs'), show: () => begun(new SongQueue(place)) },
   ], { chosen: place.query.get('of') ?? undefined, onchange: (of) => place.router.note({ of: of === 'artists' ? undefined : of }) }).element);

@@ -43,6 +43,17 @@ class PortalPagesIT extends OnPortal {
             "#/runs/" + one + "?tab=plan",
             "#/runs/compare/" + one + "/" + other,
             "#/preview",
+            "#/workshops",
+            "#/workshops?manual=hidden",
+            "#/workshops/new",
+            "#/workshops/" + json("/api/v1/workshops?limit=1").at("/workshops/0/id").asText(),
+            "#/reviews",
+            "#/queue",
+            "#/queue?of=songs",
+            "#/artists",
+            "#/artists/" + json("/api/admin/artists").at("/0/artist_id").asText(),
+            "#/calendar",
+            "#/feeds",
             "#/nowhere");
   }
 

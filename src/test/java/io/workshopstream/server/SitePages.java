@@ -10,15 +10,20 @@ final class SitePages {
 
   /** A page that announces one workshop in ten days. */
   static String workshop(String song) {
+    return workshop(song, "Anvi");
+  }
+
+  /** The same by somebody else. */
+  static String workshop(String song, String by) {
     return """
-        <html><head><meta charset="utf-8"><title>%1$s by Anvi</title></head><body>
+        <html><head><meta charset="utf-8"><title>%1$s by %3$s</title></head><body>
         <h1>%1$s dance workshop</h1>
         <script type="application/ld+json">{"@context":"https://schema.org","@type":"DanceEvent",
         "name":"%1$s","startDate":"%2$sT17:00","endDate":"%2$sT19:00",
-        "performer":{"@type":"Person","name":"Anvi"},
+        "performer":{"@type":"Person","name":"%3$s"},
         "location":{"@type":"Place","name":"Test Site","address":"Indiranagar, Bangalore"}}</script>
         </body></html>"""
-        .formatted(song, LocalDate.now(ZoneId.of("Asia/Kolkata")).plusDays(10));
+        .formatted(song, LocalDate.now(ZoneId.of("Asia/Kolkata")).plusDays(10), by);
   }
 
   /** A page that announces nothing, in enough words to be believed. */

@@ -13,15 +13,15 @@ import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -118,7 +118,8 @@ public class CatalogueArtistsResource {
         artists
             .forgetAlias(id, alias)
             .orElseThrow(
-                () -> new NotFoundException("alias must be one of the aliases that the artist has"));
+                () ->
+                    new NotFoundException("alias must be one of the aliases that the artist has"));
     audit.record(http, AuditAction.ARTIST_CHANGED, id, "no longer alias " + alias);
     return new Matched(id, alias, changed);
   }

@@ -69,8 +69,7 @@ public final class ArtistNames {
   public static Artist withoutAlias(Artist artist, String alias) {
     List<String> left =
         artist.aliases().stream().filter(one -> !folded(one).equals(folded(alias))).toList();
-    return new Artist(
-        artist.id(), artist.name(), left, artist.imageUrl(), artist.instagramLink());
+    return new Artist(artist.id(), artist.name(), left, artist.imageUrl(), artist.instagramLink());
   }
 
   /** An artist who is another one as well: with that one's names, and its links where none is. */

@@ -40,6 +40,9 @@ export class Live extends EventTarget {
         this.#connect();
       }
     });
+    // a page that a browser keeps for the back button would keep its connection, too
+    addEventListener('pagehide', () => this.#connection?.abort());
+    addEventListener('pageshow', ({ persisted }) => persisted && this.#connect());
   }
 
   /**

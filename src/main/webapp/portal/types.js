@@ -60,7 +60,7 @@ export {};
  * @property {string | null} reason
  */
 
-/** @typedef {{events: PageEvent[], links: string[], nothing: string}} Preview */
+/** @typedef {{events: PageEvent[], links: string[], nothing: string, text: string}} Preview */
 
 /**
  * @typedef {object} Item

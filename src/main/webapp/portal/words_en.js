@@ -353,7 +353,7 @@ export const EN = {
   'preview.lead': 'What would be made of a page or a text. Nothing is stored.',
   'preview.url': 'Address of a page',
   'preview.or_text': 'Or its text',
-  'preview.text_hint': 'With a text the page is not fetched; the words that values rest on are marked in it',
+  'preview.text_hint': 'With a text the page is not fetched',
   'preview.studio': 'By the rules of',
   'preview.no_studio': 'no studio',
   'preview.accept': 'Take',
@@ -364,7 +364,7 @@ export const EN = {
   'preview.nothing': 'No event was found',
   'preview.nothing_text': 'The page says nothing that looks like one.',
   'preview.events': { one: '{count} event', other: '{count} events' },
-  'preview.text': 'The text',
+  'preview.text': 'The words of the page',
   'preview.links': { one: '{count} link', other: '{count} links' },
 
   // ------------------------------------------------------------------ the catalogue: workshops, reviews, artists, calendar

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { beforeEach, describe, it } from 'node:test';
+import { beforeEach, describe, it, mock } from 'node:test';
 import { LogPages } from '../../../main/webapp/portal/runs/log_pages.js';
 
 /** @import { Wanted } from '../../../main/webapp/portal/runs/log_pages.js' */
@@ -142,21 +142,27 @@ describe('the pages of a log', () => {
 
   it('what cannot be fetched is told, and asked for again', async () => {
     let works = false;
+    mock.timers.enable({ apis: ['setTimeout'] });
     const shaky = new LogPages(async () => {
       if (!works) {
         throw new Error('away');
       }
       return { entries: [line(2)] };
     }, () => {});
+    const soon = () => new Promise((resolve) => setImmediate(resolve));
     shaky.reset(2, ALL);
     shaky.want(0, 0);
-    await settle();
+    await soon();
     assert.match(String(shaky.problem), /away/);
     works = true;
     shaky.want(0, 0);
-    await settle();
+    assert.equal(shaky.line(0), undefined, 'not at once');
+    mock.timers.tick(3000);
+    shaky.want(0, 0);
+    await soon();
     assert.equal(shaky.problem, undefined);
     assert.equal(shaky.line(0)?.sequence, 2);
+    mock.timers.reset();
   });
 
   it('answers to an earlier filter are not mixed in', async () => {

@@ -48,7 +48,7 @@ async function look(place, rest, url) {
     const preview = await showPreview(found, { url, accept: 'any-event' }, place.signal);
     fill(values, suggest(place, url, preview, said(preview, url)));
   } catch (error) {
-    fill(rest, suggest(place, url, { events: [], links: [], nothing: '' }, previewFailed(error)));
+    fill(rest, suggest(place, url, { events: [], links: [], nothing: '', text: '' }, previewFailed(error)));
   }
 }
 

@@ -19,7 +19,7 @@ export function plot(values, label) {
     made.append(
       svg('path', { class: 'area', d: `${line}L${end[0]} ${HEIGHT}L${points[0][0]} ${HEIGHT}Z` }),
       svg('path', { class: 'curve', d: line }),
-      svg('circle', { class: 'last', cx: end[0], cy: end[1], r: 2 }));
+      svg('path', { class: 'last', d: `M${end[0]} ${end[1]}h0.01` }));
   }
   return made;
 }

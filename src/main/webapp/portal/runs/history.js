@@ -6,32 +6,27 @@ import { t } from '../words.js';
 
 /** So many runs are asked for at a time. */
 const SIZE = 50;
-/** As the server does not know all filters, so many of its pages are looked through at most for one of ours. */
+/** As the server does not know which runs are dry, so many of its pages are looked through at most for one of ours. */
 const PAGES = 10;
 
 /**
- * A page of runs that the filters let pass. The server filters by studio and state; kind and days are looked at here.
+ * A page of runs that the filters let pass.
  *
- * @param {Record<string, string>} wanted `studio_id`, `state`, `kind`, `from`, `to`
+ * @param {Record<string, string>} wanted `studio_id`, `state`, `kind`, and the days `from` and `to` on the reader's clock
  * @param {string | undefined} next where the page before has ended
  * @param {AbortSignal} signal
  * @returns {Promise<Page<Run>>}
  */
 export async function pageOfRuns({ studio_id: studio, state, kind, from, to }, next, signal) {
+  const isDry = kind === 'dry';
   /** @type {Run[]} */
   const rows = [];
   let path = next ?? 'api/runs';
-  let query = next ? {} : { studio_id: studio, state, limit: SIZE };
+  let query = next ? {} : { studio_id: studio, state, kind: isDry ? '' : kind, since: time(from, '00:00:00'), until: time(to, '23:59:59.999'), limit: SIZE };
   for (let pages = 0; pages < PAGES; pages += 1) {
     const page = await ask('GET', path, { query, signal });
-    /** @type {Run[]} */
-    const runs = page.data.runs;
-    rows.push(...runs.filter((run) => passes(run, kind, from, to)));
-    const past = from !== '' && runs.some((run) => dayOf(run) < from);
-    if (!page.next || past) {
-      return { rows };
-    }
-    if (rows.length >= SIZE) {
+    rows.push(...page.data.runs.filter((/** @type {Run} */ run) => !isDry || run.dry_run));
+    if (!page.next || rows.length >= SIZE) {
       return { rows, next: page.next };
     }
     path = page.next;
@@ -41,24 +36,11 @@ export async function pageOfRuns({ studio_id: studio, state, kind, from, to }, n
 }
 
 /**
- * @param {Run} run
- * @param {string} kind
- * @param {string} from
- * @param {string} to
+ * @param {string} day on the reader's clock
+ * @param {string} clock
  */
-function passes(run, kind, from, to) {
-  const day = dayOf(run);
-  const ofKind = kind === '' || (kind === 'dry' ? run.dry_run : run.kind === kind && !run.dry_run);
-  return ofKind && (from === '' || day >= from) && (to === '' || day <= to);
-}
-
-/**
- * The day on which it was asked for, on the reader's clock.
- *
- * @param {Run} run
- */
-function dayOf({ requested_at: at }) {
-  return new Date(at).toLocaleDateString('sv');
+function time(day, clock) {
+  return day === '' ? undefined : new Date(`${day}T${clock}`).toISOString();
 }
 
 /** What kinds of runs there are to choose from. */

@@ -21,6 +21,8 @@
 const SIZE = 1000;
 /** So many pieces are kept with their lines; those that were longest out of sight make room. */
 const KEPT = 30;
+/** How long, in milliseconds, a piece that could not be fetched is left alone. */
+const PAUSE = 3000;
 /** A guess of how many events are log lines. */
 const SHARE = 0.5;
 
@@ -184,12 +186,25 @@ export class LogPages {
         this.#take(one, entries, next);
       }
     } catch (error) {
-      if (turn === this.#turn) {
-        this.problem = error;
-      }
-    } finally {
-      one.loading = false;
+      this.problem = turn === this.#turn ? error : this.problem;
+      setTimeout(() => this.#release(one, turn), PAUSE);
+      this.#changed(turn);
+      return;
     }
+    this.#release(one, turn);
+  }
+
+  /**
+   * @param {Piece} one
+   * @param {number} turn
+   */
+  #release(one, turn) {
+    one.loading = false;
+    this.#changed(turn);
+  }
+
+  /** @param {number} turn the answer is of */
+  #changed(turn) {
     if (turn === this.#turn) {
       this.#onchange();
     }

@@ -62,13 +62,21 @@ function whileHidden(leave, begin, signal) {
   let hiding;
   /** @type {number | undefined} */
   let place;
-  document.addEventListener('visibilitychange', () => {
-    clearTimeout(hiding);
-    if (document.hidden) {
-      hiding = setTimeout(() => { place = leave(); }, HIDDEN);
-    } else if (place !== undefined) {
+  const goOn = () => {
+    if (place !== undefined) {
       begin(place);
       place = undefined;
     }
+  };
+  const rest = () => { place ??= leave(); };
+  document.addEventListener('visibilitychange', () => {
+    clearTimeout(hiding);
+    if (document.hidden) {
+      hiding = setTimeout(rest, HIDDEN);
+    } else {
+      goOn();
+    }
   }, { signal });
+  addEventListener('pagehide', rest, { signal });
+  addEventListener('pageshow', goOn, { signal });
 }

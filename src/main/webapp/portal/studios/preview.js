@@ -37,7 +37,7 @@ export async function showPreview(place, wanted, signal) {
   fill(place, loading(4));
   try {
     const found = await preview(wanted, signal);
-    fill(place, h('div', { class: 'stack' }, shown(found, wanted)));
+    fill(place, h('div', { class: 'stack' }, shown(found)));
     return found;
   } catch (error) {
     fill(place);
@@ -47,10 +47,9 @@ export async function showPreview(place, wanted, signal) {
 
 /**
  * @param {Preview} found
- * @param {Wanted} wanted
  * @returns {Child[]}
  */
-function shown({ events, links, nothing }, { text }) {
+function shown({ events, links, nothing, text }) {
   const evidence = events.flatMap((event) => event.evidence);
   return [
     events.length === 0 ? empty(t('preview.nothing'), nothing || t('preview.nothing_text'), { icon: 'info' }) : card(t('preview.events', { count: events.length }), {}, h('div', { class: 'stack' }, events.map(pageEvent))),

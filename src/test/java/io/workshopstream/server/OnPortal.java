@@ -19,7 +19,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 /** A test that uses the portal in a real browser, one for all tests of a class. */
 abstract class OnPortal extends OnServer {
 
-  static final Duration PATIENCE = Duration.ofSeconds(60);
+  static final Duration PATIENCE = Duration.ofSeconds(30);
 
   static ChromeDriver browser;
 
@@ -39,6 +39,7 @@ abstract class OnPortal extends OnServer {
   void wait_for_runs_of_others() {
     awaitNoRun();
     SITE.clear();
+    assertThat(post("/api/fresh-start", "").statusCode()).isEqualTo(204);
   }
 
   /**

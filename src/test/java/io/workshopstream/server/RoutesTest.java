@@ -36,6 +36,7 @@ class RoutesTest {
         List.of(
             "GET /client/{file}",
             "GET /portal/**",
+            "GET /embed/{file}",
             "GET /api-docs",
             "GET /api-docs/{file}")); // files
     assertThat(new TreeSet<>(RouteRights.routes())).isEqualTo(routes);

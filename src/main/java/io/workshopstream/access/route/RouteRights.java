@@ -40,6 +40,7 @@ public final class RouteRights {
           everybody("GET", "/sse.js"),
           everybody("GET", "/client/{file}"),
           everybody("GET", "/portal/**"),
+          everybody("GET", "/embed/{file}"),
           everybody("GET", "/api-docs"),
           everybody("GET", "/api-docs/{file}"),
           everybody("GET", "/robots.txt"),

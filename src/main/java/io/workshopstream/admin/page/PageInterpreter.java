@@ -29,15 +29,17 @@ public final class PageInterpreter {
 
   public PageReading read(Page page, Rules rules, WorkBudget budget) {
     PageClaims claims = extraction.read(page, budget);
+    String text = claims.words().text();
     PageVerdict verdict = normaliser.judge(claims, rules, budget);
     if (rules.acceptance() != Rules.Acceptance.STUDIO || !isOpen(verdict)) {
-      return new PageReading(verdict, null);
+      return new PageReading(verdict, null, text);
     }
     Advice advice = consultation.ask(page, claims);
     if (advice instanceof Advice.Given given && !given.events().isEmpty()) {
-      return new PageReading(normaliser.judge(claims.with(given.events()), rules, budget), advice);
+      PageVerdict advised = normaliser.judge(claims.with(given.events()), rules, budget);
+      return new PageReading(advised, advice, text);
     }
-    return new PageReading(verdict, advice);
+    return new PageReading(verdict, advice, text);
   }
 
   /** Nobody is asked any more; from any thread. */

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * What was made of a page.
  *
  * @param advice what came of asking the language model; null when it was not needed
+ * @param text what people read on the page, line by line, as far as we read it
  */
-public record PageReading(PageVerdict verdict, @Nullable Advice advice) {
+public record PageReading(PageVerdict verdict, @Nullable Advice advice, String text) {
 
   /** Whether an answer of the language model is missing that might have told of more. */
   public boolean isOpen() {

@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param events every event that the page announces, in its order
  * @param links the addresses that the page links to, in its order
  * @param nothing why there are no events; empty when there are
+ * @param text what people read on the page, line by line, as far as we read it
  */
-public record Preview(List<Item> events, List<URI> links, String nothing) {
+public record Preview(List<Item> events, List<URI> links, String nothing, String text) {
 
   /** A page that could not be had, with the reason. */
   public static Preview nothing(String reason) {
-    return new Preview(List.of(), List.of(), reason);
+    return new Preview(List.of(), List.of(), reason, "");
   }
 
   /**

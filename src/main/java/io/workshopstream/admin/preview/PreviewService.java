@@ -1,6 +1,7 @@
 package io.workshopstream.admin.preview;
 
 import io.workshopstream.admin.page.PageInterpreter;
+import io.workshopstream.admin.page.PageReading;
 import io.workshopstream.admin.page.Preview;
 import io.workshopstream.admin.refresh.StudioCrawl;
 import io.workshopstream.admin.request.GivenPage;
@@ -68,13 +69,17 @@ public class PreviewService {
     Optional<Studio> studio = studio(request.studioId());
     Rules rules = rules(request, studio);
     Page page = page(request, studio, caller);
-    PageVerdict verdict = verdict(page, rules, caller);
+    PageReading reading = read(page, rules, caller);
+    PageVerdict verdict = reading.verdict();
     String nothing =
         verdict.verdicts().isEmpty()
             ? Sentences.pageIgnored(MaskedAddress.of(page.address()), verdict.nothing())
             : "";
     return new Preview(
-        verdict.verdicts().stream().map(Preview.Item::of).toList(), links(page), nothing);
+        verdict.verdicts().stream().map(Preview.Item::of).toList(),
+        links(page),
+        nothing,
+        MaskedAddress.inWords(reading.text()));
   }
 
   private static List<URI> links(Page page) {
@@ -83,11 +88,11 @@ public class PreviewService {
         .toList();
   }
 
-  private PageVerdict verdict(Page page, Rules rules, Caller caller) {
+  private PageReading read(Page page, Rules rules, Caller caller) {
     PageInterpreter pages =
         new PageInterpreter(extraction, normaliser, advisor.begin(caller::spent));
     try (Caller.Hook hook = caller.onLeave(pages::stop)) {
-      return pages.read(page, rules, new WorkBudget(limits, caller::hasLeft)).verdict();
+      return pages.read(page, rules, new WorkBudget(limits, caller::hasLeft));
     }
   }
 

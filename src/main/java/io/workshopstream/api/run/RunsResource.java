@@ -12,28 +12,23 @@ import io.workshopstream.run.RunRefusedException;
 import io.workshopstream.run.RunRequest;
 import io.workshopstream.run.Runs;
 import io.workshopstream.run.event.RunHeader;
-import io.workshopstream.run.event.RunId;
-import io.workshopstream.run.event.RunState;
 import io.workshopstream.run.job.Run;
 import io.workshopstream.run.store.RunFilter;
 import io.workshopstream.studio.StudioId;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 @Path("runs")
 @Produces(MediaType.APPLICATION_JSON)
 public class RunsResource {
-
-  private static final int MOST = 200;
 
   @Inject private Jobs jobs;
   @Inject private Runs runs;
@@ -77,60 +70,24 @@ public class RunsResource {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record RunPage(List<RunView> runs, @Nullable String next) {}
 
-  /** Runs, newest first, by studio, state and parent; none for what cannot be a studio's id. */
+  /** Runs, newest first, by what the address says; none for what cannot be a studio's id. */
   @GET
-  public RunPage list(
-      @QueryParam("studio_id") @Nullable String studio,
-      @QueryParam("state") @Nullable String state,
-      @QueryParam("parent") @Nullable String parent,
-      @QueryParam("before") @Nullable String before,
-      @QueryParam("limit") @DefaultValue("50") int limit) {
-    RunFilter wanted = new RunFilter(studio, state(state), run("parent", parent));
-    RunId from = run("before", before);
-    int atMost = Math.max(1, Math.min(MOST, limit));
+  public RunPage list(@BeanParam RunQuery query) {
+    RunFilter wanted = query.filter();
+    String studio = wanted.subject();
     return studio == null || StudioId.parse(studio).isPresent()
-        ? page(wanted, from, atMost)
+        ? page(wanted, query)
         : new RunPage(List.of(), null);
   }
 
-  private RunPage page(RunFilter wanted, @Nullable RunId before, int atMost) {
-    List<RunHeader> headers = visible.list(wanted, before, atMost, caller());
+  private RunPage page(RunFilter wanted, RunQuery query) {
+    List<RunHeader> headers = visible.list(wanted, query.before(), query.atMost(), caller());
     List<RunView> views = headers.stream().map(header -> RunView.of(header, null)).toList();
-    return new RunPage(views, views.size() < atMost ? null : next(views, wanted, atMost));
+    boolean isLast = views.size() < query.atMost();
+    return new RunPage(views, isLast ? null : query.after(views.get(views.size() - 1).id()));
   }
 
   private ApiCaller caller() {
     return ApiCaller.of(security.getUserPrincipal());
-  }
-
-  /** Nothing in it has to be escaped: ids and words have forms of their own. */
-  private static String next(List<RunView> views, RunFilter wanted, int limit) {
-    String last = views.get(views.size() - 1).id();
-    RunState state = wanted.state();
-    return ("/api/runs?before=" + last + "&limit=" + limit)
-        + (wanted.subject() == null ? "" : "&studio_id=" + wanted.subject())
-        + (state == null ? "" : "&state=" + state.word())
-        + (wanted.parent() == null ? "" : "&parent=" + wanted.parent());
-  }
-
-  private static @Nullable RunState state(@Nullable String word) {
-    if (word == null || word.isBlank()) {
-      return null;
-    }
-    return Arrays.stream(RunState.values())
-        .filter(state -> state.word().equals(word))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new BadRequestException(
-                    "state must be one of "
-                        + Arrays.stream(RunState.values()).map(RunState::word).toList()));
-  }
-
-  private static @Nullable RunId run(String parameter, @Nullable String words) {
-    return words == null
-        ? null
-        : RunId.parse(words)
-            .orElseThrow(() -> new BadRequestException(parameter + " must be the id of a run"));
   }
 }

@@ -36,6 +36,6 @@ public class StudioUse {
   }
 
   private Stream<RunHeader> run(StudioId id, RunState state) {
-    return runs.repository().list(new RunFilter(id.value(), state, null), null, 1).stream();
+    return runs.repository().list(RunFilter.about(id.value(), state), null, 1).stream();
   }
 }

@@ -13,6 +13,7 @@ import io.workshopstream.run.lease.TakenException;
 import java.sql.DatabaseMetaData;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,8 @@ public final class RunRepository {
 
   private static final String HEADER = RunRows.HEADER;
   private static final String EVENT = RunWrites.EVENT;
+  private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
   private final Jdbi database;
   private final IdempotencyKeys idempotencyKeys;
@@ -227,13 +230,21 @@ public final class RunRepository {
   public List<RunHeader> list(RunFilter filter, @Nullable RunId before, int atMost) {
     return runs(
         "position(:subject in subjects) > 0 and state like :state"
-            + " and coalesce(parent_id, '') like :parent and id < :before",
+            + " and coalesce(parent_id, '') like :parent and id < :before"
+            + " and (:kind = '' or kind = :kind) and requested_at between :since and :until",
         Map.of(
             "subject", filter.subject() == null ? " " : " " + filter.subject() + " ",
             "state", filter.state() == null ? "%" : filter.state().word(),
             "parent", filter.parent() == null ? "%" : filter.parent().value(),
+            "kind", Objects.requireNonNullElse(filter.kind(), ""),
+            "since", time(filter.since(), EARLIEST),
+            "until", time(filter.until(), LATEST),
             "before", before == null ? "~" : before.value()),
         atMost);
+  }
+
+  private static LocalDateTime time(@Nullable Instant given, Instant usual) {
+    return Objects.requireNonNull(RunRows.utc(given == null ? usual : given));
   }
 
   /** Runs that have not ended for good, and those that have since a time, newest first. */

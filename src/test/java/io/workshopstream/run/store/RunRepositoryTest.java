@@ -9,6 +9,7 @@ import io.workshopstream.run.event.RunKey;
 import io.workshopstream.run.event.RunState;
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,5 +44,21 @@ class RunRepositoryTest {
         .extracting(header -> header.id().value())
         .containsExactly("run1");
     assertThat(repository.list(RunFilter.ALL, null, 10)).hasSize(2);
+  }
+
+  @Test
+  void runs_are_listed_by_kind_and_by_when_they_were_asked_for() {
+    stored("run1", "vins"); // asked for at the epoch
+    Instant later = Instant.EPOCH.plusMillis(1);
+
+    assertThat(listed("refresh", null, null)).isEqualTo(1);
+    assertThat(listed("process", null, null)).isZero();
+    assertThat(listed(null, Instant.EPOCH, Instant.EPOCH)).isEqualTo(1);
+    assertThat(listed(null, later, null)).isZero();
+    assertThat(listed(null, null, Instant.EPOCH.minusMillis(1))).isZero();
+  }
+
+  private long listed(@Nullable String kind, @Nullable Instant since, @Nullable Instant until) {
+    return repository.list(new RunFilter(null, null, null, kind, since, until), null, 10).size();
   }
 }

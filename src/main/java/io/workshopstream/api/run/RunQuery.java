@@ -1,0 +1,122 @@
+package io.workshopstream.api.run;
+
+import io.workshopstream.run.event.RunId;
+import io.workshopstream.run.event.RunState;
+import io.workshopstream.run.store.RunFilter;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the address of a request for the list of runs says. */
+public class RunQuery {
+
+  private static final int MOST = 200;
+  private static final List<String> KINDS = List.of("refresh-workshops", "process-studio");
+  private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
+  @QueryParam("studio_id")
+  private @Nullable String studio;
+
+  @QueryParam("state")
+  private @Nullable String state;
+
+  @QueryParam("parent")
+  private @Nullable String parent;
+
+  @QueryParam("kind")
+  private @Nullable String kind;
+
+  @QueryParam("since")
+  private @Nullable String since;
+
+  @QueryParam("until")
+  private @Nullable String until;
+
+  @QueryParam("before")
+  private @Nullable String before;
+
+  @QueryParam("limit")
+  @DefaultValue("50")
+  private int limit;
+
+  RunFilter filter() {
+    return new RunFilter(
+        studio, state(), run("parent", parent), kind(), time("since", since), time("until", until));
+  }
+
+  @Nullable RunId before() {
+    return run("before", before);
+  }
+
+  int atMost() {
+    return Math.max(1, Math.min(MOST, limit));
+  }
+
+  /** The address of the next page; ids, words and times have forms that need no escaping. */
+  String after(String last) {
+    RunFilter wanted = filter();
+    RunState in = wanted.state();
+    return ("/api/runs?before=" + last + "&limit=" + atMost())
+        + part("studio_id", wanted.subject())
+        + part("state", in == null ? null : in.word())
+        + part("parent", wanted.parent())
+        + part("kind", wanted.kind())
+        + part("since", wanted.since())
+        + part("until", wanted.until());
+  }
+
+  private static String part(String name, @Nullable Object value) {
+    return value == null ? "" : "&" + name + "=" + value;
+  }
+
+  private @Nullable String kind() {
+    if (kind == null || kind.isBlank()) {
+      return null;
+    }
+    if (!KINDS.contains(kind)) {
+      throw new BadRequestException("kind must be one of " + KINDS);
+    }
+    return kind;
+  }
+
+  private @Nullable RunState state() {
+    String word = state;
+    if (word == null || word.isBlank()) {
+      return null;
+    }
+    return Arrays.stream(RunState.values())
+        .filter(one -> one.word().equals(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BadRequestException(
+                    "state must be one of "
+                        + Arrays.stream(RunState.values()).map(RunState::word).toList()));
+  }
+
+  private static @Nullable RunId run(String parameter, @Nullable String words) {
+    return words == null
+        ? null
+        : RunId.parse(words)
+            .orElseThrow(() -> new BadRequestException(parameter + " must be the id of a run"));
+  }
+
+  private static @Nullable Instant time(String name, @Nullable String words) {
+    if (words == null || words.isBlank()) {
+      return null;
+    }
+    try {
+      Instant time = Instant.parse(words);
+      return time.isBefore(EARLIEST) ? EARLIEST : time.isAfter(LATEST) ? LATEST : time;
+    } catch (DateTimeException malformed) {
+      throw new BadRequestException(
+          name + " must be a time in UTC, such as 2026-01-31T12:00:00Z", malformed);
+    }
+  }
+}

@@ -31,6 +31,8 @@ public final class Inventory {
           KeptTable.of("artist_spelling", "artist_id", "folded"),
           KeptTable.of("listing", "meeting"),
           KeptTable.of("listing_artist", "artist_id", "starts_at", "meeting"),
+          KeptTable.of("listing_word", "word", "meeting"),
+          KeptTable.of("listing_vocabulary", "word"),
           KeptTable.filledAtStart("studio", "id"));
 
   /** The other tables, each with the reason. */

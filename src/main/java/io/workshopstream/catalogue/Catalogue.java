@@ -4,6 +4,7 @@ import io.workshopstream.catalogue.artist.ChoreographyLink;
 import io.workshopstream.catalogue.entry.CatalogueEntry;
 import io.workshopstream.catalogue.entry.Disagreement;
 import io.workshopstream.catalogue.entry.FieldOverride;
+import io.workshopstream.catalogue.entry.ManualWork;
 import io.workshopstream.catalogue.entry.OverriddenField;
 import io.workshopstream.catalogue.plan.Gathered;
 import io.workshopstream.catalogue.plan.PlanOrigin;
@@ -18,6 +19,7 @@ import io.workshopstream.catalogue.store.PlanRows;
 import io.workshopstream.catalogue.store.ReviewRows;
 import io.workshopstream.catalogue.store.RowBatch;
 import io.workshopstream.catalogue.store.WorkshopCondition;
+import io.workshopstream.catalogue.store.WorkshopPaging;
 import io.workshopstream.catalogue.store.WorkshopRows;
 import io.workshopstream.catalogue.workshop.PageEvidence;
 import io.workshopstream.catalogue.workshop.Workshop;
@@ -25,6 +27,7 @@ import io.workshopstream.catalogue.workshop.WorkshopId;
 import io.workshopstream.studio.StudioId;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +37,7 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stored workshops, and what people set at them by hand, which no refresh touches. Each method
@@ -144,6 +148,26 @@ public class Catalogue {
     return select(WorkshopCondition.by(artistId)).stream()
         .filter(entry -> entry.workshop().artistIds().contains(artistId))
         .toList();
+  }
+
+  /**
+   * Workshops that are not archived, in the order of their names.
+   *
+   * @param studio null for all
+   * @param manual what people did at them; null for anything or nothing
+   * @param after the name of the last one of the page before; empty for the first page
+   */
+  public List<CatalogueEntry> page(
+      @Nullable StudioId studio, @Nullable ManualWork manual, String after, int most) {
+    return database.inTransaction(
+        handle -> {
+          List<String> uuids = WorkshopPaging.page(handle, studio, manual, after, most);
+          return uuids.isEmpty()
+              ? List.of()
+              : WorkshopRows.select(handle, WorkshopCondition.among(uuids)).stream()
+                  .sorted(Comparator.comparing(entry -> entry.id().value()))
+                  .toList();
+        });
   }
 
   /** The workshop with this name, if it is not archived. */

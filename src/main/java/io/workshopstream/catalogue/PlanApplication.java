@@ -38,10 +38,11 @@ final class PlanApplication {
   void apply(List<RefreshPlan> plans, PlanOrigin origin) {
     List<String> changed = new ArrayList<>();
     for (RefreshPlan plan : plans) {
-      if (!plan.isEmpty()) {
-        changed.addAll(change(plan, origin));
+      RefreshPlan possible = plan.isEmpty() ? plan : possible(plan);
+      if (!possible.isEmpty()) {
+        changed.addAll(change(possible, origin));
       }
-      EvidenceRows.write(transaction, plan.findings().evidence());
+      EvidenceRows.write(transaction, possible.evidence());
       ReviewRows.write(transaction, plan.findings(), now);
     }
     if (!changed.isEmpty()) {
@@ -49,24 +50,22 @@ final class PlanApplication {
     }
   }
 
+  /** What is left of a plan by what happened since it was made. */
+  private RefreshPlan possible(RefreshPlan plan) {
+    WorkshopRows.lock(transaction, WorkshopCondition.of(plan.studio()));
+    return plan.onto(WorkshopRows.read(transaction, plan.studio()))
+        .without(refused(plan))
+        .withArtists(ArtistRows.ids(transaction));
+  }
+
   /** The uuids of the workshops that are no longer what they were. */
   private List<String> change(RefreshPlan plan, PlanOrigin origin) {
-    WorkshopRows.lock(transaction, WorkshopCondition.of(plan.studio()));
-    RefreshPlan possible =
-        plan.onto(WorkshopRows.read(transaction, plan.studio()))
-            .without(refused(plan))
-            .withArtists(ArtistRows.ids(transaction));
-    if (possible.isEmpty()) {
-      return List.of();
-    }
-    List<Workshop> written = written(possible);
+    List<Workshop> written = written(plan);
     WorkshopRows.replace(transaction, written, now);
     EvidenceRows.remove(transaction, written); // of the values that were there
-    WorkshopRows.archive(transaction, possible.removed(), now);
-    PlanRows.write(transaction, possible, PlanStatus.APPLIED, origin, now);
-    return Stream.concat(written.stream(), possible.removed().stream())
-        .map(Workshop::uuid)
-        .toList();
+    WorkshopRows.archive(transaction, plan.removed(), now);
+    PlanRows.write(transaction, plan, PlanStatus.APPLIED, origin, now);
+    return Stream.concat(written.stream(), plan.removed().stream()).map(Workshop::uuid).toList();
   }
 
   /** What people took for a workshop when the plan was made, and refused since. */

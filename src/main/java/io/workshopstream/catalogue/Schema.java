@@ -36,6 +36,7 @@ public final class Schema {
     Jdbi jdbi = Jdbi.create(database);
     jdbi.useTransaction(WorkshopRows::name);
     jdbi.useTransaction(Schema::spell);
+    jdbi.useTransaction(ListingRenewal::splitWords);
     list(jdbi);
   }
 

@@ -17,6 +17,7 @@ import io.workshopstream.catalogue.plan.Findings;
 import io.workshopstream.catalogue.plan.Gathered;
 import io.workshopstream.catalogue.plan.PendingReview;
 import io.workshopstream.catalogue.plan.PlanCause;
+import io.workshopstream.catalogue.plan.PlanJson;
 import io.workshopstream.catalogue.plan.PlanOrigin;
 import io.workshopstream.catalogue.plan.RefreshPlan;
 import io.workshopstream.catalogue.workshop.EventType;
@@ -32,7 +33,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +88,11 @@ final class CatalogueModel {
   /** What the pages announced after each plan, by its number, without artists. */
   private final Map<Long, Set<Workshop>> past = new TreeMap<>();
 
+  /** Plans that wait for somebody's yes, in the form in which they wait, the oldest first. */
+  private final Deque<String> held = new ArrayDeque<>();
+
   private int additionsSoFar;
+  private Instant now = NOW;
 
   CatalogueModel(DataSource database, long seed) {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
@@ -107,7 +114,7 @@ final class CatalogueModel {
   }
 
   void step() {
-    switch (random.nextInt(14)) {
+    switch (random.nextInt(15)) {
       case 0, 1 -> changeSite();
       case 2, 3, 4 -> refresh();
       case 5 -> override();
@@ -118,6 +125,7 @@ final class CatalogueModel {
       case 10 -> takeAway();
       case 11 -> decide();
       case 12 -> importArtists();
+      case 13 -> approve();
       default -> remove();
     }
     check();
@@ -174,6 +182,7 @@ final class CatalogueModel {
    * Reads the pages, some of which fail; a plan is applied, or the database fails and it is not.
    */
   private void refresh() {
+    now = now.plusSeconds(60);
     Set<URI> read =
         site.keySet().stream().filter(page -> random.nextInt(4) > 0).collect(Collectors.toSet());
     List<Workshop> found = new ArrayList<>();
@@ -183,8 +192,9 @@ final class CatalogueModel {
         new Gathered(
             STUDIO, found, read, site.keySet(), random.nextBoolean(), findings(found, read));
     RefreshPlan plan = catalogue.plan(gathered, DAY);
-    if (random.nextInt(5) == 0) {
-      return; // discarded
+    if (random.nextInt(4) == 0) {
+      held.add(PlanJson.write(plan)); // and is discarded, when nobody lets it
+      return;
     }
     review(read);
     catalogue.apply(plan, Origins.REFRESH);
@@ -202,6 +212,32 @@ final class CatalogueModel {
         });
   }
 
+  /** Lets the plan that waits longest, or one that came later, whatever happened since. */
+  private void approve() {
+    if (held.isEmpty()) {
+      return;
+    }
+    String json = random.nextBoolean() ? held.removeFirst() : held.removeLast();
+    RefreshPlan plan = PlanJson.read(json, RefreshPlan.class);
+    Map<String, Workshop> wanted = pages();
+    plan.removed().forEach(one -> wanted.remove(one.uuid()));
+    withKeys(plan).stream()
+        .filter(one -> !plan.unchanged().contains(one))
+        .filter(one -> decided.get(one.uuid()) != Answer.REFUSED)
+        .forEach(one -> wanted.put(one.uuid(), one.withPeople(one.by(), knownOnly(one))));
+    catalogue.apply(plan, Origins.REFRESH);
+    assertThat(pages()).isEqualTo(wanted);
+    plan.findings().withdrawn().forEach(waiting::remove);
+    plan.findings().reviews().stream()
+        .map(one -> one.workshop().uuid())
+        .filter(uuid -> !decided.containsKey(uuid))
+        .forEach(waiting::add);
+  }
+
+  private List<String> knownOnly(Workshop one) {
+    return one.artistIds().stream().filter(known::contains).toList();
+  }
+
   private Findings findings(List<Workshop> found, Set<URI> read) {
     List<PageEvidence> words = found.stream().map(one -> words(one, one.uuid())).toList();
     List<PendingReview> pending =
@@ -213,9 +249,9 @@ final class CatalogueModel {
   }
 
   /** Words by which evidence is known again. */
-  private static PageEvidence words(Workshop workshop, String uuid) {
+  private PageEvidence words(Workshop workshop, String uuid) {
     return new PageEvidence(
-        uuid, workshop.link(), NOW, List.of(new Quote("start", times(workshop), "test", "body")));
+        uuid, workshop.link(), now, List.of(new Quote("start", times(workshop), "test", "body")));
   }
 
   private static String times(Workshop workshop) {

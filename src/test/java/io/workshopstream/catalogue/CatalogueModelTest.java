@@ -9,9 +9,10 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /**
- * Refreshes, failures, overrides, reviews, merges, removals, imports and restored states in any
- * order: what people set or added is never lost, nothing is there twice, nothing names somebody who
- * is gone, an unchanged session keeps its key, and every earlier state comes back as it was.
+ * Refreshes, failures, plans that wait, overrides, reviews, merges, removals, imports and restored
+ * states in any order: what people set or added is never lost, nothing is there twice, nothing
+ * names somebody who is gone, an unchanged session keeps its key, and every earlier state comes
+ * back as it was.
  */
 class CatalogueModelTest {
 

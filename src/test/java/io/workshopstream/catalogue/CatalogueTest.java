@@ -199,7 +199,7 @@ class CatalogueTest {
           .startsWith(broken ? first.get(0) : workshop("new"));
       assertThat(stored().equals(first)).isEqualTo(broken);
     }
-    assertThat(steps).as("statements and the commit, and one that is not reached").isEqualTo(42);
+    assertThat(steps).as("statements and the commit, and one that is not reached").isEqualTo(48);
   }
 
   private boolean isRefused(RefreshPlan plan) {
@@ -263,12 +263,20 @@ class CatalogueTest {
     // the lock, what is stored (three statements) and the artists; looked for, written, slots and
     // artists deleted, two of each
     // written; then whose times people set (three statements); the listing and the workshops (three
-    // statements) are read, two meetings of each written, and two artists of each of them; the
-    // version and the commit; evidence is forgotten, the plan kept, and an old one looked for
+    // statements) are read, two meetings of each written, two artists and four words of each of
+    // them; the version, the vocabulary and the commit; evidence is forgotten, the plan kept, and
+    // an old one looked for
     int read = 1 + 3;
     assertThat(database.count(() -> add(all)))
         .isEqualTo(
-            5 + batches * (1 + 1 + 2 + 2 + 2 + 1) + 3 + batches * (read + 2 + 4) + 2 + 1 + 1);
+            5
+                + batches * (1 + 1 + 2 + 2 + 2 + 1)
+                + 3
+                + batches * (read + 2 + 4 + 8)
+                + 1
+                + 2
+                + 1
+                + 1);
     assertThat(
             database.count(() -> catalogue.apply(plan(List.of(), List.of(), all), Origins.REFRESH)))
         .isEqualTo(5 + batches + batches * (read + 2) + 2 + 1 + 1);

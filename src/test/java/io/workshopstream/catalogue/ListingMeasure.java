@@ -11,6 +11,9 @@ import io.workshopstream.catalogue.workshop.EventType;
 import io.workshopstream.catalogue.workshop.Slot;
 import io.workshopstream.catalogue.workshop.Workshop;
 import io.workshopstream.catalogue.workshop.WorkshopId;
+import io.workshopstream.run.event.RunState;
+import io.workshopstream.run.store.RunFilter;
+import io.workshopstream.run.store.RunRepository;
 import io.workshopstream.studio.StudioId;
 import java.net.URI;
 import java.nio.file.Files;
@@ -23,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -31,18 +35,23 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * How long the lists take with 100,000 workshops by 5,000 artists of 40 studios: a program, and no
- * test. {@code main} fills an H2 file and a PostgreSQL of its own and prints the median and the
- * 95th percentile of each question. The first argument is how many percent of the workshops are
- * still to come (100 at the worst), the second how often each question is asked.
+ * How long the lists take with 100,000 workshops by 5,000 artists of 40 studios, and 10,000 runs: a
+ * program, and no test. {@code main} fills an H2 file and a PostgreSQL of its own and prints the
+ * median and the 95th percentile of each question. The first argument is how many percent of the
+ * workshops are still to come (100 at the worst), the second how often each question is asked, the
+ * third a folder in which the H2 file is kept for the next time, the fourth the first words of the
+ * questions to ask.
  */
 public final class ListingMeasure {
 
   private static final int STUDIOS = 40;
   private static final int ARTISTS = 5_000;
   private static final int WORKSHOPS = 100_000;
+  private static final int RUNS = 10_000;
   private static final LocalDate TODAY = LocalDate.of(2026, 12, 2);
   private static final LocalDate MONDAY = LocalDate.of(2026, 11, 30);
 
@@ -51,35 +60,45 @@ public final class ListingMeasure {
   private final int percentToCome;
   private final int times;
 
-  private ListingMeasure(DataSource database, int percentToCome, int times) {
+  private final String questions;
+
+  private ListingMeasure(DataSource database, int percentToCome, int times, String questions) {
     this.database = database;
     this.percentToCome = percentToCome;
     this.times = times;
+    this.questions = questions;
   }
 
   public static void main(String[] arguments) throws Exception {
     int percent = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100;
     int times = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 200;
-    Path folder = Files.createTempDirectory("listing-measure");
+    Path folder =
+        arguments.length > 2
+            ? Path.of(arguments[2]).toAbsolutePath()
+            : Files.createTempDirectory("listing-measure");
+    String questions = arguments.length > 3 ? arguments[3] : "";
     JdbcConnectionPool embedded =
         JdbcConnectionPool.create("jdbc:h2:file:" + folder.resolve("workshops"), "sa", "");
     Schema.migrate(embedded);
     System.out.println("H2, " + percent + " % to come");
-    new ListingMeasure(embedded, percent, times).run();
+    new ListingMeasure(embedded, percent, times, questions).run();
     embedded.dispose();
     System.out.println("PostgreSQL, " + percent + " % to come");
-    new ListingMeasure(Postgres.without(), percent, times).run();
+    new ListingMeasure(Postgres.without(), percent, times, questions).run();
     System.exit(0);
   }
 
   private void run() {
     long begun = System.nanoTime();
-    fill();
-    System.out.printf("  filled in %d s%n", (System.nanoTime() - begun) / 1_000_000_000);
+    if (new Catalogue(database, Clock.systemUTC()).isEmpty()) {
+      fill();
+      System.out.printf("  filled in %d s%n", (System.nanoTime() - begun) / 1_000_000_000);
+    }
     questions().forEach(this::measure);
   }
 
   private void fill() {
+    fillRuns();
     Catalogue catalogue = new Catalogue(database, Clock.systemUTC());
     Artists artists = new Artists(database, Clock.systemUTC());
     artists.put(IntStream.range(0, ARTISTS).mapToObj(this::artist).toList());
@@ -110,6 +129,26 @@ public final class ListingMeasure {
                     null)));
       }
     }
+  }
+
+  private void fillRuns() {
+    Jdbi.create(database)
+        .useTransaction(
+            handle -> {
+              PreparedBatch rows =
+                  handle.prepareBatch(
+                      "insert into run (id, kind, subjects, dry_run, state, requested_at,"
+                          + " started_at, ended_at, last_sequence) values (:id,"
+                          + " 'refresh-workshops', :subjects, false, :state, :at, :at, :at, 100)");
+              for (int i = 0; i < RUNS; i++) {
+                rows.bind("id", String.format(Locale.ROOT, "20261101-%06d-aaaa", i))
+                    .bind("subjects", " studio_" + i % STUDIOS + " ")
+                    .bind("state", i % 1000 == 0 ? "failed" : "completed")
+                    .bind("at", TODAY.minusDays(30).atStartOfDay().plusMinutes(i))
+                    .add();
+              }
+              rows.execute();
+            });
   }
 
   private Artist artist(int number) {
@@ -197,6 +236,13 @@ public final class ListingMeasure {
                   51));
       questions.put("search artists: " + words, () -> listing.artists(words, 20));
     }
+    RunRepository runs = new RunRepository(database);
+    for (RunFilter filter :
+        List.of(RunFilter.ALL, RunFilter.about("studio_17"), RunFilter.in(RunState.FAILED))) {
+      questions.put(
+          "runs (10,000): subject " + filter.subject() + ", state " + filter.state(),
+          () -> runs.list(filter, null, 50));
+    }
     questions.put("artists", artists::all);
     questions.put("artists with workshops", () -> listing.teaching(all));
     questions.put(
@@ -214,6 +260,9 @@ public final class ListingMeasure {
   }
 
   private void measure(String name, Runnable question) {
+    if (!name.startsWith(questions)) {
+      return;
+    }
     for (int i = 0; i < times / 4; i++) {
       question.run();
     }

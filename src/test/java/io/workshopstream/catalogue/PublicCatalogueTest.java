@@ -45,6 +45,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the public sees, on both databases. */
 class PublicCatalogueTest {
 
+  /** More than are looked up by their names. */
+  private static final int MANY = 310;
+
   private static final LocalDate DAY = LocalDate.of(2026, 12, 1);
   private static final List<String> STUDIOS = List.of("left", "right", "third");
   private static final List<String> PEOPLE = List.of("anvi", "rohit", "zoe");
@@ -114,6 +117,7 @@ class PublicCatalogueTest {
         List.of(
             new Artist("anvi", "Anvi Shétty", List.of("A. Shetty"), null, null),
             new Artist("rohit", "Rohit_Rao", List.of(), null, null)));
+    artists.put(IntStream.range(0, MANY).mapToObj(PublicCatalogueTest::oneOfMany).toList());
     Map<String, List<Workshop>> stored = new HashMap<>();
     Random random = new Random(7);
     for (String studio : STUDIOS) {
@@ -125,7 +129,7 @@ class PublicCatalogueTest {
       override(
           catalogue, random, Objects.requireNonNull(stored.get(STUDIOS.get(random.nextInt(3)))));
     }
-    for (int round = 0; round < 120; round++) {
+    for (int round = 0; round < 200; round++) {
       List<ListedMeeting> known = all(listing);
       MeetingFilter filter = filter(random);
       List<ListingOrder> orders = List.of(ListingOrder.values());
@@ -156,17 +160,26 @@ class PublicCatalogueTest {
     }
   }
 
+  private static Artist oneOfMany(int number) {
+    return new Artist("many" + number, "Crowd " + number, List.of(), null, null);
+  }
+
   private static Workshop any(Random random, String studio, int number) {
     Slot[] slots =
         IntStream.rangeClosed(0, random.nextInt(3))
             .mapToObj(i -> slot(random.nextInt(12) - 6, 10 + random.nextInt(3)))
             .distinct()
             .toArray(Slot[]::new);
-    return workshop(studio, "song " + number % 13 + " nr " + number, slots)
+    String words = " zz" + random.nextInt(9000) + "y zz" + random.nextInt(9000);
+    String one = "many" + random.nextInt(MANY);
+    return workshop(studio, "song " + number % 13 + " nr " + number + words, slots)
         .withType(random.nextInt(4) == 0 ? EventType.INTENSIVE : EventType.WORKSHOP)
         .withPeople(
             random.nextBoolean() ? "Anvi" : "100%_guest",
-            PEOPLE.stream().filter(one -> random.nextInt(3) == 0).limit(2).toList());
+            Stream.concat(
+                    PEOPLE.stream().filter(id -> random.nextInt(3) == 0).limit(2),
+                    Stream.of(one).filter(id -> random.nextBoolean()))
+                .toList());
   }
 
   private void override(Catalogue catalogue, Random random, List<Workshop> all) {
@@ -205,7 +218,10 @@ class PublicCatalogueTest {
                   new MeetingFilter.Since(Set.of("left"), DAY.plusDays(1)),
                   new MeetingFilter.Since(Set.of("right", "third"), DAY.minusDays(9)));
         };
-    List<String> words = List.of("song 1", "shetty", "%_guest", "t_r", "!", "mended");
+    List<String> words =
+        List.of(
+            "song 1", "shetty", "%_guest", "t_r", "!", "mended", "ong 1 n", "zz", "zz1", "5y zz",
+            "crowd", "crowd 1", "wd 30", "g_1", "nowhere");
     return new MeetingFilter(
         since,
         random.nextInt(3) == 0 ? PEOPLE.get(random.nextInt(3)) : null,

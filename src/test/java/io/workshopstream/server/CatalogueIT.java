@@ -131,8 +131,28 @@ class CatalogueIT extends OnServer {
 
     assertThat(shown().isNull()).isTrue();
     assertThat(sessions(OLD + "/missing_artist_sessions")).doesNotContain(id);
+    assertThat(get("/api/admin/workshops?manual=hidden&studio_id=test_site").body()).contains(id);
     json(put(override(id, "hidden"), "{\"value\":\"false\"}"));
     assertThat(shown().isNull()).isFalse();
+    assertThat(get("/api/admin/workshops?manual=hidden").body()).doesNotContain(id);
+    json(delete(override(id, "hidden")));
+  }
+
+  @Test
+  void everything_that_the_catalogue_holds_is_listed_a_page_at_a_time() {
+    Set<String> ids = new TreeSet<>();
+    String next = "/api/admin/workshops?limit=3";
+    while (next != null) {
+      JsonNode page = json(get(next));
+      page.get("workshops")
+          .forEach(one -> assertThat(ids.add(one.get("workshop_id").asText())).isTrue());
+      next = page.has("next") ? page.get("next").asText() : null;
+    }
+
+    assertThat(ids).contains(id());
+    assertThat(get("/api/admin/workshops?manual=nonsense").body())
+        .contains("manual must be one of overridden, hidden, added");
+    assertThat(get("/api/admin/workshops?studio_id=nobody").statusCode()).isEqualTo(404);
   }
 
   @Test

@@ -69,6 +69,7 @@ public final class RouteRights {
           // the catalogue: to mend
           needs(VIEWER, "GET", "/api/admin/workshops/{id}"),
           needs(ADMIN, "PUT DELETE", "/api/admin/workshops/{id}/overrides/{field}"),
+          needs(VIEWER, "GET", "/api/admin/workshops"),
           needs(ADMIN, "POST", "/api/admin/workshops"),
           needs(ADMIN, "DELETE", "/api/admin/workshops/{id}"),
           needs(VIEWER, "GET", "/api/admin/studios/{studio_id}/states"),

@@ -4,6 +4,7 @@ import io.workshopstream.catalogue.workshop.EventType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,16 @@ public record MeetingFilter(
     return new MeetingFilter(since, other, to, types, words);
   }
 
+  /** The same of those of some studios, whatever they are about. */
+  public MeetingFilter of(Set<String> studios) {
+    List<Since> some =
+        since.stream()
+            .map(one -> new Since(one.among(studios), one.day()))
+            .filter(one -> !one.studios().isEmpty())
+            .toList();
+    return new MeetingFilter(some, artist, to, types, null);
+  }
+
   /** The same of those that some words are about. */
   public MeetingFilter about(@Nullable Words others) {
     return new MeetingFilter(since, artist, to, types, others);
@@ -47,6 +58,10 @@ public record MeetingFilter(
 
     public Since {
       studios = Set.copyOf(studios);
+    }
+
+    private Set<String> among(Set<String> some) {
+      return studios.stream().filter(some::contains).collect(Collectors.toSet());
     }
   }
 

@@ -1,5 +1,6 @@
 package io.workshopstream.catalogue.plan;
 
+import io.workshopstream.catalogue.workshop.PageEvidence;
 import io.workshopstream.catalogue.workshop.Workshop;
 import io.workshopstream.studio.StudioId;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -165,13 +167,15 @@ public record RefreshPlan(
    * was stored then.
    */
   public RefreshPlan onto(List<Workshop> stored) {
+    Map<String, Workshop> now = byKey(stored);
     Map<String, Workshop> left = byKey(stored);
     List<Workshop> gone =
         removed.stream().flatMap(one -> Stream.ofNullable(left.get(one.uuid()))).toList();
     List<Workshop> wanted = new ArrayList<>(added);
     changed.forEach(pair -> wanted.add(pair.after()));
     Comparison comparison = Comparison.of(left, wanted);
-    List<Workshop> same = new ArrayList<>(unchanged);
+    List<Workshop> same =
+        new ArrayList<>(unchanged.stream().filter(one -> one.equals(now.get(one.uuid()))).toList());
     same.addAll(alike(comparison.pairs()));
     return new RefreshPlan(
         studio,
@@ -202,6 +206,16 @@ public record RefreshPlan(
         changed.stream()
             .map(pair -> new Change(pair.before(), pair.after().withKnown(known)))
             .toList());
+  }
+
+  /** What the pages say of the values that are there once the plan is done. */
+  public List<PageEvidence> evidence() {
+    Set<String> there =
+        Stream.of(added.stream(), changed.stream().map(Change::after), unchanged.stream())
+            .flatMap(all -> all)
+            .map(Workshop::uuid)
+            .collect(Collectors.toSet());
+    return findings.evidence().stream().filter(one -> there.contains(one.uuid())).toList();
   }
 
   /** Whether applying it would change no workshop. */

@@ -20,8 +20,9 @@ public final class CatalogueVersion {
   }
 
   /**
-   * Notes that something changed. To be the last statement of its transaction, so that nobody who
-   * waits for this row keeps a row that its holder still wants.
+   * Notes that something changed. After it a transaction writes nothing but the vocabulary, which
+   * nobody writes otherwise, so that nobody who waits for this row keeps a row that its holder
+   * still wants.
    */
   static void raise(Handle handle) {
     handle

@@ -6,21 +6,27 @@ import io.workshopstream.catalogue.listing.ListingOrder;
 import io.workshopstream.catalogue.listing.ListingPage;
 import io.workshopstream.catalogue.listing.ListingPlace;
 import io.workshopstream.catalogue.listing.MeetingFilter;
+import io.workshopstream.catalogue.publication.ListingSearch.Way;
 import io.workshopstream.catalogue.store.ArtistRows;
 import io.workshopstream.catalogue.store.ChoreographyRows;
 import io.workshopstream.catalogue.workshop.WorkshopId;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/** Finds meetings in the listing, a bounded number of them, in three statements each. */
+/**
+ * Finds meetings in the listing, a bounded number of them, in three statements each; when they are
+ * to be about words, in one for each word and one for each of the three ways more.
+ */
 public final class ListingQueries {
 
   private ListingQueries() {}
@@ -37,11 +43,28 @@ public final class ListingQueries {
       ListingOrder order,
       @Nullable ListingPlace after,
       int limit) {
-    if (filter.since().isEmpty()) {
-      return new ListingPage(List.of(), Map.of());
-    }
-    ListingSql sql = ListingSql.listed(filter).inOrder(order, after, limit);
-    return completed(handle, meetings(sql.on(handle)));
+    return completed(
+        handle,
+        first(
+            ways(handle, filter)
+                .map(ListingSql::listed)
+                .flatMap(sql -> meetings(sql.inOrder(order, after, limit).on(handle)).stream()),
+            order,
+            limit));
+  }
+
+  /** None when the filter wants none. */
+  private static Stream<Way> ways(Handle handle, MeetingFilter filter) {
+    return ListingSearch.ways(handle, filter).stream()
+        .filter(way -> !way.filter().since().isEmpty());
+  }
+
+  /** The first ones of those that were found in some ways, each once. */
+  private static List<ListedMeeting> first(
+      Stream<ListedMeeting> found, ListingOrder order, int limit) {
+    Map<String, ListedMeeting> byKey = new LinkedHashMap<>();
+    found.forEach(one -> byKey.put(one.key(), one));
+    return byKey.values().stream().sorted(order.comparator()).limit(limit).toList();
   }
 
   /**
@@ -49,11 +72,15 @@ public final class ListingQueries {
    */
   public static ListingPage cancelled(
       Handle handle, MeetingFilter filter, Instant since, int limit) {
-    if (filter.since().isEmpty()) {
-      return new ListingPage(List.of(), Map.of());
-    }
-    ListingSql sql = ListingSql.cancelled(filter, since).inOrder(ListingOrder.DATE, null, limit);
-    return completed(handle, meetings(sql.on(handle)));
+    ListingOrder order = ListingOrder.DATE;
+    return completed(
+        handle,
+        first(
+            ways(handle, filter)
+                .map(way -> ListingSql.cancelled(way, since).inOrder(order, null, limit))
+                .flatMap(sql -> meetings(sql.on(handle)).stream()),
+            order,
+            limit));
   }
 
   /** The meetings of one workshop, as far as they are listed. */
@@ -71,9 +98,9 @@ public final class ListingQueries {
 
   /** The ids of the artists of some meeting. */
   public static Set<String> teaching(Handle handle, MeetingFilter filter) {
-    return filter.since().isEmpty()
-        ? Set.of()
-        : ListingSql.listed(filter).teaching().on(handle).mapTo(String.class).set();
+    return ways(handle, filter)
+        .flatMap(way -> ListingSql.listed(way).teaching(handle).mapTo(String.class).list().stream())
+        .collect(Collectors.toSet());
   }
 
   private static List<ListedMeeting> meetings(Query query) {
@@ -128,7 +155,7 @@ public final class ListingQueries {
    * @param folded as names are compared
    */
   public static List<Artist> artists(Handle handle, String folded, int limit) {
-    String words = ListingSql.literally(folded.toLowerCase(Locale.ROOT));
+    String words = ListingSearch.literally(folded.toLowerCase(Locale.ROOT));
     return handle
         .createQuery(
             "select a.artist_id, a.artist_name, a.image_url, a.instagram_link from artist a"

@@ -12,6 +12,7 @@ import io.workshopstream.catalogue.workshop.Workshop;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,8 +32,13 @@ public final class ListingRenewal {
 
   /** Lists workshops anew that were changed, and tells everybody that there is something new. */
   public static void publish(Handle handle, List<String> uuids, Instant now) {
-    renew(handle, uuids, Set.of(), now);
+    raise(handle, renew(handle, uuids, Set.of(), now));
+  }
+
+  /** After all locks, those of the artists' workshops as well. */
+  private static void raise(Handle handle, Set<String> words) {
     CatalogueVersion.raise(handle);
+    WordRows.learn(handle, words);
   }
 
   /**
@@ -47,18 +53,20 @@ public final class ListingRenewal {
     if (!artistIds.isEmpty()) {
       count(handle, artistIds, now);
     }
-    renew(handle, uuids, Set.copyOf(artistIds), now);
-    CatalogueVersion.raise(handle); // after all locks, those of the artists' workshops as well
+    raise(handle, renew(handle, uuids, Set.copyOf(artistIds), now));
   }
 
-  private static void renew(Handle handle, List<String> uuids, Set<String> counted, Instant now) {
+  private static Set<String> renew(
+      Handle handle, List<String> uuids, Set<String> counted, Instant now) {
+    Set<String> words = new HashSet<>();
     for (int from = 0; from < uuids.size(); from += MOST_AT_ONCE) {
       int to = Math.min(from + MOST_AT_ONCE, uuids.size());
-      renewPiece(handle, uuids.subList(from, to), counted, now);
+      words.addAll(renewPiece(handle, uuids.subList(from, to), counted, now));
     }
+    return words;
   }
 
-  private static void renewPiece(
+  private static Set<String> renewPiece(
       Handle handle, List<String> uuids, Set<String> counted, Instant now) {
     Map<String, ListedMeeting> gone = new HashMap<>();
     ListingRows.of(handle, uuids).forEach(one -> gone.put(one.key(), one));
@@ -75,14 +83,15 @@ public final class ListingRenewal {
                 changed.add(after.with(changed(before, counted, now)));
               }
             });
-    ListingRows.insert(handle, fresh, ArtistNames::folded);
-    ListingRows.update(handle, changed, ArtistNames::folded);
+    Set<String> words = new HashSet<>(ListingRows.insert(handle, fresh, ArtistNames::folded));
+    words.addAll(ListingRows.update(handle, changed, ArtistNames::folded));
     ListingRows.tell(
         handle,
         gone.values().stream()
             .filter(one -> one.publication().cancelledAt() == null)
             .map(one -> one.with(one.publication().cancelled(now)))
             .toList());
+    return words;
   }
 
   /** What the public sees of an entry: nothing of what is hidden, and no regular classes. */
@@ -160,8 +169,26 @@ public final class ListingRenewal {
             .flatMap(entry -> meetings(entry, Publication.first(entry.updatedAt())))
             .filter(one -> !known.containsKey(one.key()))
             .toList();
-    ListingRows.insert(handle, fresh, ArtistNames::folded);
-    CatalogueVersion.raise(handle);
+    raise(handle, ListingRows.insert(handle, fresh, ArtistNames::folded));
+  }
+
+  /** For meetings that were listed by a version that kept no words; all of them or none. */
+  public static void splitWords(Handle handle) {
+    if (WordRows.isEmpty(handle)) {
+      CatalogueVersion.raise(handle); // waits for another server that does the same
+      if (WordRows.isEmpty(handle)) {
+        splitAll(handle);
+      }
+    }
+  }
+
+  private static void splitAll(Handle handle) {
+    List<WordRows.Text> texts = ListingRows.said(handle, "", MOST_AT_ONCE);
+    while (!texts.isEmpty()) {
+      WordRows.learn(handle, WordRows.insert(handle, texts));
+      String last = texts.get(texts.size() - 1).meeting();
+      texts = ListingRows.said(handle, last, MOST_AT_ONCE);
+    }
   }
 
   /**

@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -102,14 +103,18 @@ final class ListingRows {
    * Writes meetings that are not there yet.
    *
    * @param folded how words are compared
+   * @return the words that are said of them
    */
-  static void insert(Handle handle, List<ListedMeeting> meetings, Function<String, String> folded) {
+  static Set<String> insert(
+      Handle handle, List<ListedMeeting> meetings, Function<String, String> folded) {
     RowBatch.execute(handle, INSERT, meetings, (row, one) -> bind(row, one, folded));
     insertArtists(handle, meetings);
+    return WordRows.insert(handle, texts(meetings, folded));
   }
 
   /** The same of meetings that are there. */
-  static void update(Handle handle, List<ListedMeeting> meetings, Function<String, String> folded) {
+  static Set<String> update(
+      Handle handle, List<ListedMeeting> meetings, Function<String, String> folded) {
     RowBatch.execute(handle, UPDATE, meetings, (row, one) -> bind(row, one, folded));
     RowBatch.execute(
         handle,
@@ -117,6 +122,7 @@ final class ListingRows {
         meetings,
         (row, one) -> row.bind("meeting", one.key()));
     insertArtists(handle, meetings);
+    return WordRows.replace(handle, texts(meetings, folded));
   }
 
   /** Notes what the public was told of meetings that are there, and nothing else. */
@@ -180,6 +186,25 @@ final class ListingRows {
         .bind("firstSeen", utc(publication.firstSeenAt()))
         .bind("updated", utc(publication.updatedAt()))
         .bind("cancelled", cancelled == null ? null : utc(cancelled));
+  }
+
+  /** What is said of meetings, at most so many, listed or not, by key, after one of them. */
+  static List<WordRows.Text> said(Handle handle, String after, int most) {
+    return handle
+        .createQuery(
+            "select m.meeting, m.words from listing m where m.meeting > :after order by m.meeting"
+                + " fetch first :most rows only")
+        .bind("after", after)
+        .bind("most", most)
+        .map((row, context) -> new WordRows.Text(row.getString(1), row.getString(2)))
+        .list();
+  }
+
+  private static List<WordRows.Text> texts(
+      List<ListedMeeting> meetings, Function<String, String> folded) {
+    return meetings.stream()
+        .map(one -> new WordRows.Text(one.key(), words(one.workshop(), folded)))
+        .toList();
   }
 
   private static String words(Workshop workshop, Function<String, String> folded) {

@@ -3,6 +3,7 @@ package io.workshopstream.catalogue.publication;
 import io.workshopstream.catalogue.listing.ListingOrder;
 import io.workshopstream.catalogue.listing.ListingPlace;
 import io.workshopstream.catalogue.listing.MeetingFilter;
+import io.workshopstream.catalogue.publication.ListingSearch.About;
 import io.workshopstream.catalogue.workshop.EventType;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,11 +25,13 @@ final class ListingSql {
   private final Map<String, Object> values = new LinkedHashMap<>();
   private final Map<String, Collection<?>> lists = new LinkedHashMap<>();
   private final MeetingFilter filter;
-  private String select = ListingRows.COLUMNS;
+  private final boolean isOfFew;
   private String end = "";
 
-  private ListingSql(MeetingFilter filter, boolean listed) {
-    this.filter = filter;
+  private ListingSql(ListingSearch.Way way, boolean listed) {
+    this.filter = way.filter();
+    About about = way.about();
+    this.isOfFew = about != null && about.isOfFew();
     conditions.add("m.listed = " + listed);
     since(filter.since());
     String artist = filter.artist();
@@ -42,20 +45,19 @@ final class ListingSql {
       lists.put("types", filter.types().stream().map(EventType::word).toList());
       conditions.add("m.event_type in (<types>)");
     }
-    MeetingFilter.Words words = filter.words();
-    if (words != null) {
-      about(words);
+    if (about != null) {
+      about(about);
     }
   }
 
   /** Those that are listed. */
-  static ListingSql listed(MeetingFilter filter) {
-    return new ListingSql(filter, true);
+  static ListingSql listed(ListingSearch.Way way) {
+    return new ListingSql(way, true);
   }
 
   /** Those that are no longer listed since some time. */
-  static ListingSql cancelled(MeetingFilter filter, Instant since) {
-    ListingSql sql = new ListingSql(filter, false);
+  static ListingSql cancelled(ListingSearch.Way way, Instant since) {
+    ListingSql sql = new ListingSql(way, false);
     sql.condition("m.cancelled_at >= :since", "since", ListingRows.utc(since));
     return sql;
   }
@@ -88,23 +90,14 @@ final class ListingSql {
     return filter.artist() == null ? "m.starts_at" : "a.starts_at";
   }
 
-  private void about(MeetingFilter.Words words) {
-    String named =
-        "m.words like :words escape '!' or m.meeting in (select x.meeting from listing_artist x"
-            + " where x.artist_id in (select s.artist_id from artist_spelling s"
-            + " where s.folded like :words escape '!'))";
-    values.put("words", "%" + literally(words.folded()) + "%");
-    if (words.studios().isEmpty()) {
-      conditions.add("(" + named + ")");
-    } else {
-      lists.put("named", words.studios());
-      conditions.add("(m.studio_id in (<named>) or " + named + ")");
+  private void about(About about) {
+    conditions.add(about.sql());
+    if (about.pattern() != null) {
+      values.put("about", about.pattern());
     }
-  }
-
-  /** Signs that mean something in a pattern mean themselves. */
-  static String literally(String words) {
-    return words.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    if (about.isOfFew()) {
+      lists.put("keys", about.keys());
+    }
   }
 
   /** At most so many in an order, after a place. */
@@ -112,8 +105,10 @@ final class ListingSql {
     boolean byDay = order.column().equals("starts_at");
     String value = byDay ? startsAt() : "m." + order.column();
     String key = byDay && filter.artist() != null ? "a.meeting" : "m.meeting";
-    if (byDay) {
-      condition(value + " >= :first", "first", firstDay().atStartOfDay());
+    List<String> before = first(byDay);
+    if (!before.isEmpty()) { // so that H2 takes the index of this order, backwards too
+      LocalDate first = byDay ? firstDay() : LocalDate.EPOCH;
+      condition(value + " >= :first", "first", first.atStartOfDay());
     }
     if (after != null) {
       String beyond = order.isBackwards() ? " < " : " > ";
@@ -124,7 +119,7 @@ final class ListingSql {
     }
     String way = order.isBackwards() ? " desc" : "";
     end =
-        Stream.concat(first(byDay).stream(), Stream.of(value, key))
+        Stream.concat(before.stream(), Stream.of(value, key))
             .map(column -> column + way)
             .collect(
                 Collectors.joining(", ", " order by ", " fetch first " + limit + " rows only"));
@@ -143,6 +138,9 @@ final class ListingSql {
    * are left by the artist or the studio, H2 shall begin there and sort those.
    */
   private List<String> first(boolean byDay) {
+    if (isOfFew) {
+      return List.of();
+    }
     boolean ofOne = filter.since().size() == 1 && filter.since().get(0).studios().size() == 1;
     if (filter.artist() != null) {
       return byDay ? List.of("a.artist_id") : List.of();
@@ -153,22 +151,39 @@ final class ListingSql {
     return List.of("m.listed");
   }
 
-  /** The ids of artists in the place of meetings. */
-  ListingSql teaching() {
-    select = "distinct t.artist_id";
-    return this;
+  /**
+   * The ids of known artists of such meetings, in the place of the meetings: for each artist one
+   * look until the first meeting, which PostgreSQL would not do for an {@code exists}.
+   */
+  Query teaching(Handle handle) {
+    return bound(
+        handle,
+        "select k.artist_id from artist k where (select 1 from listing_artist t"
+            + " join listing m on m.meeting = t.meeting"
+            + artists()
+            + " where t.artist_id = k.artist_id and "
+            + String.join(" and ", conditions)
+            + " fetch first 1 rows only) is not null");
   }
 
   Query on(Handle handle) {
-    String from =
-        " from listing m"
-            + (filter.artist() == null ? "" : " join listing_artist a on a.meeting = m.meeting")
-            + (select.startsWith("distinct")
-                ? " join listing_artist t on t.meeting = m.meeting"
-                : "");
-    Query query =
-        handle.createQuery(
-            "select " + select + from + " where " + String.join(" and ", conditions) + end);
+    return bound(
+        handle,
+        "select "
+            + ListingRows.COLUMNS
+            + " from listing m"
+            + artists()
+            + " where "
+            + String.join(" and ", conditions)
+            + end);
+  }
+
+  private String artists() {
+    return filter.artist() == null ? "" : " join listing_artist a on a.meeting = m.meeting";
+  }
+
+  private Query bound(Handle handle, String sql) {
+    Query query = handle.createQuery(sql);
     values.forEach(query::bind);
     lists.forEach(query::bindList);
     return query;

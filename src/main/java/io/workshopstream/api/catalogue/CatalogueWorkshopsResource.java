@@ -1,5 +1,6 @@
 package io.workshopstream.api.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.workshopstream.access.audit.Audit;
 import io.workshopstream.access.audit.AuditAction;
 import io.workshopstream.access.identity.ApiCaller;
@@ -8,18 +9,24 @@ import io.workshopstream.admin.request.RejectedRequestException;
 import io.workshopstream.admin.request.RejectedRequestException.Problem;
 import io.workshopstream.catalogue.AddedWorkshops;
 import io.workshopstream.catalogue.Artists;
+import io.workshopstream.catalogue.Catalogue;
 import io.workshopstream.catalogue.artist.Artist;
 import io.workshopstream.catalogue.entry.AddedByHand;
 import io.workshopstream.catalogue.entry.CatalogueEntry;
 import io.workshopstream.catalogue.entry.FieldOverride;
+import io.workshopstream.catalogue.entry.ManualWork;
 import io.workshopstream.catalogue.workshop.Workshop;
 import io.workshopstream.studio.StudioId;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -29,18 +36,67 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Workshops that no page announces, which people add by hand. */
+/** All workshops of the catalogue, and those that no page announces, which people add by hand. */
 @Path("admin/workshops")
 @Produces(MediaType.APPLICATION_JSON)
-public class AddedWorkshopsResource {
+public class CatalogueWorkshopsResource {
 
+  private static final int MOST = 200;
+
+  @Inject private Catalogue catalogue;
   @Inject private AddedWorkshops additions;
   @Inject private Artists artists;
   @Inject private CallerStudios studios;
   @Inject private Audit audit;
   @Inject private Clock clock;
   @Context private HttpServletRequest http;
+
+  /**
+   * Workshops, by name, without their evidence.
+   *
+   * @param next where the next ones are; null on the last page
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Page(List<WorkshopDetail> workshops, @Nullable String next) {}
+
+  /** What the catalogue holds, hidden and past ones too. */
+  @GET
+  public Page list(
+      @QueryParam("studio_id") @Nullable String studioId,
+      @QueryParam("manual") @Nullable String manual,
+      @QueryParam("after") @DefaultValue("") String after,
+      @QueryParam("limit") @DefaultValue("50") int limit)
+      throws RejectedRequestException {
+    StudioId studio = studioId == null ? null : studios.get(studioId, http).id();
+    ManualWork work = manual == null ? null : work(manual);
+    int most = Math.max(1, Math.min(MOST, limit));
+    List<CatalogueEntry> found = catalogue.page(studio, work, after, most);
+    List<WorkshopDetail> shown =
+        found.stream().filter(this::isVisible).map(one -> WorkshopDetail.of(one, null)).toList();
+    return new Page(shown, found.size() < most ? null : next(found, studio, work, most));
+  }
+
+  private static ManualWork work(String word) {
+    return ManualWork.of(word)
+        .orElseThrow(
+            () ->
+                new BadRequestException(
+                    "manual must be one of " + String.join(", ", ManualWork.words())));
+  }
+
+  private boolean isVisible(CatalogueEntry entry) {
+    return ApiCaller.of(http.getUserPrincipal()).sees(List.of(entry.page().studio().value()));
+  }
+
+  private static String next(
+      List<CatalogueEntry> found, @Nullable StudioId studio, @Nullable ManualWork work, int limit) {
+    String last = found.get(found.size() - 1).id().value();
+    return ("/api/admin/workshops?after=" + last + "&limit=" + limit)
+        + (studio == null ? "" : "&studio_id=" + studio)
+        + (work == null ? "" : "&manual=" + work.word());
+  }
 
   /** Adds a workshop that no refresh changes or removes. */
   @POST

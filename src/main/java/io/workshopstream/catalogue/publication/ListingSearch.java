@@ -1,0 +1,131 @@
+package io.workshopstream.catalogue.publication;
+
+import io.workshopstream.catalogue.listing.MeetingFilter;
+import io.workshopstream.catalogue.listing.MeetingFilter.Words;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ways in which meetings can be about words, each a question of its own that an index answers:
+ * the words stand in the song or the artists, in the name of a known artist, or in that of the
+ * studio. Where few rows can answer, these are looked up; where many can, the first ones in order
+ * are soon found.
+ */
+final class ListingSearch {
+
+  private static final int FEW = 300;
+
+  private ListingSearch() {}
+
+  /**
+   * One way.
+   *
+   * @param filter which of the meetings
+   * @param about what they are about besides; null for anything
+   */
+  record Way(MeetingFilter filter, @Nullable About about) {}
+
+  /**
+   * A condition on the listing.
+   *
+   * @param pattern the value of {@code :about}; null when there is none
+   * @param keys the values of {@code <keys>}: those that few rows have; empty when it is asked of
+   *     each row in order
+   */
+  record About(String sql, @Nullable String pattern, Collection<String> keys) {
+
+    boolean isOfFew() {
+      return !keys.isEmpty();
+    }
+  }
+
+  static List<Way> ways(Handle handle, MeetingFilter filter) {
+    Words words = filter.words();
+    if (words == null) {
+      return List.of(new Way(filter, null));
+    }
+    List<Way> ways = new ArrayList<>();
+    said(handle, words.folded()).ifPresent(about -> ways.add(new Way(filter, about)));
+    named(handle, words.folded()).ifPresent(about -> ways.add(new Way(filter, about)));
+    if (!words.studios().isEmpty()) {
+      ways.add(new Way(filter.of(words.studios()), null));
+    }
+    return ways;
+  }
+
+  private static Optional<About> said(Handle handle, String folded) {
+    String sql = "m.words like :about escape '!'";
+    String pattern = "%" + literally(folded) + "%";
+    List<String> rarest =
+        patterns(folded).stream()
+            .map(one -> WordRows.like(handle, one, FEW + 1))
+            .min(Comparator.comparing(List::size))
+            .orElseThrow();
+    if (rarest.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        rarest.size() > FEW
+            ? new About(sql, pattern, List.of())
+            : new About(
+                "m.meeting in (select w.meeting from listing_word w where w.word in (<keys>)) and "
+                    + sql,
+                pattern,
+                rarest));
+  }
+
+  /** What each word of the text has to be like: the outer ones may go on, at the outer end. */
+  private static List<String> patterns(String folded) {
+    List<String> words =
+        Arrays.stream(folded.split(" ", -1))
+            .map(WordRows::cut)
+            .map(ListingSearch::literally)
+            .toList();
+    int last = words.size() - 1;
+    return IntStream.rangeClosed(0, last)
+        .mapToObj(i -> (i == 0 ? "%" : "") + words.get(i) + (i == last ? "%" : ""))
+        .toList();
+  }
+
+  private static Optional<About> named(Handle handle, String folded) {
+    String pattern = "%" + literally(folded) + "%";
+    List<String> artists =
+        handle
+            .createQuery(
+                "select artist_id from artist_spelling where folded like :about escape '!'"
+                    + " fetch first :most rows only")
+            .bind("about", pattern)
+            .bind("most", FEW + 1)
+            .mapTo(String.class)
+            .list();
+    if (artists.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        artists.size() > FEW
+            ? new About(
+                "(select 1 from listing_artist x"
+                    + " join artist_spelling s on s.artist_id = x.artist_id"
+                    + " where x.meeting = m.meeting and s.folded like :about escape '!'"
+                    + " fetch first 1 rows only) is not null", // PostgreSQL would join an exists
+                pattern,
+                List.of())
+            : new About(
+                "m.meeting in"
+                    + " (select x.meeting from listing_artist x where x.artist_id in (<keys>))",
+                null,
+                artists));
+  }
+
+  /** Signs that mean something in a pattern mean themselves. */
+  static String literally(String words) {
+    return words.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+  }
+}

@@ -69,9 +69,9 @@ export class Shell {
   }
 
   #bar() {
-    const logo = h('img', { alt: '' });
+    const logo = h('img', { alt: t('app.name') });
     logo.src = 'icon.svg';
-    const brand = h('a', { class: 'brand' }, logo, h('span', { class: 'wide' }, t('app.name')));
+    const brand = h('a', { class: 'brand' }, logo, h('span', { 'class': 'wide', 'aria-hidden': 'true' }, t('app.name')));
     brand.href = '#/studios';
     const state = h('span', { class: 'link-state', role: 'status' });
     const tell = () => {

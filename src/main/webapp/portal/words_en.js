@@ -300,6 +300,8 @@ export const EN = {
   'studio.instagram': 'Instagram',
   'studio.enabled': 'Refresh this studio',
   'studio.enabled_hint': 'A studio that is off keeps its workshops',
+  'studio.internal': 'On a private network',
+  'studio.internal_hint': 'Only where the server’s own settings allow it',
   'studio.keep_query': 'The query tells pages apart',
   'studio.keep_query_hint': 'Else what comes after ? in an address is cut off',
   'studio.rules': 'Its values are from {rules}.',

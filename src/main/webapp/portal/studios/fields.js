@@ -25,6 +25,7 @@ export function studioFields(studio) {
     { name: 'image_url', label: t('studio.image'), type: 'url', value: studio.image_url },
     { name: 'instagram_link', label: t('studio.instagram'), type: 'url', value: studio.instagram_link },
     { name: 'enabled', label: t('studio.enabled'), type: 'checkbox', hint: t('studio.enabled_hint'), value: studio.enabled ?? true },
+    { name: 'internal', label: t('studio.internal'), type: 'checkbox', hint: t('studio.internal_hint'), value: studio.internal ?? false },
     { name: 'keep_query', label: t('studio.keep_query'), type: 'checkbox', hint: t('studio.keep_query_hint'), value: studio.keep_query ?? false },
   ];
 }

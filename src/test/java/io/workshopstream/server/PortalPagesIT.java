@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.logging.LogEntry;
@@ -21,6 +22,7 @@ class PortalPagesIT extends OnPortal {
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
+  private static String receiver;
   private static List<String> pages;
   private static String axe;
 
@@ -28,6 +30,10 @@ class PortalPagesIT extends OnPortal {
   static void refresh_what_the_pages_show() throws Exception {
     String one = stream(refresh("vins.dance.co")).get(0).run();
     String other = stream(refresh("dance_n_addiction")).get(0).run();
+    String body =
+        "{\"channel\":\"webhook\",\"address\":\"https://hooks.studio.example/in\",\"kinds\":[\"run.failed\"],\"enabled\":false}";
+    assertThat(post("/api/admin/subscriptions", body).statusCode()).isEqualTo(201);
+    receiver = json("/api/admin/subscriptions").at("/0/id").asText();
     NodePackages.node();
     axe = Files.readString(NodePackages.SCRIPTS.resolve("node_modules/axe-core/axe.min.js"));
     pages =
@@ -43,7 +49,17 @@ class PortalPagesIT extends OnPortal {
             "#/runs/" + one + "?tab=plan",
             "#/runs/compare/" + one + "/" + other,
             "#/preview",
+            "#/tokens",
+            "#/notifications",
+            "#/notifications/" + receiver,
+            "#/audit",
+            "#/server",
             "#/nowhere");
+  }
+
+  @AfterAll
+  static void tell_nobody() {
+    send(request("/api/admin/subscriptions/" + receiver).DELETE().build());
   }
 
   private static void screen(int width, String scheme) {

@@ -8,6 +8,7 @@ import { t } from './words.js';
  * @property {AbortSignal} [signal] ends the question
  * @property {number} [timeout] milliseconds until it is given up; 30 seconds by default
  * @property {string} [accept] the media type of the answer; JSON by default
+ * @property {boolean} [file] the answer is wanted as a Blob, to be saved
  * @property {Record<string, string>} [headers]
  */
 
@@ -77,7 +78,7 @@ export async function ask(method, path, asked = {}) {
   const timer = setTimeout(() => leaving.abort(new ApiError(t('error.slow'))), timeout);
   signal?.addEventListener('abort', leave);
   try {
-    return await answer(await fetch(address(path, asked.query), request(method, asked, leaving.signal)));
+    return await answer(await fetch(address(path, asked.query), request(method, asked, leaving.signal)), asked.file);
   } catch (error) {
     throw failure(error, leaving.signal);
   } finally {
@@ -135,14 +136,15 @@ function request(method, { body, ifMatch, accept = 'application/json', headers }
 
 /**
  * @param {Response} response
+ * @param {boolean} [file]
  * @returns {Promise<Answer>}
  */
-async function answer(response) {
+async function answer(response, file = false) {
   const { headers, status } = response;
   if (status === 401) {
     toLogin();
   }
-  const data = await content(response);
+  const data = await (file && response.ok ? response.blob() : content(response));
   if (!response.ok) {
     throw refusal(response, data);
   }

@@ -13,7 +13,7 @@ const PATHS = {
   calendar: 'M4 7h16v13H4zM4 11h16M8 4v4M16 4v4',
   feeds: 'M5 19h.01M5 12a7 7 0 0 1 7 7M5 5a14 14 0 0 1 14 14',
   admin: 'M12 3l8 3v6c0 5-3.500 8-8 9-4.500-1-8-4-8-9V6z',
-  key: 'M14 10a4 4 0 1 0-4 4l1-1h2v-2h2zM9 9h.01',
+  key: 'M8 20a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM11 13l9-9M16.500 7.500l3 3M13 11l2 2',
   bell: 'M6 16V11a6 6 0 0 1 12 0v5l2 2H4zM10 21h4',
   audit: 'M6 3h9l4 4v14H6zM9 12h7M9 16h7',
   nodes: 'M4 5h16v5H4zM4 14h16v5H4zM8 7.500h.01M8 16.500h.01',
@@ -34,6 +34,7 @@ const PATHS = {
   theme: 'M12 21a9 9 0 1 0 0-18zM12 3a9 9 0 0 0 0 18z',
   keyboard: 'M3 7h18v10H3zM7 11h.01M11 11h.01M15 11h.01M8 14h8',
   logout: 'M10 4H5v16h5M15 8l4 4-4 4M19 12H9',
+  copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
   clock: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3 2',
 };
 

@@ -42,6 +42,11 @@ export const ROUTES = [
   { path: '/calendar', load: () => import('./pages/calendar.js'), menu: { text: 'menu.calendar', icon: 'calendar', group: 'catalogue', keys: 'g c' } },
   { path: '/feeds', load: () => import('./pages/feeds.js'), menu: { text: 'menu.feeds', icon: 'feeds', group: 'catalogue' } },
   // administration
+  { path: '/notifications', load: () => import('./pages/notifications.js'), role: 'operator', menu: { text: 'menu.notifications', icon: 'bell', group: 'admin', keys: 'g n' } },
+  { path: '/notifications/:id', load: () => import('./pages/notification.js'), role: 'operator' },
+  { path: '/tokens', load: () => import('./pages/tokens.js'), role: 'admin', menu: { text: 'menu.tokens', icon: 'key', group: 'admin', keys: 'g t' } },
+  { path: '/audit', load: () => import('./pages/audit.js'), role: 'admin', menu: { text: 'menu.audit', icon: 'audit', group: 'admin', keys: 'g u' } },
+  { path: '/server', load: () => import('./pages/server.js'), menu: { text: 'menu.server', icon: 'nodes', group: 'admin', keys: 'g v' } },
 ];
 
 /** Where the portal begins. */

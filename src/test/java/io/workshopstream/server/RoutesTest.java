@@ -35,6 +35,8 @@ class RoutesTest {
     routes.addAll(
         List.of(
             "GET /client/{file}",
+            "GET /embed/{file}",
+            "GET /npm/{file}",
             "GET /portal/**",
             "GET /embed/{file}",
             "GET /api-docs",

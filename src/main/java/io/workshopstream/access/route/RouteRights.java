@@ -38,6 +38,8 @@ public final class RouteRights {
           everybody("GET", "/test_streaming_client.html"),
           everybody("GET", "/icon.svg"),
           everybody("GET", "/sse.js"),
+          everybody("GET", "/embed.js"),
+          everybody("GET", "/npm/{file}"),
           everybody("GET", "/client/{file}"),
           everybody("GET", "/portal/**"),
           everybody("GET", "/embed/{file}"),

@@ -32,8 +32,7 @@ public class SecurityHeadersFilter extends HttpFilter {
   private static final List<String> NOT_PUBLIC =
       List.of("/api", "/admin/api", "/metrics", "/openapi", "/health");
 
-  private static final List<String> SHARED =
-      List.of("/embed", "/embed.js", "/sse.js", "/client", "/npm");
+  private static final List<String> SHARED = List.of("/embed", "/embed.js", "/sse.js");
 
   private static String policy(String images) {
     return "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src "

@@ -38,7 +38,6 @@ class RoutesTest {
             "GET /embed/{file}",
             "GET /npm/{file}",
             "GET /portal/**",
-            "GET /embed/{file}",
             "GET /api-docs",
             "GET /api-docs/{file}")); // files
     assertThat(new TreeSet<>(RouteRights.routes())).isEqualTo(routes);

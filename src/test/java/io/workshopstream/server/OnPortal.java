@@ -50,7 +50,7 @@ abstract class OnPortal extends OnServer {
   void open(String hash) {
     browser.get("about:blank");
     browser.get(BASE + "/" + hash);
-    awaitThat("document.querySelector('main h1') && !document.querySelector('main .bones')");
+    awaitThat("document.querySelector('.page-head h1') && !document.querySelector('main .bones')");
   }
 
   String hash() {

@@ -77,7 +77,7 @@ class PortalAdminIT {
   private static void open(String hash) {
     browser.get("about:blank");
     browser.get(server.base() + "/" + hash);
-    awaitThat("document.querySelector('main h1') && !document.querySelector('main .bones')");
+    awaitThat("document.querySelector('.page-head h1') && !document.querySelector('main .bones')");
   }
 
   private static String main() {

@@ -95,10 +95,11 @@ class PortalPagesIT extends OnPortal {
   /** As a link does, without loading the portal anew. */
   private void goTo(String page) {
     browser.executeScript(
-        "document.querySelector('main h1')?.setAttribute('data-left', ''); location.hash = '#/';"
-            + " location.hash = arguments[0];",
+        "if (location.hash !== arguments[0]) {"
+            + " document.querySelector('.page-head h1')?.setAttribute('data-left', '');"
+            + " location.hash = arguments[0]; }",
         page);
-    awaitThat("document.querySelector('main h1:not([data-left])')");
+    awaitThat("document.querySelector('.page-head h1:not([data-left])')");
     awaitThat("!document.querySelector('main .bones')");
   }
 

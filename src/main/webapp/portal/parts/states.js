@@ -25,7 +25,7 @@ export function loading(lines = 6) {
  * @param {{icon?: Icon, actions?: Child[]}} [more]
  */
 export function empty(title, text, { icon: sign, actions = [] } = {}) {
-  return h('div', { class: 'empty' }, sign && icon(sign), h('h3', {}, title), h('p', {}, text), actions.length > 0 && h('div', { class: 'row' }, actions));
+  return h('div', { class: 'empty' }, sign && icon(sign), h('h2', {}, title), h('p', {}, text), actions.length > 0 && h('div', { class: 'row' }, actions));
 }
 
 /**

@@ -40,14 +40,18 @@ final class Axe {
     }
   }
 
-  /** Takes a screen of this width, light or dark. */
+  /** Takes a screen of this width, light or dark; colours change at once. */
   void screen(int width, String scheme) {
     browser.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", width < 500));
     browser.executeCdpCommand(
         "Emulation.setEmulatedMedia",
-        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        Map.of(
+            "features",
+            List.of(
+                Map.of("name", "prefers-color-scheme", "value", scheme),
+                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
   }
 
   /** Goes back to the screen that the browser has. */

@@ -42,6 +42,7 @@ export const EN = {
   'action.watch': 'Watch',
   'state.loading': 'Loading…',
   'state.failed': 'This could not be loaded',
+  'list.actions': 'What can be done',
   'list.first': { one: 'The first one', other: 'The first {count}' },
   'list.all': { one: '{count} in all', other: '{count} in all' },
   'form.some_wrong': 'Not saved: see the fields that are marked.',

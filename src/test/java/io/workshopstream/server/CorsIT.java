@@ -210,7 +210,7 @@ class CorsIT {
             .replace("TICKET", ticket));
 
     assertThat(inPage(PORTAL, SHOWN).toString())
-        .isEqualTo("Running | <i>pal</i> – AnviSun, 7 Feb · 17:00–19:00 · Test");
+        .isEqualTo("Running | <i>pal</i> – AnviSun 7 Feb · 17:00–19:00 · Test");
     ask("DELETE", "/api/runs/" + run, "");
   }
 }

@@ -28,7 +28,12 @@ export class Live extends EventTarget {
   /** @type {LiveState} */
   state = 'connecting';
 
-  start() {
+  /** @param {boolean} all whether the caller may see all runs; else there is no stream for them */
+  start(all = true) {
+    if (!all) {
+      this.#poll();
+      return;
+    }
     this.#connect();
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let hiding;
@@ -98,13 +103,17 @@ export class Live extends EventTarget {
    * @param {boolean} opened
    */
   #without(error, opened) {
-    const refused = error instanceof StreamError && error.kind === 'refused' && !opened;
-    this.#become(refused ? 'polling' : 'reconnecting');
-    if (refused) {
-      setInterval(() => !document.hidden && this.dispatchEvent(new Event('stale')), POLL);
+    if (error instanceof StreamError && error.kind === 'refused' && !opened) {
+      this.#poll();
     } else {
+      this.#become('reconnecting');
       setTimeout(() => this.#connect(), POLL);
     }
+  }
+
+  #poll() {
+    this.#become('polling');
+    setInterval(() => !document.hidden && this.dispatchEvent(new Event('stale')), POLL);
   }
 
   /** @param {LiveState} state */

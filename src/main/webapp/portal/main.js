@@ -27,7 +27,7 @@ async function start() {
   });
   const stage = new Stage(shell.main, { caller, live, router });
   router.start(takeReturn() || FIRST);
-  live.start();
+  live.start(caller.studios.length === 0);
   keepTimes();
 }
 
@@ -57,7 +57,7 @@ function without(text) {
   return {
     open: (/** @type {Place} */ place) => {
       place.head({ title: t('error.no_page_title') });
-      fill(place.root, notice('warn', t('error.no_page_title'), text, home));
+      fill(place.root, notice('warn', text, undefined, home));
     },
   };
 }

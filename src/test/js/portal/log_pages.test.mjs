@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { beforeEach, describe, it, mock } from 'node:test';
+import { beforeEach, describe, it } from 'node:test';
+import FakeTimers from '@sinonjs/fake-timers';
 import { LogPages } from '../../../main/webapp/portal/runs/log_pages.js';
 
 /** @import { Wanted } from '../../../main/webapp/portal/runs/log_pages.js' */
@@ -142,7 +143,7 @@ describe('the pages of a log', () => {
 
   it('what cannot be fetched is told, and asked for again', async () => {
     let works = false;
-    mock.timers.enable({ apis: ['setTimeout'] });
+    const clock = FakeTimers.install({ toFake: ['setTimeout'] });
     const shaky = new LogPages(async () => {
       if (!works) {
         throw new Error('away');
@@ -157,12 +158,12 @@ describe('the pages of a log', () => {
     works = true;
     shaky.want(0, 0);
     assert.equal(shaky.line(0), undefined, 'not at once');
-    mock.timers.tick(3000);
+    clock.tick(3000);
     shaky.want(0, 0);
     await soon();
     assert.equal(shaky.problem, undefined);
     assert.equal(shaky.line(0)?.sequence, 2);
-    mock.timers.reset();
+    clock.uninstall();
   });
 
   it('answers to an earlier filter are not mixed in', async () => {

@@ -78,7 +78,10 @@ class RunPage {
     this.#log.next = () => watched?.last ?? 0;
     watch(run.id, run.status?.last ?? run.events, view, {
       signal,
-      onbegin: (begun) => { watched = begun; },
+      onbegin: (begun) => {
+        watched = begun;
+        fill(this.#notices);
+      },
       onchange: () => this.#changed(watched?.state ?? ''),
       onend: () => this.#reload(),
     });

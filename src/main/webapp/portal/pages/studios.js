@@ -64,10 +64,12 @@ class StudiosPage {
     signal.addEventListener('abort', () => clearTimeout(this.#waiting));
   }
 
-  /** @returns {Promise<Listed[]>} */
-  #load() {
+  /** @returns {Promise<Listed[]>} those that the caller is about */
+  async #load() {
     const { caller, signal } = this.#place;
-    return may(caller, 'operator') ? allStudios(signal) : get('api/studios', { signal });
+    /** @type {Listed[]} */
+    const all = may(caller, 'operator') ? await allStudios(signal) : await get('api/studios', { signal });
+    return all.filter(({ id }) => caller.studios.length === 0 || caller.studios.includes(id));
   }
 
   /** @param {Listed[]} studios */

@@ -1,4 +1,5 @@
 import { h } from '../dom.js';
+import { t } from '../words.js';
 
 /** @import { Child } from '../dom.js' */
 
@@ -23,7 +24,7 @@ import { h } from '../dom.js';
 export function table(caption, columns, rows, { key } = {}) {
   const made = h('table', { class: 'cards' },
     h('caption', { class: 'hidden-text' }, caption),
-    h('thead', {}, h('tr', {}, columns.map(({ title, look }) => h('th', { class: look, scope: 'col' }, title || h('span', { class: 'hidden-text' }, '–'))))),
+    h('thead', {}, h('tr', {}, columns.map(({ title, look }) => h('th', { class: look, scope: 'col' }, title || h('span', { class: 'hidden-text' }, t('list.actions')))))),
     h('tbody', {}, rows.map((row) => tableRow(columns, row, key?.(row)))));
   return h('div', { class: 'table-box' }, made);
 }

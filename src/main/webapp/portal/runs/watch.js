@@ -6,6 +6,8 @@ import { WatchedRun } from '../../client/run.js';
 const AGAIN = 150;
 /** A hidden page lets go of its stream after so many milliseconds, as a browser has only a few for all of its tabs. */
 const HIDDEN = 20_000;
+/** How long, in milliseconds, to wait before a stream that could not be opened is tried again. */
+const PAUSE = 4000;
 /** Nothing is kept for a reload: the address says which run it is, and the server has the rest. */
 const NOWHERE = { save: () => {} };
 
@@ -26,8 +28,7 @@ const NOWHERE = { save: () => {} };
  * @param {View} view
  * @param {Watching} watching
  */
-export function watch(run, last, view, watching) {
-  const { signal, onbegin, onchange, onend } = watching;
+export function watch(run, last, view, { signal, onbegin, onchange, onend }) {
   const url = new URL(`api/runs/${run}/events?detail=full`, document.baseURI);
   /** @type {WatchedRun | undefined} none when nothing is watched right now */
   let watched;
@@ -36,9 +37,14 @@ export function watch(run, last, view, watching) {
     watched = mine;
     onbegin(mine);
     await mine.follow(url, { attempts: Infinity, ...(after > 0 && { lastEventId: `${run}-${after}` }) });
-    if (watched === mine) {
-      watched = undefined;
-      onend();
+    if (watched !== mine) {
+      return;
+    }
+    watched = undefined;
+    onend();
+    if (mayHelp(mine)) { // even one that could not be opened at all
+      view.show('reconnecting', mine.failure?.message);
+      setTimeout(() => !signal.aborted && !watched && begin(mine.last), PAUSE);
     }
   };
   const leave = () => {
@@ -50,6 +56,11 @@ export function watch(run, last, view, watching) {
   whileHidden(leave, begin, signal);
   signal.addEventListener('abort', leave);
   begin(Math.max(0, last - AGAIN));
+}
+
+/** @param {WatchedRun} ended */
+function mayHelp({ failure }) {
+  return failure !== undefined && (failure.kind !== 'refused' || [429, 502, 503, 504].includes(failure.status ?? 0));
 }
 
 /**

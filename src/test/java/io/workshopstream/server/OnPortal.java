@@ -82,23 +82,24 @@ abstract class OnPortal extends OnServer {
   void awaitThat(String condition) {
     await()
         .atMost(PATIENCE)
-        .until(
-            () -> Boolean.TRUE.equals(browser.executeScript("return Boolean(" + condition + ")")));
+        .untilAsserted(
+            () ->
+                assertThat(browser.executeScript("return Boolean(" + condition + ")"))
+                    .as("%s at %s, where there is %s", condition, hash(), words())
+                    .isEqualTo(true));
   }
 
-  /**
-   * Waits until the log in the page has these lines, the first of them aside that are out of sight.
-   */
+  private static Object words() {
+    return browser.executeScript("return document.body.innerText.slice(0, 600)");
+  }
+
+  /** Waits until the log in the page has these lines, but for the first ones out of sight. */
   void awaitLines(List<String> messages) {
     await().atMost(PATIENCE).untilAsserted(() -> assertEndsWith(messages));
   }
 
-  @SuppressWarnings("unchecked")
   private static void assertEndsWith(List<String> messages) {
-    List<String> lines =
-        (List<String>)
-            browser.executeScript(
-                "return [...document.querySelectorAll('.log-line:not(.waiting) .said')].map(one => one.textContent)");
+    List<String> lines = lines();
     assertThat(lines).hasSizeGreaterThan(Math.min(8, messages.size() - 1));
     assertThat(messages).endsWith(lines.toArray(new String[0]));
   }
@@ -107,13 +108,15 @@ abstract class OnPortal extends OnServer {
   void awaitLine(String message) {
     await()
         .atMost(PATIENCE)
-        .until(
-            () ->
-                Boolean.TRUE.equals(
-                    browser.executeScript(
-                        "return [...document.querySelectorAll('.log-line .said')]"
-                            + ".some(one => one.textContent === arguments[0])",
-                        message)));
+        .untilAsserted(() -> assertThat(lines()).as("%s", words()).contains(message));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<String> lines() {
+    return (List<String>)
+        browser.executeScript(
+            "return [...document.querySelectorAll('.log-line:not(.waiting) .said')]"
+                + ".map(one => one.textContent)");
   }
 
   static JsonNode json(String path) {

@@ -170,7 +170,12 @@ class RunsApiIT extends OnOwnServer {
     assertThat(texts(first.get("runs"), "id")).isEqualTo(started.subList(0, 2));
     assertThat(texts(second.get("runs"), "id")).isEqualTo(started.subList(2, 3));
     assertThat(second.has("next")).isFalse();
-    assertThat(server.get("/api/runs?state=sleeping").statusCode()).isEqualTo(400);
+    assertThat(get("/api/runs?studio_id=listed&until=2001-01-01T00:00:00Z").get("runs")).isEmpty();
+    assertThat(get("/api/runs?studio_id=listed&since=2001-01-01T00:00:00Z").get("runs")).hasSize(3);
+    assertThat(get("/api/runs?studio_id=listed&kind=process-studio").get("runs")).isEmpty();
+    for (String wrong : List.of("state=sleeping", "kind=dance", "since=yesterday")) {
+      assertThat(server.get("/api/runs?" + wrong).statusCode()).as(wrong).isEqualTo(400);
+    }
     assertThat(server.get("/api/runs/nosuchrun").statusCode()).isEqualTo(404);
   }
 

@@ -205,8 +205,17 @@ public final class RunRepository {
                 .list());
   }
 
-  /** The events of a run after one of its events, in order. */
+  /**
+   * The next events of a run after one of its events, in order; empty when there are no more. Their
+   * numbers follow each other, so it is enough to look at as many numbers: a database that sorts
+   * all that is behind them would take ever longer for a long log. Only past a gap it has to.
+   */
   public List<RecordedEvent> events(RunId id, long after, int atMost) {
+    List<RecordedEvent> next = events(id, after, after + atMost, atMost);
+    return next.isEmpty() ? events(id, after, Long.MAX_VALUE, atMost) : next;
+  }
+
+  private List<RecordedEvent> events(RunId id, long after, long to, int atMost) {
     return database.withHandle(
         handle ->
             handle
@@ -214,9 +223,10 @@ public final class RunRepository {
                     "select "
                         + EVENT
                         + " from run_event where run_id = :id and sequence > :after"
-                        + " order by sequence fetch first :atMost rows only")
+                        + " and sequence <= :to order by sequence fetch first :atMost rows only")
                 .bind("id", id.value())
                 .bind("after", after)
+                .bind("to", to)
                 .bind("atMost", atMost)
                 .mapTo(RecordedEvent.class)
                 .list());

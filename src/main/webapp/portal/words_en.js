@@ -620,7 +620,7 @@ export const EN = {
   'tokens.never': 'never',
   'tokens.expired': 'Expired',
   'tokens.doings': 'What it did',
-  'tokens.doings_of': 'What {name} did',
+  'tokens.doings_of': 'What it did: {name}',
   'tokens.revoke': 'Revoke',
   'tokens.revoke_title': 'Revoke the token “{name}”?',
   'tokens.revoke_text': 'Whoever has it is locked out at once, and streams that it opened end. This cannot be undone: make a new one instead.',

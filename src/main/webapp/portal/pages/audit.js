@@ -52,10 +52,12 @@ class AuditPage {
     const filters = h('div', { class: 'filters' }, this.#filters.map(({ box }) => box));
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let waiting;
-    filters.addEventListener('input', () => {
+    const soon = () => {
       clearTimeout(waiting);
       waiting = setTimeout(() => this.#changed(), PAUSE);
-    });
+    };
+    filters.addEventListener('input', soon);
+    filters.addEventListener('change', soon);
     signal.addEventListener('abort', () => clearTimeout(waiting));
     fill(root, filters, h('div', { class: 'card flush audit' }, this.#list.element));
     this.#list.load();

@@ -151,13 +151,13 @@ class PortalAdminIT {
     }
   }
 
-  private static String refreshed(String studio) {
-    String body = "{\"kind\":\"refresh-workshops\",\"studio_id\":\"" + studio + "\"}";
-    String run = json("POST", "/api/runs", body).get("id").asText();
+  /** Reads the site of a sample studio, so that there are workshops. */
+  private static void refresh() {
+    String body = "{\"kind\":\"refresh-workshops\",\"studio_id\":\"vins.dance.co\"}";
+    String run = "/api/runs/" + json("POST", "/api/runs", body).get("id").asText();
     await()
         .atMost(PATIENCE)
-        .until(() -> json("GET", "/api/runs/" + run, "").get("state").asText().equals("completed"));
-    return run;
+        .until(() -> json("GET", run, "").get("state").asText().equals("completed"));
   }
 
   // ---- Tokens
@@ -262,7 +262,7 @@ class PortalAdminIT {
   @Test
   void the_server_page_says_how_it_is_and_a_back_up_is_refused_where_something_is(
       @TempDir Path folder) throws Exception {
-    refreshed("vins.dance.co");
+    refresh();
     Path file = folder.resolve("workshops.ndjson");
     Files.writeString(file, ask("GET", "/api/admin/backup", "").body());
     open("#/server");
@@ -282,7 +282,7 @@ class PortalAdminIT {
 
   @Test
   void a_page_of_another_origin_shows_a_run_and_workshops_by_tickets() throws Exception {
-    refreshed("vins.dance.co");
+    refresh();
     String run = ask("POST", "/api/synthetic-runs?events=400&micros=10000", "").body();
     String viewer =
         json("POST", "/api/tokens", "{\"name\":\"studio\",\"role\":\"viewer\"}")
@@ -302,7 +302,7 @@ class PortalAdminIT {
       browser.get("http://127.0.0.1:" + studioPort + "/");
       awaitThat(inside("workshop-run", "[part=state]") + " === 'Running'");
       awaitThat(inside("workshop-run", "li:last-child") + ".length > 5");
-      awaitThat(inside("workshop-list", "[part=title]") + ".length > 3");
+      awaitThat(inside("workshop-list", "[part=title]") + ".length > 3"); // letters
       awaitThat(inside("workshop-run", "[part=state]") + " === 'Done'");
       Object border =
           browser.executeScript(

@@ -32,8 +32,6 @@ public class SecurityHeadersFilter extends HttpFilter {
   private static final List<String> NOT_PUBLIC =
       List.of("/api", "/admin/api", "/metrics", "/openapi", "/health");
 
-  private static final List<String> SHARED = List.of("/embed", "/embed.js", "/sse.js");
-
   private static String policy(String images) {
     return "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src "
         + images
@@ -46,13 +44,13 @@ public class SecurityHeadersFilter extends HttpFilter {
       throws IOException, ServletException {
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "same-origin"); // by which we know our own pages
+    response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Permissions-Policy", NO_DEVICES);
     if (request.isSecure()) {
       response.setHeader("Strict-Transport-Security", "max-age=31536000");
     }
     String path = request.getServletPath();
-    share(response, SHARED.stream().anyMatch(part -> isBelow(path, part)));
     if (NOT_PUBLIC.stream().anyMatch(part -> isBelow(path, part))) {
       response.setHeader("Cache-Control", "no-store");
     }
@@ -61,15 +59,6 @@ public class SecurityHeadersFilter extends HttpFilter {
       response.setHeader("Content-Security-Policy", policy);
     }
     chain.doFilter(request, response);
-  }
-
-  /** Scripts that are made to be loaded by pages of other sites say nothing that is not public. */
-  private static void share(HttpServletResponse response, boolean withOthers) {
-    String whom = withOthers ? "cross-origin" : "same-origin";
-    response.setHeader("Cross-Origin-Resource-Policy", whom);
-    if (withOthers) {
-      response.setHeader("Access-Control-Allow-Origin", "*");
-    }
   }
 
   private static boolean isBelow(String path, String part) {

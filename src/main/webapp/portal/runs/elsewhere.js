@@ -6,7 +6,7 @@ import { t } from '../words.js';
 import { about } from './names.js';
 
 /** @import { Live } from '../live.js' */
-/** @import { Router } from '../router.js' */
+/** @import { Ways } from '../router.js' */
 /** @import { Caller } from '../session.js' */
 
 /** What people want to hear of wherever they are. */
@@ -16,7 +16,7 @@ const GRAVE = /** @type {const} */ ({ needs_approval: { tone: 'warn', text: 'els
  * Says in passing when a run that is not in sight fails, or holds its plan back.
  *
  * @param {Live} live
- * @param {{caller: Caller, router: Router}} frame
+ * @param {{caller: Caller, router: Ways}} frame
  */
 export function tellElsewhere(live, { caller, router }) {
   /** @type {Set<string>} after a lost connection events may come again */
@@ -35,7 +35,7 @@ export function tellElsewhere(live, { caller, router }) {
  * @param {string} id
  * @param {typeof GRAVE['failed'] | typeof GRAVE['needs_approval']} grave
  * @param {Caller} caller
- * @param {Router} router
+ * @param {Ways} router
  */
 async function tell(id, { tone, text }, caller, router) {
   const [run, names] = await Promise.all([get(`api/runs/${id}`), studioNames(caller)]);

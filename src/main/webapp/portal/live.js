@@ -47,7 +47,7 @@ export class Live extends EventTarget {
     });
     // a page that a browser keeps for the back button would keep its connection, too
     addEventListener('pagehide', () => this.#connection?.abort());
-    addEventListener('pageshow', ({ persisted }) => persisted && this.#connect());
+    addEventListener('pageshow', () => this.#connection?.signal.aborted && this.#connect());
   }
 
   /**

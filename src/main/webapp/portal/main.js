@@ -5,6 +5,7 @@ import { failed, notice } from './parts/states.js';
 import { Stage } from './place.js';
 import { match, Router } from './router.js';
 import { FIRST, ROUTES } from './routes.js';
+import { tellElsewhere } from './runs/elsewhere.js';
 import { loadCaller, may } from './session.js';
 import { Shell } from './shell.js';
 import { keepTimes } from './time.js';
@@ -28,6 +29,7 @@ async function start() {
   const stage = new Stage(shell.main, { caller, live, router });
   router.start(takeReturn() || FIRST);
   live.start(caller.studios.length === 0);
+  tellElsewhere(live, { caller, router });
   keepTimes();
 }
 

@@ -5,7 +5,7 @@ import { t } from './words.js';
 
 /** @import { Child } from './dom.js' */
 /** @import { Live } from './live.js' */
-/** @import { Router } from './router.js' */
+/** @import { Ways } from './router.js' */
 /** @import { Caller } from './session.js' */
 
 /**
@@ -18,7 +18,7 @@ import { t } from './words.js';
  * @property {AbortSignal} signal ends when the page is left: give it to questions, listeners, streams and keys
  * @property {Caller} caller who uses the portal
  * @property {Live} live what happens to runs
- * @property {Router} router
+ * @property {Ways} router
  * @property {(head: Head) => void} head says what the page is about; may be said again as more is known
  */
 
@@ -63,7 +63,7 @@ export class Stage {
     const root = h('div', { class: 'stack' });
     fill(this.#main, head, root);
     scrollTo(0, 0);
-    const place = { ...this.#common, ...where, root, signal: page.signal, head: headOf(head, !first) };
+    const place = { ...this.#common, ...where, router: this.#ways(page.signal), root, signal: page.signal, head: headOf(head, !first) };
     try {
       const module = await load();
       if (!page.signal.aborted) {
@@ -74,6 +74,17 @@ export class Stage {
         fill(root, failed(error, () => location.reload()));
       }
     }
+  }
+
+  /**
+   * A page that was left notes nothing in the address of the next one.
+   *
+   * @param {AbortSignal} signal
+   * @returns {Ways}
+   */
+  #ways(signal) {
+    const { router } = this.#common;
+    return { go: (target) => router.go(target), note: (query) => signal.aborted || router.note(query) };
   }
 }
 

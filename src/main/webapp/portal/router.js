@@ -75,6 +75,8 @@ function decoded(part) {
   }
 }
 
+/** @typedef {Pick<Router, 'go' | 'note'>} Ways what a page may do with addresses */
+
 /** Tells where somebody goes, by links, by the back button, by reload or by the program. */
 export class Router {
   #show;

@@ -4,7 +4,7 @@ import { toast } from '../parts/toast.js';
 import { at } from '../router.js';
 import { t } from '../words.js';
 
-/** @import { Router } from '../router.js' */
+/** @import { Ways } from '../router.js' */
 /** @import { Run } from '../types.js' */
 
 /** @typedef {'refresh-workshops' | 'process-studio'} Kind */
@@ -56,7 +56,7 @@ export async function startAll(dry) {
  *
  * @param {Run} run
  * @param {string} name of the studio
- * @param {Router} router
+ * @param {Ways} router
  */
 export function tellStarted(run, name, router) {
   toast(t('run.started', { studio: name }), { action: { text: t('action.watch'), act: () => router.go(at`/runs/${run.id}`) } });

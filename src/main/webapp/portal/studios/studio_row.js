@@ -8,7 +8,7 @@ import { startRun, tellStarted, tryStudio } from '../runs/start.js';
 import { ago } from '../time.js';
 import { t } from '../words.js';
 
-/** @import { Router } from '../router.js' */
+/** @import { Ways } from '../router.js' */
 /** @import { StudioDetail } from '../types.js' */
 /** @import { Pulse, Trend } from './health.js' */
 
@@ -30,7 +30,7 @@ export class StudioRow {
 
   /**
    * @param {Listed} studio
-   * @param {{router: Router, mayStart: boolean}} options
+   * @param {{router: Ways, mayStart: boolean}} options
    */
   constructor(studio, { router, mayStart }) {
     this.studio = studio;

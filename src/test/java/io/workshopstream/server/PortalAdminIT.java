@@ -220,7 +220,7 @@ class PortalAdminIT {
     pressWords("Remove");
     press("dialog[open] .danger");
     awaitThat("location.hash === '#/notifications'");
-    awaitMain("Nobody is told of anything");
+    awaitThat("!document.querySelector('main').textContent.includes('planted')");
   }
 
   @Test
@@ -325,7 +325,7 @@ class PortalAdminIT {
     for (String file :
         List.of(
             "/embed.js",
-            "/embed/run.js",
+            "/elements/run.js",
             "/npm/package.json",
             "/npm/sse.js",
             "/npm/sse.d.ts",

@@ -39,7 +39,7 @@ public final class RouteRights {
           everybody("GET", "/icon.svg"),
           everybody("GET", "/sse.js"),
           everybody("GET", "/embed.js"),
-          everybody("GET", "/embed/{file}"),
+          everybody("GET", "/elements/{file}"),
           everybody("GET", "/npm/{file}"),
           everybody("GET", "/client/{file}"),
           everybody("GET", "/portal/**"),

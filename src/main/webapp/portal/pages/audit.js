@@ -100,8 +100,8 @@ class AuditPage {
     const isFiltered = Object.values(this.#wanted).some((value) => value !== '');
     const all = () => this.#only(Object.fromEntries(Object.keys(this.#wanted).map((name) => [name, ''])));
     return isFiltered
-      ? empty(t('audit.none_match'), t('audit.none_match_text'), { icon: 'audit', actions: [button(t('audit.all'), all)] })
-      : empty(t('audit.none'), t('audit.none_text'), { icon: 'audit' });
+      ? empty(t('audit.none_match'), t('audit.none_match_text'), { icon: 'audit', heading: 'h2', actions: [button(t('audit.all'), all)] })
+      : empty(t('audit.none'), t('audit.none_text'), { icon: 'audit', heading: 'h2' });
   }
 }
 

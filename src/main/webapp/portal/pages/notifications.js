@@ -26,6 +26,6 @@ export async function open(place) {
   const list = h('div', { class: 'card flush' });
   fill(root, list);
   await into(list, () => get('api/admin/subscriptions', { signal }), (/** @type {Subscription[]} */ all) => (all.length === 0
-    ? empty(t('notices.none'), t('notices.none_text'), { icon: 'bell', actions: [add()] })
+    ? empty(t('notices.none'), t('notices.none_text'), { icon: 'bell', heading: 'h2', actions: [add()] })
     : table(t('menu.notifications'), subscriptionColumns(names), all, { key: ({ id }) => id })));
 }

@@ -62,7 +62,7 @@ class TokensPage {
     const isOpen = this.#tokens.length === 0;
     fill(this.#warning, isOpen && notice('warn', t('tokens.open'), t('tokens.open_text')));
     return isOpen
-      ? empty(t('tokens.none'), t('tokens.none_text'), { icon: 'key' })
+      ? empty(t('tokens.none'), t('tokens.none_text'), { icon: 'key', heading: 'h2' })
       : table(t('menu.tokens'), tokenColumns(this.#names, (token) => revoke(token, this.#tokens, () => this.#renew())), this.#tokens, { key: ({ id }) => id });
   }
 }

@@ -22,10 +22,10 @@ export function loading(lines = 6) {
  *
  * @param {string} title
  * @param {string} text what to do next
- * @param {{icon?: Icon, actions?: Child[]}} [more]
+ * @param {{icon?: Icon, actions?: Child[], heading?: 'h2' | 'h3'}} [more] `h2` where no heading stands between it and that of the page
  */
-export function empty(title, text, { icon: sign, actions = [] } = {}) {
-  return h('div', { class: 'empty' }, sign && icon(sign), h('h3', {}, title), h('p', {}, text), actions.length > 0 && h('div', { class: 'row' }, actions));
+export function empty(title, text, { icon: sign, actions = [], heading = 'h3' } = {}) {
+  return h('div', { class: 'empty' }, sign && icon(sign), h(heading, {}, title), h('p', {}, text), actions.length > 0 && h('div', { class: 'row' }, actions));
 }
 
 /**

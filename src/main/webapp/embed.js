@@ -7,10 +7,10 @@
  *
  * The elements and what can be set of them are described in docs/embedding.md.
  */
-import { WorkshopList } from './embed/list.js';
-import { WorkshopRun } from './embed/run.js';
+import { WorkshopList } from './elements/list.js';
+import { WorkshopRun } from './elements/run.js';
 
-export { TEXTS } from './embed/texts.js';
+export { TEXTS } from './elements/texts.js';
 export { WorkshopList, WorkshopRun };
 
 customElements.define('workshop-run', WorkshopRun);

@@ -34,6 +34,7 @@ describe('elements for other pages', () => {
     for (const name of GLOBALS) {
       Object.defineProperty(globalThis, name, { value: Reflect.get(window, name), configurable: true, writable: true });
     }
+    globalThis.addEventListener = /** @type {typeof addEventListener} */ (/** @type {unknown} */ (window.addEventListener.bind(window)));
     await import('../../main/webapp/embed.js');
   });
 
@@ -144,6 +145,17 @@ describe('elements for other pages', () => {
     await until(() => asked.length === 1);
     run.remove();
     assert.equal(asked[0].init.signal?.aborted, true);
+  });
+
+  it('a page that the browser keeps to come back to leaves its stream, and begins anew when it is back', async () => {
+    answers = [(_, { signal }) => new Promise((_resolve, reject) => { signal?.addEventListener('abort', () => reject(signal.reason)); })];
+    put('workshop-run', { run: 'r1' });
+    await until(() => asked.length === 1);
+    window.dispatchEvent(new window.Event('pagehide'));
+    assert.equal(asked[0].init.signal?.aborted, true);
+    window.dispatchEvent(Object.assign(new window.Event('pageshow'), { persisted: true }));
+    await until(() => asked.length === 2);
+    assert.equal(asked[1].init.signal?.aborted, false);
   });
 
   const MEETING = { studio_name: 'Vins', song: 'pal pal', by: 'Anvi', date: '2026-02-07', start_time: '17:00', end_time: null, pricing_info: '₹850', payment_link: 'https://vins.example/1' };

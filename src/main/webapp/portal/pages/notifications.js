@@ -3,7 +3,7 @@ import { subscriptionColumns } from '../admin/subscriptions_table.js';
 import { get } from '../api.js';
 import { fill, h } from '../dom.js';
 import { button } from '../parts/button.js';
-import { empty, into } from '../parts/states.js';
+import { empty, into, loading } from '../parts/states.js';
 import { table } from '../parts/table.js';
 import { may } from '../session.js';
 import { studioNames } from '../studios/names.js';
@@ -19,6 +19,7 @@ import { t } from '../words.js';
  */
 export async function open(place) {
   const { root, signal, caller, head } = place;
+  fill(root, loading());
   const names = await studioNames(caller);
   const add = () => may(caller, 'admin') && button(t('notices.add'), () => openSubscriptionForm(place, names), { look: 'primary', icon: 'plus' });
   head({ title: t('menu.notifications'), lead: t('notices.lead'), actions: [add()] });

@@ -3,7 +3,7 @@ import { tokenColumns } from '../admin/tokens_table.js';
 import { get } from '../api.js';
 import { fill, h } from '../dom.js';
 import { button } from '../parts/button.js';
-import { empty, into, notice } from '../parts/states.js';
+import { empty, into, loading, notice } from '../parts/states.js';
 import { table } from '../parts/table.js';
 import { studioNames } from '../studios/names.js';
 import { t } from '../words.js';
@@ -14,6 +14,7 @@ import { t } from '../words.js';
 
 /** @param {Place} place */
 export async function open(place) {
+  fill(place.root, loading());
   await new TokensPage(place, await studioNames(place.caller)).start();
 }
 

@@ -35,7 +35,7 @@ class RoutesTest {
     routes.addAll(
         List.of(
             "GET /client/{file}",
-            "GET /embed/{file}",
+            "GET /elements/{file}",
             "GET /npm/{file}",
             "GET /portal/**",
             "GET /api-docs",

@@ -26,6 +26,8 @@ export class Embedded extends HTMLElement {
   #root = this.attachShadow({ mode: 'open' });
   /** @type {AbortController | undefined} */
   #leaving;
+  /** @type {AbortController | undefined} ends when the element is taken out */
+  #out;
   #isSoon = false;
 
   constructor() {
@@ -34,10 +36,16 @@ export class Embedded extends HTMLElement {
   }
 
   connectedCallback() {
+    this.#out = new AbortController();
+    const { signal } = this.#out;
+    // a page that the browser keeps to come back to must not keep its connections
+    addEventListener('pagehide', () => this.#leaving?.abort(), { signal });
+    addEventListener('pageshow', ({ persisted }) => persisted && this.reload(), { signal });
     this.reload();
   }
 
   disconnectedCallback() {
+    this.#out?.abort();
     this.#leaving?.abort();
   }
 

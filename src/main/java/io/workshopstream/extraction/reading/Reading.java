@@ -8,6 +8,8 @@ import io.workshopstream.extraction.outline.Facts;
 import io.workshopstream.extraction.outline.Line;
 import io.workshopstream.extraction.outline.Outline;
 import io.workshopstream.extraction.outline.OutlineReader;
+import io.workshopstream.grammar.date.IsoMoment;
+import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
@@ -136,6 +138,23 @@ public final class Reading {
       facts = budget.metered(Facts.of(outline(), budget));
     }
     return facts;
+  }
+
+  /**
+   * Every time of day that people read on the page, on the clock of the venue; none for a plain
+   * text. What bears a zone, or is written as machines do, proves nothing.
+   */
+  public Set<LocalTime> hours() {
+    Set<LocalTime> hours = new HashSet<>();
+    if (page.kind() == Page.Kind.HTML) {
+      facts().stream()
+          .filter(line -> line.text().indexOf('T') < 0 || IsoMoment.parse(line.text()).isEmpty())
+          .flatMap(line -> line.phrases().times().stream())
+          .filter(time -> time.zone() == null)
+          .flatMap(time -> Stream.of(time.start(), time.end() == null ? time.start() : time.end()))
+          .forEach(hours::add);
+    }
+    return hours;
   }
 
   /** The lines that give a month or a year to what stands below them. */

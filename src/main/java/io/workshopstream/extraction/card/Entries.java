@@ -5,6 +5,7 @@ import io.workshopstream.extraction.reading.Reading;
 import io.workshopstream.grammar.date.DateMention;
 import io.workshopstream.grammar.date.DateOrder;
 import io.workshopstream.grammar.date.Dates;
+import io.workshopstream.grammar.date.Period;
 import io.workshopstream.grammar.date.WrittenDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,10 +35,18 @@ final class Entries {
   private final Map<Element, Set<Integer>> daysIn = new HashMap<>();
   private final Titles titles;
   private final boolean isOneDay;
+  private final Map<Integer, String> years = new HashMap<>();
+
+  /** By line, the record that it stands in. */
+  private final Map<Integer, Box> records = new HashMap<>();
+
+  private final List<Regions.Member> members;
+  private final Names recordNames;
 
   private Entries(Reading page, List<Anchor> anchors) {
     this.lines = page.facts();
     this.anchors = anchors;
+    anchors.forEach(anchor -> years.put(anchor.index(), year(anchor, page)));
     this.isOneDay = isOneDay(anchors) && !areCards(anchors, lines);
     Set<Integer> indexes = new HashSet<>();
     for (Anchor anchor : anchors) {
@@ -54,6 +63,25 @@ final class Entries {
       }
     }
     this.titles = new Titles(lines, indexes, page.title());
+    boolean parts = isOneDay && anchors.stream().anyMatch(Anchor::labelled);
+    this.members = parts ? List.of() : Regions.in(page, anchors);
+    List<Box> all = members.stream().map(Regions.Member::box).toList();
+    this.recordNames = new Names(lines, anchors, all, page.title());
+    for (Regions.Member record : members) {
+      for (int at = record.box().from(); at < record.box().to(); at++) {
+        records.put(at, record.box());
+      }
+    }
+  }
+
+  /** The year that a heading gives to a day: days of two years are two events. */
+  private static String year(Anchor anchor, Reading page) {
+    return page.periodsAbove(anchor.index()).stream()
+        .map(line -> Period.in(line.text()).year())
+        .filter(year -> year > 0)
+        .findFirst()
+        .map(year -> " in " + year)
+        .orElse("");
   }
 
   /** In the page's order. */
@@ -63,16 +91,43 @@ final class Entries {
 
   private List<Entry> found() {
     Map<String, Entry> entries = new LinkedHashMap<>();
+    Map<Integer, Anchor> days = new HashMap<>();
+    anchors.forEach(anchor -> days.put(anchor.index(), anchor));
+    Set<Integer> given = new HashSet<>();
+    for (Regions.Member member : members) {
+      Anchor day = days.get(member.day());
+      if (day != null) {
+        given.add(day.index());
+        Entry entry = entry(day, member.box());
+        entries.put(entry.key(), entry);
+      }
+    }
     for (Anchor anchor : anchors) {
-      Entry entry = entry(anchor);
+      if (given.contains(anchor.index())) {
+        continue;
+      }
+      Box record = records.get(anchor.index());
+      Entry entry = record == null ? entry(anchor) : entry(anchor, record);
       entries.merge(entry.key(), entry, Entry::with);
     }
     List<Entry> found = new ArrayList<>();
     for (Entry entry : entries.values()) {
+      if (entry.key().startsWith("record ")) {
+        found.add(entry);
+        continue;
+      }
       List<Entry> below = titledBelow(entry);
       found.addAll(below.size() > 1 ? below : apart(entry));
     }
     return widened(found);
+  }
+
+  /** The entry of a record: no other record's lines say anything of it. */
+  private Entry entry(Anchor anchor, Box record) {
+    Names.Found found = recordNames.of(record).orElse(null);
+    int above = found == null ? titles.headingAbove(anchor.index()) : found.index();
+    String name = found != null ? found.words() : titles.sectionOf(anchor.index());
+    return new Entry("record " + record.from(), name, above, record, List.of(anchor));
   }
 
   private Entry entry(Anchor anchor) {
@@ -85,6 +140,7 @@ final class Entries {
       return new Entry(
           "line " + anchor.index(), anchor.name(), anchor.index(), box, List.of(anchor));
     }
+    String name = "";
     if (title < 0) {
       Box wider = isTile(anchor) ? aroundSameDay(anchor, box) : box;
       title = wider.equals(box) ? -1 : titles.in(wider, anchor.index());
@@ -93,9 +149,10 @@ final class Entries {
     if (title < 0) {
       title = titles.headingAbove(anchor.index());
       box = new Box(Math.max(0, title), anchor.index() + 1, null);
+      name = titles.sectionOf(anchor.index());
     }
-    String key = title < 0 ? PAGE : "line " + title;
-    String name = title < 0 ? "" : lines.get(title).text();
+    String key = (title < 0 ? PAGE : "line " + title) + years.get(anchor.index());
+    name = title < 0 || !name.isEmpty() ? name : lines.get(title).text();
     return new Entry(key, name, title, box, List.of(anchor));
   }
 

@@ -80,6 +80,16 @@ public final class Generic {
         .allMatch(word -> isPlain(word) || LISTS.contains(word) || Period.in(word).month() > 0);
   }
 
+  /** Whether words say at most when: "March 2026", "Saturday". */
+  public static boolean isWhen(String words) {
+    return NameSimilarity.sequence(words).stream()
+        .allMatch(
+            word ->
+                WHEN.contains(word)
+                    || Character.isDigit(word.charAt(0))
+                    || Period.in(word).month() > 0);
+  }
+
   /** Whether a heading names nothing: "Times & Tickets", "Select Session(s)". */
   public static boolean isGeneric(String words) {
     return NameSimilarity.sequence(words).stream().allMatch(Generic::isPlain);

@@ -9,9 +9,12 @@ import io.workshopstream.extraction.outline.Line;
 import io.workshopstream.extraction.outline.Outline;
 import io.workshopstream.extraction.outline.OutlineReader;
 import io.workshopstream.grammar.date.IsoMoment;
+import io.workshopstream.grammar.date.Period;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 public final class Reading {
 
   private static final int ROW_LEVELS = 8;
+
+  /** A year stands above its months. */
+  private static final int MOST_PERIODS = 13;
 
   private final Page page;
   private final WorkBudget budget;
@@ -168,6 +174,24 @@ public final class Reading {
       }
     }
     return periods;
+  }
+
+  /**
+   * The lines that give month and year to a line: the nearest above it, and the nearest with a year
+   * where that one has none.
+   */
+  public List<Line> periodsAbove(int index) {
+    Map.Entry<Integer, Line> above = periods().floorEntry(index);
+    List<Line> found = new ArrayList<>();
+    boolean dated = false;
+    for (int step = 0; step < MOST_PERIODS && above != null && !dated; step++) {
+      dated = Period.in(above.getValue().text()).year() > 0;
+      if (step == 0 || dated) {
+        found.add(above.getValue());
+      }
+      above = periods().lowerEntry(above.getKey());
+    }
+    return found;
   }
 
   /** The rows of tables that were read as sessions: nothing else is to be made of them. */

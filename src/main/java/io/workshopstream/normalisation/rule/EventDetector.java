@@ -1,5 +1,6 @@
 package io.workshopstream.normalisation.rule;
 
+import io.workshopstream.extraction.claim.Claim;
 import io.workshopstream.extraction.claim.Field;
 import io.workshopstream.extraction.claim.PageClaims;
 import io.workshopstream.extraction.claim.Trust;
@@ -8,8 +9,12 @@ import io.workshopstream.grammar.text.Vocabulary;
 import io.workshopstream.normalisation.event.Candidate;
 import io.workshopstream.normalisation.event.Event;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -19,6 +24,8 @@ public final class EventDetector {
 
   private static final int ENOUGH = 2;
   private static final int ENOUGH_WHEN_PAST = 3;
+  private static final int FEWEST = 3;
+  private static final int MOST_FALLS = 3;
 
   private static final Set<String> WORDS =
       Vocabulary.of(
@@ -28,17 +35,52 @@ public final class EventDetector {
 
   private EventDetector() {}
 
-  /** The events among candidates. A list is of one kind: what most of its members are, all are. */
+  /**
+   * The events among candidates. A list is of one kind: what most of its members are, all are; and
+   * where its days ascend, as those of a programme do and those of a log do not, what some are.
+   */
   public static List<Candidate> among(
       List<Candidate> candidates, PageClaims page, LocalDate today) {
-    List<Candidate> events =
-        candidates.stream().filter(found -> isEvent(found, page, today)).toList();
-    boolean most = candidates.size() > 2 && events.size() * 2 > candidates.size();
-    return most
-        ? candidates.stream()
-            .filter(found -> !NameSimilarity.words(found.event().name()).isEmpty())
-            .toList()
-        : events;
+    Set<Candidate> events = new HashSet<>();
+    Map<String, List<Candidate>> lists = new LinkedHashMap<>();
+    for (Candidate candidate : candidates) {
+      lists.computeIfAbsent(slot(candidate), unused -> new ArrayList<>()).add(candidate);
+    }
+    for (List<Candidate> list : lists.values()) {
+      List<Candidate> found = list.stream().filter(one -> isEvent(one, page, today)).toList();
+      boolean programme = list.size() >= FEWEST && ascends(list);
+      boolean most = list.size() >= FEWEST && found.size() * 2 > list.size();
+      boolean all = most || (programme && (!found.isEmpty() || speaksOfEvents(page, "")));
+      events.addAll(all ? list.stream().filter(EventDetector::isNamed).toList() : found);
+    }
+    return candidates.stream().filter(events::contains).toList();
+  }
+
+  /** Where on the page its day stands: members of one list have the same place. */
+  private static String slot(Candidate candidate) {
+    return candidate.claim().extractor()
+        + candidate.claim().claims().stream()
+            .filter(claim -> claim.field() == Field.DATE || claim.field() == Field.START)
+            .map(Claim::place)
+            .findFirst()
+            .orElse("");
+  }
+
+  private static boolean ascends(List<Candidate> list) {
+    int rising = 0;
+    int falling = 0;
+    for (int at = 1; at < list.size(); at++) {
+      LocalDate before = list.get(at - 1).event().date();
+      LocalDate date = list.get(at).event().date();
+      int step = before == null || date == null ? 0 : date.compareTo(before);
+      rising += step > 0 ? 1 : 0;
+      falling += step < 0 ? 1 : 0;
+    }
+    return rising > 1 && rising >= falling * MOST_FALLS;
+  }
+
+  private static boolean isNamed(Candidate candidate) {
+    return !NameSimilarity.words(candidate.event().name()).isEmpty();
   }
 
   private static boolean isEvent(Candidate candidate, PageClaims page, LocalDate today) {
@@ -47,7 +89,7 @@ public final class EventDetector {
       return true;
     }
     Event event = candidate.event();
-    if (NameSimilarity.words(event.name()).isEmpty()) {
+    if (!isNamed(candidate)) {
       return false;
     }
     return weight(candidate, page, today) >= (isPast(candidate, today) ? ENOUGH_WHEN_PAST : ENOUGH);

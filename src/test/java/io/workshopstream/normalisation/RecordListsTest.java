@@ -91,4 +91,40 @@ class RecordListsTest {
                 <li>14 January 2026</li></ul>"""))
         .hasSize(4);
   }
+
+  @Test
+  void what_hardly_varies_names_nothing_where_the_page_has_a_name() {
+    StringBuilder page = new StringBuilder("<h1>The Long River</h1><h3>Today</h3><ul>");
+    for (int hour = 14; hour < 20; hour += 2) {
+      page.append("<li><p>22 January 2026, ").append(hour).append(":00</p><p>Screen 1</p></li>");
+    }
+    assertThat(events(page + "</ul>"))
+        .containsExactly(
+            "The Long River | 2026-01-22 14:00",
+            "The Long River | 2026-01-22 16:00",
+            "The Long River | 2026-01-22 18:00");
+  }
+
+  @Test
+  void a_class_that_says_how_columns_stand_frames_nothing() {
+    String page =
+        """
+        <h1>Garden Board</h1><div class='row left-side-content-right-sidebar'><p>Board meetings of 2026:</p><ul>
+        <li>3 February 2026</li><li>3 March 2026</li><li>7 April 2026</li></ul></div>
+        <div class=sidebar><ul><li>9 May 2026</li></ul></div><p>%s</p>"""
+            .formatted("Words about the garden. ".repeat(20));
+    assertThat(events(page)).hasSize(3).allMatch(line -> line.startsWith("Garden Board"));
+  }
+
+  @Test
+  void weekdays_of_every_month_are_no_days() {
+    String venue = "<tr><td>The Crown</td></tr><tr><td>Times: %s</td></tr>";
+    String page =
+        "<h1>Venues</h1><table>"
+            + venue.formatted("1pm - 3pm (every 2nd + 4th Tuesday)")
+            + venue.formatted("7.30pm (1st Wednesday of month)")
+            + venue.formatted("2:00 - 4:00 (1st and 3rd Fridays)")
+            + "</table>";
+    assertThat(events(page)).isEmpty();
+  }
 }

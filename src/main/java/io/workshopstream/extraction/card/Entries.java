@@ -43,7 +43,7 @@ final class Entries {
   private final List<Regions.Member> members;
   private final Names recordNames;
 
-  private Entries(Reading page, List<Anchor> anchors) {
+  private Entries(Reading page, List<Anchor> anchors, List<Regions.Member> members) {
     this.lines = page.facts();
     this.anchors = anchors;
     anchors.forEach(anchor -> years.put(anchor.index(), year(anchor, page)));
@@ -63,14 +63,11 @@ final class Entries {
       }
     }
     this.titles = new Titles(lines, indexes, page.title());
-    boolean parts = isOneDay && anchors.stream().anyMatch(Anchor::labelled);
-    this.members = parts ? List.of() : Regions.in(page, anchors);
+    this.members = members;
     List<Box> all = members.stream().map(Regions.Member::box).toList();
     this.recordNames = new Names(lines, anchors, all, page.title());
     for (Regions.Member record : members) {
-      for (int at = record.box().from(); at < record.box().to(); at++) {
-        records.put(at, record.box());
-      }
+      record.lines().forEach(at -> records.put(at, record.box()));
     }
   }
 
@@ -85,8 +82,17 @@ final class Entries {
   }
 
   /** In the page's order. */
-  static List<Entry> of(Reading page, List<Anchor> anchors) {
-    return new Entries(page, anchors).found();
+  static List<Entry> of(Reading page, List<Anchor> anchors, List<Regions.Member> members) {
+    return new Entries(page, anchors, members).found();
+  }
+
+  /** The records of a page; none where all of it tells of one day, and labels say which. */
+  static List<Regions.Member> members(Reading page, List<Anchor> anchors) {
+    boolean parts =
+        isOneDay(anchors)
+            && !areCards(anchors, page.facts())
+            && anchors.stream().anyMatch(Anchor::labelled);
+    return parts ? List.of() : Regions.in(page, anchors);
   }
 
   private List<Entry> found() {

@@ -2,6 +2,7 @@ package io.workshopstream.extraction.card;
 
 import io.workshopstream.extraction.outline.Facts;
 import io.workshopstream.extraction.reading.Generic;
+import io.workshopstream.grammar.label.Label;
 import io.workshopstream.grammar.name.Addresses;
 import io.workshopstream.grammar.name.People;
 import io.workshopstream.grammar.name.Places;
@@ -27,7 +28,7 @@ final class Names {
 
   private static final int MOST_WORDS = 16;
   private static final int DEEPEST = 16;
-  private static final double ENOUGH = 1;
+  private static final double ENOUGH = 2.5;
   private static final double FIRST = 0.8;
   private static final double VARIETY = 3;
   private static final Pattern PARTS = Pattern.compile("[-_/+.?=&]|%20");
@@ -118,10 +119,17 @@ final class Names {
   private String words(int index) {
     Anchor anchor = anchors.get(index);
     Facts facts = lines.get(index);
+    if (isLabelled(facts)) {
+      return facts.under(Label.NAME).get(0);
+    }
     boolean timed = !facts.phrases().times().isEmpty() && facts.phrases().otherWords() > 0;
     return anchor != null && !anchor.name().isEmpty()
         ? anchor.name()
         : timed ? facts.phrases().rest() : facts.text();
+  }
+
+  private static boolean isLabelled(Facts facts) {
+    return !facts.under(Label.NAME).isEmpty();
   }
 
   private double own(int index, Set<String> linked) {
@@ -131,9 +139,11 @@ final class Names {
     double score = facts.line().isHeading() ? 2.5 - 0.25 * facts.line().level() : 0;
     score += facts.line().marked() ? 0.8 : 0;
     score += 2.5 * slug(words, linked);
+    score += isBesideDay(index) ? 0.7 : 0;
     score -= isWhen(index) ? 5 : 0;
     score -= !facts.prices().isEmpty() ? 1 : 0;
-    score -= facts.isLabel() || facts.label() != null || !facts.labelled().isEmpty() ? 2 : 0;
+    boolean other = facts.isLabel() || facts.label() != null || !facts.labelled().isEmpty();
+    score -= other && !isLabelled(facts) ? 2 : 0;
     score -= count == 0 || Generic.isGeneric(words) ? 4 : 0;
     score -= Places.isPlace(words) ? 1.5 : 0;
     score -= Addresses.isAddress(words) || words.contains("://") || isHandle(words) ? 3 : 0;
@@ -143,6 +153,11 @@ final class Names {
     score -= saysWho(words) ? 1.5 : 0;
     score -= title.contains(words) ? 1 : 0;
     return score;
+  }
+
+  private boolean isBesideDay(int index) {
+    Anchor anchor = anchors.get(index);
+    return anchor != null && !anchor.name().isEmpty();
   }
 
   private boolean isWhen(int index) {

@@ -41,7 +41,7 @@ final class RecordClaims {
 
   private void name() {
     String place = page.facts().get(Math.max(0, entry.title())).line().place();
-    String name = entry.name().isEmpty() ? pageName() : entry.name();
+    String name = Generic.withoutDocument(entry.name().isEmpty() ? pageName() : entry.name());
     int at = name.indexOf(" @ ");
     claims.add(new Claim(Field.NAME, at > 0 ? name.substring(0, at) : name, place));
     if (at > 0) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,12 @@ final class Regions {
    *
    * @param day the line above it that gives its day; -1 when it has one of its own
    */
-  record Member(Box box, int day) {}
+  record Member(Box box, int day) {
+
+    List<Integer> lines() {
+      return IntStream.range(box.from(), box.to()).boxed().toList();
+    }
+  }
 
   /** The records, in the page's order; none overlaps another. */
   static List<Member> in(Reading page, List<Anchor> anchors) {

@@ -24,7 +24,7 @@ final class Titles {
       Pattern.compile(
           "^\\s*+\\d{1,2}\\s+(?i:workshops?|sessions?|class(?:es)?|events?|intensives?)\\s*");
 
-  private static final Pattern NUMBERS = Pattern.compile("\\b\\d{1,4}\\b");
+  private static final Pattern NUMBERS = Pattern.compile("\\b\\d{4}\\b");
   private static final int MOST_WORDS = 16;
   private static final int DEEPEST_HEADING = 6;
   private static final int LONGEST = 160;
@@ -116,9 +116,14 @@ final class Titles {
   String sectionOf(int index) {
     int named = headingAbove(index);
     int list = lists.get(index);
-    String name = named < 0 ? "" : lines.get(named).text();
+    String name = named < 0 ? "" : withoutYear(lines.get(named));
     String kind = list <= named ? "" : NUMBERS.matcher(lines.get(list).text()).replaceAll(" ");
     return named < 0 || Generic.isWhen(kind) ? name : name + ": " + Markup.oneLine(kind);
+  }
+
+  private static String withoutYear(Facts heading) {
+    String plain = Markup.oneLine(NUMBERS.matcher(heading.text()).replaceAll(" "));
+    return heading.isPeriod() && !Generic.isList(plain) ? plain : heading.text();
   }
 
   /**

@@ -9,6 +9,8 @@ import io.workshopstream.grammar.text.Vocabulary;
 import io.workshopstream.normalisation.event.Candidate;
 import io.workshopstream.normalisation.event.Event;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Weighs whether a dated thing in a page's layout is an event at all, and not an article or a note.
@@ -47,10 +50,14 @@ public final class EventDetector {
       lists.computeIfAbsent(slot(candidate), unused -> new ArrayList<>()).add(candidate);
     }
     for (List<Candidate> list : lists.values()) {
+      if (isLog(list, today)) {
+        continue;
+      }
       List<Candidate> found = list.stream().filter(one -> isEvent(one, page, today)).toList();
       boolean programme = list.size() >= FEWEST && ascends(list);
       boolean most = list.size() >= FEWEST && found.size() * 2 > list.size();
-      boolean all = most || (programme && (!found.isEmpty() || speaksOfEvents(page, "")));
+      boolean told = !found.isEmpty() || speaksOfEvents(page, "") || isOneKind(list);
+      boolean all = most || (programme && told);
       events.addAll(all ? list.stream().filter(EventDetector::isNamed).toList() : found);
     }
     return candidates.stream().filter(events::contains).toList();
@@ -67,16 +74,50 @@ public final class EventDetector {
   }
 
   private static boolean ascends(List<Candidate> list) {
-    int rising = 0;
-    int falling = 0;
+    int rising = steps(list, 1);
+    return rising > 1 && rising >= steps(list, -1) * MOST_FALLS;
+  }
+
+  /** What happened, the latest first: all of it up to today, and nothing is called an event. */
+  private static boolean isLog(List<Candidate> list, LocalDate today) {
+    int falling = steps(list, -1);
+    boolean descends = falling > 1 && falling >= steps(list, 1) * MOST_FALLS;
+    return descends
+        && list.stream()
+            .allMatch(
+                one ->
+                    one.trust() == Trust.LISTING
+                        && isPast(one, today.plusDays(1))
+                        && !isEventWord(one.event().name()));
+  }
+
+  /** How many members lie later than the one before them, or earlier. */
+  private static int steps(List<Candidate> list, int sign) {
+    int steps = 0;
     for (int at = 1; at < list.size(); at++) {
-      LocalDate before = list.get(at - 1).event().date();
-      LocalDate date = list.get(at).event().date();
-      int step = before == null || date == null ? 0 : date.compareTo(before);
-      rising += step > 0 ? 1 : 0;
-      falling += step < 0 ? 1 : 0;
+      LocalDateTime before = moment(list.get(at - 1));
+      LocalDateTime moment = moment(list.get(at));
+      boolean told = before != null && moment != null;
+      steps += told && Integer.signum(moment.compareTo(before)) == sign ? 1 : 0;
     }
-    return rising > 1 && rising >= falling * MOST_FALLS;
+    return steps;
+  }
+
+  private static @Nullable LocalDateTime moment(Candidate candidate) {
+    LocalDate date = candidate.event().date();
+    LocalTime start = candidate.event().start();
+    return date == null ? null : date.atTime(start == null ? LocalTime.MIDNIGHT : start);
+  }
+
+  /** All have a time, or all the same name, which then is that of their list. */
+  private static boolean isOneKind(List<Candidate> list) {
+    String name = list.get(0).event().name();
+    return list.stream().allMatch(candidate -> candidate.event().start() != null)
+        || list.stream().allMatch(candidate -> candidate.event().name().equals(name));
+  }
+
+  private static boolean isEventWord(String words) {
+    return NameSimilarity.words(words).stream().anyMatch(WORDS::contains);
   }
 
   private static boolean isNamed(Candidate candidate) {
@@ -106,6 +147,7 @@ public final class EventDetector {
     weight +=
         candidate.claim().all(Field.DATE).stream().anyMatch(date -> date.label() != null) ? 1 : 0;
     weight += isPast(candidate, today) ? 0 : 1;
+    weight += isEventWord(event.name()) ? 1 : 0;
     return weight + (speaksOfEvents(page, event.name()) ? 1 : 0);
   }
 

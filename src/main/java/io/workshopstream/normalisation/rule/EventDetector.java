@@ -97,8 +97,8 @@ public final class EventDetector {
     for (int at = 1; at < list.size(); at++) {
       LocalDateTime before = moment(list.get(at - 1));
       LocalDateTime moment = moment(list.get(at));
-      boolean told = before != null && moment != null;
-      steps += told && Integer.signum(moment.compareTo(before)) == sign ? 1 : 0;
+      int step = before == null || moment == null ? 0 : moment.compareTo(before);
+      steps += Integer.signum(step) == sign ? 1 : 0;
     }
     return steps;
   }

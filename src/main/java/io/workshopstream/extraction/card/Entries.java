@@ -5,8 +5,6 @@ import io.workshopstream.extraction.reading.Reading;
 import io.workshopstream.grammar.date.DateMention;
 import io.workshopstream.grammar.date.DateOrder;
 import io.workshopstream.grammar.date.Dates;
-import io.workshopstream.grammar.date.Period;
-import io.workshopstream.grammar.date.WrittenDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,8 +44,8 @@ final class Entries {
   private Entries(Reading page, List<Anchor> anchors, List<Regions.Member> members) {
     this.lines = page.facts();
     this.anchors = anchors;
-    anchors.forEach(anchor -> years.put(anchor.index(), year(anchor, page)));
-    this.isOneDay = isOneDay(anchors) && !areCards(anchors, lines);
+    anchors.forEach(anchor -> years.put(anchor.index(), Days.year(anchor, page)));
+    this.isOneDay = Days.areOne(anchors, lines);
     Set<Integer> indexes = new HashSet<>();
     for (Anchor anchor : anchors) {
       boolean title = !anchor.name().isEmpty() && lines.get(anchor.index()).line().isHeading();
@@ -71,32 +69,13 @@ final class Entries {
     }
   }
 
-  /** The year that a heading gives to a day: days of two years are two events. */
-  private static String year(Anchor anchor, Reading page) {
-    return page.periodsAbove(anchor.index()).stream()
-        .map(line -> Period.in(line.text()).year())
-        .filter(year -> year > 0)
-        .findFirst()
-        .map(year -> " in " + year)
-        .orElse("");
-  }
-
   /** In the page's order. */
   static List<Entry> of(Reading page, List<Anchor> anchors, List<Regions.Member> members) {
     return new Entries(page, anchors, members).found();
   }
 
-  /** The records of a page; none where all of it tells of one day, and labels say which. */
-  static List<Regions.Member> members(Reading page, List<Anchor> anchors) {
-    boolean parts =
-        isOneDay(anchors)
-            && !areCards(anchors, page.facts())
-            && anchors.stream().anyMatch(Anchor::labelled);
-    return parts ? List.of() : Regions.in(page, anchors);
-  }
-
-  private List<Entry> found() {
-    Map<String, Entry> entries = new LinkedHashMap<>();
+  /** Adds the records that take the day above them; answers the lines of those days. */
+  private Set<Integer> givenDays(Map<String, Entry> entries) {
     Map<Integer, Anchor> days = new HashMap<>();
     anchors.forEach(anchor -> days.put(anchor.index(), anchor));
     Set<Integer> given = new HashSet<>();
@@ -108,6 +87,12 @@ final class Entries {
         entries.put(entry.key(), entry);
       }
     }
+    return given;
+  }
+
+  private List<Entry> found() {
+    Map<String, Entry> entries = new LinkedHashMap<>();
+    Set<Integer> given = givenDays(entries);
     for (Anchor anchor : anchors) {
       if (given.contains(anchor.index())) {
         continue;
@@ -204,33 +189,6 @@ final class Entries {
   private static int dayOf(Anchor anchor) {
     List<DateMention> dates = Dates.looselyIn(anchor.words(), DateOrder.DAY_FIRST);
     return dates.isEmpty() ? -anchor.index() : dates.get(0).first().day();
-  }
-
-  private static boolean isOneDay(List<Anchor> anchors) {
-    Set<WrittenDate> days = new HashSet<>();
-    for (Anchor anchor : anchors) {
-      Dates.looselyIn(anchor.words(), DateOrder.DAY_FIRST).stream()
-          .limit(1)
-          .forEach(date -> days.add(date.first().withYear(0).withWeekday(null)));
-    }
-    return anchors.size() > 1 && days.size() == 1;
-  }
-
-  /** Labelled days in neighbours of one kind are cards, whatever their days. */
-  private static boolean areCards(List<Anchor> anchors, List<Facts> lines) {
-    Set<String> kinds = new HashSet<>();
-    Set<Element> lists = new HashSet<>();
-    for (Anchor anchor : anchors) {
-      Element line = lines.get(anchor.index()).line().element();
-      Element card = line == null ? null : line.parent();
-      Element list = card == null ? null : card.parent();
-      if (!anchor.labelled() || card == null || list == null || card.nameIs("body")) {
-        return false;
-      }
-      kinds.add(card.normalName() + "." + card.className());
-      lists.add(list);
-    }
-    return kinds.size() == 1 && lists.size() == 1;
   }
 
   /** The largest element around an anchor that holds no other. */

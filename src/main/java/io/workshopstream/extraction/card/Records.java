@@ -33,7 +33,7 @@ public final class Records implements WorkshopExtractor {
   public List<EventClaim> read(Reading page) {
     List<Anchor> own = new ArrayList<>(Anchor.in(page));
     own.removeIf(anchor -> page.isInRow(page.facts().get(anchor.index()).line()));
-    List<Regions.Member> members = Entries.members(page, own);
+    List<Regions.Member> members = Days.members(page, own);
     List<Anchor> apart = new ArrayList<>(own);
     Set<Integer> inside = new HashSet<>();
     members.forEach(member -> inside.addAll(member.lines()));

@@ -15,11 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Finds the days that a text names. */
 public final class Dates {
 
-  /** A month has no sixth Monday. */
-  private static final int WEEKS = 5;
-
-  private static final int MOST_NTHS = 6;
-
   private final Tokens tokens;
   private final DayParser forms;
   private final DayNumbers numbers;
@@ -273,21 +268,6 @@ public final class Dates {
     return to == from || (to - from == 1 && tokens.at(from).isList());
   }
 
-  /** "1st Tuesday", "2nd & 4th Wed of the month": which of the month's weekdays, not which day. */
-  private boolean isNth(Match<Integer> day) {
-    int next = day.next();
-    while (next < day.next() + MOST_NTHS && isNthTie(next)) {
-      next++;
-    }
-    boolean ordinal = Calendar.isSuffix(tokens.at(day.next() - 1)) && day.value() <= WEEKS;
-    return ordinal && Calendar.weekday(tokens.at(next)).isPresent();
-  }
-
-  private boolean isNthTie(int at) {
-    boolean number = tokens.at(at).isNumber() || Calendar.isSuffix(tokens.at(at));
-    return number || tokens.at(at).isList() || tokens.is(at, "+", "and", "&");
-  }
-
   private List<DateMention> loose() {
     for (int at = 0; at < tokens.size(); at++) {
       DayParser.Lead weekday = forms.weekdayBefore(at);
@@ -297,7 +277,7 @@ public final class Dates {
           day != null
               && (weekday.weekday() != null
                   || (tokens.at(number).isNumber() && (day.next() - number == 2 || number > at)));
-      if (day != null && counts && isNth(day)) {
+      if (day != null && counts && numbers.isNth(day)) {
         at = day.next() - 1;
       } else if (day != null && counts) {
         add(at, day.next(), new WrittenDate(0, 0, day.value(), weekday.weekday()), null);

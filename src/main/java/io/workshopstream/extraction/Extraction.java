@@ -90,7 +90,10 @@ public class Extraction {
         page.link(),
         page.address(),
         new PageClaims.Words(
-            title.isEmpty() ? heading : title, heading, outline.text(LONGEST_TEXT)),
+            title.isEmpty() ? heading : title,
+            heading,
+            outline.text(LONGEST_TEXT),
+            reading.hours()),
         text ? null : HomePlace.of(reading).orElse(null),
         events,
         reading.isCut() ? Extent.IN_PART : Extent.WHOLE);

@@ -7,7 +7,6 @@ import io.workshopstream.extraction.claim.Extent;
 import io.workshopstream.extraction.claim.PageClaims;
 import io.workshopstream.normalisation.event.Candidate;
 import io.workshopstream.normalisation.event.CandidateFactory;
-import io.workshopstream.normalisation.event.DateOrderResolver;
 import io.workshopstream.normalisation.event.DateTimeResolver;
 import io.workshopstream.normalisation.event.EventReconciler;
 import io.workshopstream.normalisation.rule.ErrorPageDetector;
@@ -59,9 +58,7 @@ public class Normaliser {
   }
 
   private PageVerdict verdict(PageClaims claims, Rules rules, WorkBudget budget) {
-    DateTimeResolver moments =
-        new DateTimeResolver(
-            rules.zone(), rules.today(), DateOrderResolver.of(claims, rules.zone()), budget);
+    DateTimeResolver moments = new DateTimeResolver(claims, rules.zone(), rules.today(), budget);
     CandidateFactory candidates = new CandidateFactory(moments);
     List<Candidate> made = new ArrayList<>();
     boolean whole = claims.extent() == Extent.WHOLE;

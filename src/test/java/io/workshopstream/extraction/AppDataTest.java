@@ -98,4 +98,46 @@ class AppDataTest {
     assertThat(Read.lines(Read.by("app-data", page), Field.NAME, Field.START))
         .containsExactly("Kurchi | 2026-12-19T16:00");
   }
+
+  @Test
+  void an_event_is_told_by_its_values_and_keys_only_rank_them() {
+    String page =
+        ISLAND.formatted(
+            """
+            {"Rows":[{"Name":"Ward Walk","created":"2026-01-02T08:00:00","BeginsOn":"2026-02-07T18:00:00",
+             "finish_at":"2026-02-07T19:30:00","place":"Depot"}]}""");
+    assertThat(
+            Read.lines(Read.by("app-data", page), Field.NAME, Field.START, Field.END, Field.PLACE))
+        .containsExactly("Ward Walk | 2026-02-07T18:00:00 | 2026-02-07T19:30:00 | Depot");
+  }
+
+  @Test
+  void whatever_attribute_begins_like_data_is_data() {
+    String page =
+        "<div x-events='[{\"title\":\"Jam\",\"startsAt\":\"2026-02-07T17:00:00\",\"id\":7}]'></div>";
+    assertThat(Read.lines(Read.by("app-data", page), Field.NAME, Field.START))
+        .containsExactly("Jam | 2026-02-07T17:00:00");
+  }
+
+  @Test
+  void what_was_written_or_is_sold_at_a_moment_does_not_start_then() {
+    String page =
+        ISLAND.formatted(
+            """
+            {"posts":[{"title":"How we teach","date":"2026-02-01T09:00:00","modified":"2026-02-03T09:00:00"}],
+             "tickets":[{"name":"Early","startDate":"2026-01-02T09:00:00"}],
+             "venue":{"name":"Depot","date":"2026-02-01T09:00:00"}}""");
+    assertThat(Read.by("app-data", page)).isEmpty();
+  }
+
+  @Test
+  void members_of_a_list_that_only_say_when_are_named_by_what_holds_the_list() {
+    String page =
+        ISLAND.formatted(
+            """
+            {"show":{"title":"Hill Songs","showings":[{"id":1,"start":"2026-02-07T17:00"},
+             {"id":2,"start":"2026-02-08T17:00"}]}}""");
+    assertThat(Read.lines(Read.by("app-data", page), Field.NAME, Field.START))
+        .containsExactly("Hill Songs | 2026-02-07T17:00", "Hill Songs | 2026-02-08T17:00");
+  }
 }

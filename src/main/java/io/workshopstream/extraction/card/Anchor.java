@@ -55,6 +55,12 @@ record Anchor(int index, String words, boolean labelled, String name) {
         || plain.contains(" | ");
   }
 
+  /** Whether the line is nothing but a day: it may be that of what stands below. */
+  boolean isBare(List<Facts> lines) {
+    Facts facts = lines.get(index);
+    return name.isEmpty() && !labelled && facts.phrases().times().isEmpty();
+  }
+
   /**
    * In the page's order. Days without a month only count where several stand in a row, or below
    * headings that name months.

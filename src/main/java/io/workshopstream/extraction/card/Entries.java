@@ -5,7 +5,6 @@ import io.workshopstream.extraction.reading.Reading;
 import io.workshopstream.grammar.date.DateMention;
 import io.workshopstream.grammar.date.DateOrder;
 import io.workshopstream.grammar.date.Dates;
-import io.workshopstream.grammar.date.WrittenDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,11 +33,19 @@ final class Entries {
   private final Map<Element, Set<Integer>> daysIn = new HashMap<>();
   private final Titles titles;
   private final boolean isOneDay;
+  private final Map<Integer, String> years = new HashMap<>();
 
-  private Entries(Reading page, List<Anchor> anchors) {
+  /** By line, the record that it stands in. */
+  private final Map<Integer, Box> records = new HashMap<>();
+
+  private final List<Regions.Member> members;
+  private final Names recordNames;
+
+  private Entries(Reading page, List<Anchor> anchors, List<Regions.Member> members) {
     this.lines = page.facts();
     this.anchors = anchors;
-    this.isOneDay = isOneDay(anchors) && !areCards(anchors, lines);
+    anchors.forEach(anchor -> years.put(anchor.index(), Days.year(anchor, page)));
+    this.isOneDay = Days.areOne(anchors, lines);
     Set<Integer> indexes = new HashSet<>();
     for (Anchor anchor : anchors) {
       boolean title = !anchor.name().isEmpty() && lines.get(anchor.index()).line().isHeading();
@@ -54,25 +61,64 @@ final class Entries {
       }
     }
     this.titles = new Titles(lines, indexes, page.title());
+    this.members = members;
+    List<Box> all = members.stream().map(Regions.Member::box).toList();
+    this.recordNames = new Names(lines, anchors, all, page.title());
+    for (Regions.Member record : members) {
+      record.lines().forEach(at -> records.put(at, record.box()));
+    }
   }
 
   /** In the page's order. */
-  static List<Entry> of(Reading page, List<Anchor> anchors) {
-    return new Entries(page, anchors).found();
+  static List<Entry> of(Reading page, List<Anchor> anchors, List<Regions.Member> members) {
+    return new Entries(page, anchors, members).found();
+  }
+
+  /** Adds the records that take the day above them; answers the lines of those days. */
+  private Set<Integer> givenDays(Map<String, Entry> entries) {
+    Map<Integer, Anchor> days = new HashMap<>();
+    anchors.forEach(anchor -> days.put(anchor.index(), anchor));
+    Set<Integer> given = new HashSet<>();
+    for (Regions.Member member : members) {
+      Anchor day = days.get(member.day());
+      if (day != null) {
+        given.add(day.index());
+        Entry entry = entry(day, member.box());
+        entries.put(entry.key(), entry);
+      }
+    }
+    return given;
   }
 
   private List<Entry> found() {
     Map<String, Entry> entries = new LinkedHashMap<>();
+    Set<Integer> given = givenDays(entries);
     for (Anchor anchor : anchors) {
-      Entry entry = entry(anchor);
+      if (given.contains(anchor.index())) {
+        continue;
+      }
+      Box record = records.get(anchor.index());
+      Entry entry = record == null ? entry(anchor) : entry(anchor, record);
       entries.merge(entry.key(), entry, Entry::with);
     }
     List<Entry> found = new ArrayList<>();
     for (Entry entry : entries.values()) {
+      if (entry.key().startsWith("record ")) {
+        found.add(entry);
+        continue;
+      }
       List<Entry> below = titledBelow(entry);
       found.addAll(below.size() > 1 ? below : apart(entry));
     }
     return widened(found);
+  }
+
+  /** The entry of a record: no other record's lines say anything of it. */
+  private Entry entry(Anchor anchor, Box record) {
+    Names.Found found = recordNames.of(record).orElse(null);
+    int above = found == null ? titles.headingAbove(anchor.index()) : found.index();
+    String name = found != null ? found.words() : titles.sectionOf(anchor.index());
+    return new Entry("record " + record.from(), name, above, record, List.of(anchor));
   }
 
   private Entry entry(Anchor anchor) {
@@ -85,6 +131,7 @@ final class Entries {
       return new Entry(
           "line " + anchor.index(), anchor.name(), anchor.index(), box, List.of(anchor));
     }
+    String name = "";
     if (title < 0) {
       Box wider = isTile(anchor) ? aroundSameDay(anchor, box) : box;
       title = wider.equals(box) ? -1 : titles.in(wider, anchor.index());
@@ -93,9 +140,10 @@ final class Entries {
     if (title < 0) {
       title = titles.headingAbove(anchor.index());
       box = new Box(Math.max(0, title), anchor.index() + 1, null);
+      name = titles.sectionOf(anchor.index());
     }
-    String key = title < 0 ? PAGE : "line " + title;
-    String name = title < 0 ? "" : lines.get(title).text();
+    String key = (title < 0 ? PAGE : "line " + title) + years.get(anchor.index());
+    name = title < 0 || !name.isEmpty() ? name : lines.get(title).text();
     return new Entry(key, name, title, box, List.of(anchor));
   }
 
@@ -141,33 +189,6 @@ final class Entries {
   private static int dayOf(Anchor anchor) {
     List<DateMention> dates = Dates.looselyIn(anchor.words(), DateOrder.DAY_FIRST);
     return dates.isEmpty() ? -anchor.index() : dates.get(0).first().day();
-  }
-
-  private static boolean isOneDay(List<Anchor> anchors) {
-    Set<WrittenDate> days = new HashSet<>();
-    for (Anchor anchor : anchors) {
-      Dates.looselyIn(anchor.words(), DateOrder.DAY_FIRST).stream()
-          .limit(1)
-          .forEach(date -> days.add(date.first().withYear(0).withWeekday(null)));
-    }
-    return anchors.size() > 1 && days.size() == 1;
-  }
-
-  /** Labelled days in neighbours of one kind are cards, whatever their days. */
-  private static boolean areCards(List<Anchor> anchors, List<Facts> lines) {
-    Set<String> kinds = new HashSet<>();
-    Set<Element> lists = new HashSet<>();
-    for (Anchor anchor : anchors) {
-      Element line = lines.get(anchor.index()).line().element();
-      Element card = line == null ? null : line.parent();
-      Element list = card == null ? null : card.parent();
-      if (!anchor.labelled() || card == null || list == null || card.nameIs("body")) {
-        return false;
-      }
-      kinds.add(card.normalName() + "." + card.className());
-      lists.add(list);
-    }
-    return kinds.size() == 1 && lists.size() == 1;
   }
 
   /** The largest element around an anchor that holds no other. */

@@ -22,7 +22,8 @@ record Entry(String key, String name, int title, Box box, List<Anchor> anchors) 
     all.addAll(other.anchors);
     int from = Math.min(box.from(), other.box.from());
     int to = Math.max(box.to(), other.box.to());
-    return new Entry(key, name, title, new Box(from, to, null), all);
+    Box whole = box.equals(other.box) ? box : new Box(from, to, null);
+    return new Entry(key, name, title, whole, all);
   }
 
   Entry within(Box wider) {

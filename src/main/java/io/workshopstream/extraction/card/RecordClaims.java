@@ -3,7 +3,6 @@ package io.workshopstream.extraction.card;
 import io.workshopstream.extraction.claim.Claim;
 import io.workshopstream.extraction.claim.Field;
 import io.workshopstream.extraction.outline.Facts;
-import io.workshopstream.extraction.outline.Line;
 import io.workshopstream.extraction.outline.Markup;
 import io.workshopstream.extraction.reading.Details;
 import io.workshopstream.extraction.reading.Generic;
@@ -14,7 +13,6 @@ import io.workshopstream.grammar.time.Occasion;
 import io.workshopstream.grammar.time.Times;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Turns one event of a page's layout into claims. */
 final class RecordClaims {
@@ -43,7 +41,7 @@ final class RecordClaims {
 
   private void name() {
     String place = page.facts().get(Math.max(0, entry.title())).line().place();
-    String name = entry.name().isEmpty() ? pageName() : entry.name();
+    String name = Generic.withoutDocument(entry.name().isEmpty() ? pageName() : entry.name());
     int at = name.indexOf(" @ ");
     claims.add(new Claim(Field.NAME, at > 0 ? name.substring(0, at) : name, place));
     if (at > 0) {
@@ -75,10 +73,8 @@ final class RecordClaims {
 
   /** The nearest line above that gives month or year, and a year in the event's own name. */
   private void period() {
-    Map.Entry<Integer, Line> above = page.periods().floorEntry(entry.anchors().get(0).index());
-    if (above != null) {
-      claims.add(new Claim(Field.PERIOD, above.getValue().text(), above.getValue().place()));
-    }
+    page.periodsAbove(entry.anchors().get(0).index())
+        .forEach(above -> claims.add(new Claim(Field.PERIOD, above.text(), above.place())));
     if (Period.in(entry.name()).year() > 0) {
       claims.add(new Claim(Field.PERIOD, entry.name(), "title"));
     }

@@ -2,12 +2,14 @@ package io.workshopstream.extraction.card;
 
 import io.workshopstream.extraction.outline.Facts;
 import io.workshopstream.extraction.outline.Line;
+import io.workshopstream.extraction.outline.Markup;
 import io.workshopstream.extraction.reading.Generic;
 import io.workshopstream.grammar.name.Addresses;
 import io.workshopstream.grammar.name.People;
 import io.workshopstream.grammar.name.Places;
 import io.workshopstream.grammar.text.NameSimilarity;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,9 @@ final class Titles {
       Pattern.compile(
           "^\\s*+\\d{1,2}\\s+(?i:workshops?|sessions?|class(?:es)?|events?|intensives?)\\s*");
 
+  private static final Pattern NUMBERS = Pattern.compile("\\b\\d{4}\\b");
   private static final int MOST_WORDS = 16;
+  private static final int DEEPEST_HEADING = 6;
   private static final int LONGEST = 160;
 
   /** Of more lines than this only a heading can be the title. */
@@ -35,6 +39,9 @@ final class Titles {
 
   /** By line, the nearest heading above it; empty until it is asked for. */
   private final List<Integer> headings = new ArrayList<>();
+
+  /** By line, the nearest heading above it, which may only say that a list follows. */
+  private final List<Integer> lists = new ArrayList<>();
 
   Titles(List<Facts> lines, Set<Integer> anchors, String pageTitle) {
     this.lines = lines;
@@ -91,7 +98,7 @@ final class Titles {
   /** A remark such as "Showing in: Hall 2" names nothing. */
   private boolean isSaying(int index) {
     String text = lines.get(index).text();
-    return text.contains(": ") || (text.endsWith(".") && text.length() > 60);
+    return text.endsWith(".") && text.length() > 60;
   }
 
   /** The nearest heading above a line that names something; -1 for none. */
@@ -102,18 +109,51 @@ final class Titles {
     return headings.get(anchor);
   }
 
+  /**
+   * What the headings above a line call it: the nearest that names something, and behind it the
+   * kind of list that stands between, if there is one: "Tap Club" and "2026 Meetings".
+   */
+  String sectionOf(int index) {
+    int named = headingAbove(index);
+    int list = lists.get(index);
+    String name = named < 0 ? "" : withoutYear(lines.get(named));
+    String kind = list <= named ? "" : NUMBERS.matcher(lines.get(list).text()).replaceAll(" ");
+    return named < 0 || Generic.isWhen(kind) ? name : name + ": " + Markup.oneLine(kind);
+  }
+
+  private static String withoutYear(Facts heading) {
+    String plain = Markup.oneLine(NUMBERS.matcher(heading.text()).replaceAll(" "));
+    return heading.isPeriod() && !Generic.isList(plain) ? plain : heading.text();
+  }
+
+  /**
+   * A heading stands above what follows up to the next one of its rank: the section before a line's
+   * own says nothing of it.
+   */
   private void findHeadings() {
-    int named = -1;
-    int list = -1;
+    int[] open = new int[DEEPEST_HEADING + 1];
+    Arrays.fill(open, -1);
     for (int index = 0; index < lines.size(); index++) {
-      headings.add(named < 0 ? list : named);
+      headings.add(nearest(open));
+      lists.add(Arrays.stream(open).max().orElse(-1));
       Line line = lines.get(index).line();
-      if (line.isHeading() && isName(index)) {
-        boolean names = !Generic.isList(line.text());
-        named = names ? index : named;
-        list = names ? list : index;
+      if (line.isHeading()) {
+        Arrays.fill(open, line.level(), open.length, -1);
+        open[line.level()] = index;
       }
     }
+  }
+
+  private int nearest(int[] open) {
+    int list = -1;
+    for (int level = DEEPEST_HEADING; level > 0; level--) {
+      boolean names = open[level] >= 0 && isName(open[level]);
+      if (names && !Generic.isList(lines.get(open[level]).text())) {
+        return open[level];
+      }
+      list = list < 0 && names ? open[level] : list;
+    }
+    return list;
   }
 
   /** Whether a line may be a name: short, no detail, no generic word, no day. */
@@ -140,7 +180,7 @@ final class Titles {
         && !saysWho(text)
         && !isPlace(index)
         && !COUNT.matcher(text).matches()
-        && !Addresses.isAddress(text)
+        && (heading || !Addresses.isAddress(text))
         && !text.contains("://");
   }
 

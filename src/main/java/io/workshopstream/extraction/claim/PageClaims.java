@@ -1,7 +1,9 @@
 package io.workshopstream.extraction.claim;
 
 import java.net.URI;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +30,14 @@ public record PageClaims(
    * @param title the document's title, or its first heading; may be empty
    * @param heading the first heading of the highest rank; may be empty
    * @param text the visible words, cut off where they get long
+   * @param hours every time of day that the words name, for whoever doubts what a machine says
    */
-  public record Words(String title, String heading, String text) {}
+  public record Words(String title, String heading, String text, Set<LocalTime> hours) {
+
+    public Words {
+      hours = Set.copyOf(hours);
+    }
+  }
 
   public PageClaims {
     events = List.copyOf(events);
@@ -37,7 +45,8 @@ public record PageClaims(
 
   /** The claims of a page that was too much to read: none. */
   public static PageClaims tooMuch(URI link, URI address) {
-    return new PageClaims(link, address, new Words("", "", ""), null, List.of(), Extent.TOO_MUCH);
+    return new PageClaims(
+        link, address, new Words("", "", "", Set.of()), null, List.of(), Extent.TOO_MUCH);
   }
 
   public String title() {
@@ -50,6 +59,10 @@ public record PageClaims(
 
   public String text() {
     return words.text();
+  }
+
+  public Set<LocalTime> hours() {
+    return words.hours();
   }
 
   /** The same page with other events. */

@@ -1,6 +1,7 @@
 package io.workshopstream.extraction.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.workshopstream.budget.WorkBudget;
 import io.workshopstream.extraction.claim.Claim;
 import io.workshopstream.extraction.claim.EventClaim;
 import io.workshopstream.extraction.claim.Field;
@@ -12,8 +13,10 @@ import io.workshopstream.extraction.reading.Reading;
 import io.workshopstream.extraction.reading.WorkshopExtractor;
 import io.workshopstream.extraction.structured.SchemaOrg;
 import io.workshopstream.grammar.name.People;
+import io.workshopstream.grammar.text.Vocabulary;
 import io.workshopstream.grammar.time.Schedule;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,58 +25,10 @@ import java.util.Set;
 /** Events in the data that a page's application runs on: objects with a title and a start. */
 public final class AppData implements WorkshopExtractor {
 
-  private static final List<String> STARTS =
-      List.of(
-          "startDate",
-          "start_date",
-          "startsAt",
-          "starts_at",
-          "start",
-          "startDateTime",
-          "start_datetime",
-          "startTime",
-          "start_time",
-          "datetime",
-          "dateTime",
-          "eventDate",
-          "event_date",
-          "startAt",
-          "start_at");
-  private static final List<String> ENDS =
-      List.of(
-          "endDate",
-          "end_date",
-          "endsAt",
-          "ends_at",
-          "end",
-          "endDateTime",
-          "end_datetime",
-          "endTime",
-          "end_time",
-          "endAt",
-          "end_at");
-  private static final List<String> DAYS =
-      List.of(
-          "startDateFormatted",
-          "date",
-          "day",
-          "eventDate",
-          "event_date",
-          "session_date",
-          "sessionDate");
-  private static final List<String> TIMES =
-      List.of(
-          "startTimeFormatted",
-          "time",
-          "timing",
-          "start_time",
-          "startTime",
-          "slot",
-          "session_time",
-          "time_from",
-          "timeFrom");
-  private static final List<String> END_TIMES =
-      List.of("endTimeFormatted", "end_time", "endTime", "session_end_time", "time_to", "timeTo");
+  private static final Set<String> OTHERS =
+      Vocabulary.of(
+          "location locations venue place address organizer organiser author user image images"
+              + " media file ticket tickets offer offers price prices category categories tag tags");
   private static final List<String> PEOPLE =
       List.of(
           "artist",
@@ -114,18 +69,29 @@ public final class AppData implements WorkshopExtractor {
     Set<String> seen = new HashSet<>();
     for (JsonNode root : page.data()) {
       for (JsonTree.Spot spot : JsonTree.objects(root, page.budget())) {
+        if (isOther(spot)) {
+          continue;
+        }
         if (!spot.node().has("@type") && Shape.title(spot.node()).isPresent()) {
           event(spot, page, seen).ifPresent(events::add);
           events.addAll(schedule(spot, page, seen));
+        } else if (!spot.node().has("@type")) {
+          session(spot, page, seen).ifPresent(events::add);
         }
       }
     }
     return events;
   }
 
+  /** What an object holds of itself is no event of its own, whatever moments it has. */
+  private static boolean isOther(JsonTree.Spot spot) {
+    JsonTree.Spot named = spot.key().startsWith("[") ? spot.parent() : spot;
+    return named != null && !Collections.disjoint(Moments.words(named.key()), OTHERS);
+  }
+
   private static Optional<EventClaim> event(JsonTree.Spot spot, Reading page, Set<String> seen) {
     JsonNode node = spot.node();
-    List<Claim> when = when(node, spot.path());
+    List<Claim> when = when(node, spot.path(), page.budget());
     if (when.isEmpty() || !seen.add(Shape.title(node).orElse("") + when)) {
       return Optional.empty();
     }
@@ -156,44 +122,44 @@ public final class AppData implements WorkshopExtractor {
     return entries;
   }
 
-  /** The moment at which something starts in machine form, if its keys give one. */
-  static Optional<String> start(JsonNode node) {
-    return moment(node, STARTS).or(() -> moment(node.path("scheduling").path("config"), STARTS));
+  /** Whether something in an object says that it starts. */
+  static boolean starts(JsonNode node, WorkBudget budget) {
+    return Moments.starting(node, "", budget).stream()
+        .anyMatch(claim -> claim.field() == Field.START);
   }
 
-  private static Optional<String> moment(JsonNode node, List<String> keys) {
-    return Shape.moment(node, keys);
-  }
-
-  /** Claims about day and time; empty when the object has neither a moment nor a day with more. */
-  static List<Claim> when(JsonNode node, String path) {
-    List<Claim> claims = new ArrayList<>();
-    for (JsonNode holder :
-        List.of(node, node.path("scheduling").path("config"), node.path("scheduling"))) {
-      if (claims.isEmpty()) {
-        moment(holder, STARTS).ifPresent(words -> claims.add(new Claim(Field.START, words, path)));
-        moment(holder, ENDS).ifPresent(words -> claims.add(new Claim(Field.END, words, path)));
-        Shape.words(holder, ZONES)
-            .ifPresent(words -> claims.add(new Claim(Field.ZONE, words, path)));
-        if (claims.stream().noneMatch(claim -> claim.field() == Field.START)) {
-          claims.clear();
-          words(holder, path, claims);
-        }
-      }
+  /** Claims about day and time; empty when nothing in the object is the moment of an event. */
+  static List<Claim> when(JsonNode node, String path, WorkBudget budget) {
+    List<Claim> claims = new ArrayList<>(Moments.in(node, path, budget));
+    if (!claims.isEmpty()) {
+      zone(node).ifPresent(words -> claims.add(new Claim(Field.ZONE, words, path)));
+      duration(node).ifPresent(words -> claims.add(new Claim(Field.DURATION, words, path)));
     }
     return claims;
   }
 
-  /** A day in words only counts beside a time in words: many things have a date. */
-  private static void words(JsonNode holder, String path, List<Claim> claims) {
-    Optional<String> day = Shape.words(holder, DAYS);
-    Optional<String> time = Shape.words(holder, TIMES);
-    if (day.isPresent() && time.isPresent()) {
-      claims.add(new Claim(Field.DATE, Markup.plain(day.get()), path));
-      String end = Shape.words(holder, END_TIMES).map(words -> " - " + words).orElse("");
-      claims.add(new Claim(Field.TIME, Markup.plain(time.get() + end), path));
-      duration(holder).ifPresent(words -> claims.add(new Claim(Field.DURATION, words, path)));
+  private static Optional<String> zone(JsonNode node) {
+    return Shape.words(node, ZONES)
+        .or(() -> Shape.words(node.path("scheduling").path("config"), ZONES));
+  }
+
+  /** A member of a list that only says when: what holds the list has the name. */
+  private static Optional<EventClaim> session(JsonTree.Spot spot, Reading page, Set<String> seen) {
+    JsonTree.Spot list = spot.parent();
+    JsonTree.Spot whole = list == null || !list.node().isArray() ? null : list.parent();
+    String name = whole == null ? "" : Shape.title(whole.node()).orElse("");
+    List<Claim> when =
+        name.isEmpty() || whole == null || whole.node().has("@type")
+            ? List.of()
+            : Moments.starting(spot.node(), spot.path(), page.budget());
+    if (when.isEmpty() || whole == null || !seen.add(name + when)) {
+      return Optional.empty();
     }
+    List<Claim> claims = new ArrayList<>(when);
+    claims.add(0, new Claim(Field.NAME, Markup.plain(name), whole.path()));
+    claims.addAll(place(whole.node(), whole.path()));
+    claims.addAll(people(whole.node(), whole.path()));
+    return Optional.of(new EventClaim("app-data", Trust.DATA, claims));
   }
 
   private static Optional<String> duration(JsonNode holder) {

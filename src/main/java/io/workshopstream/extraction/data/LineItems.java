@@ -140,7 +140,10 @@ public final class LineItems implements WorkshopExtractor {
     for (JsonNode item : listed) {
       if (items.names.add(Shape.title(item).orElse("") + Shape.cost(item))) {
         items.events.add(
-            new EventClaim("line-items", Trust.ITEMS, claims(item, about.get(), minor, path)));
+            new EventClaim(
+                "line-items",
+                Trust.ITEMS,
+                claims(item, about.get(), minor, path, items.page.budget())));
       }
     }
   }
@@ -159,7 +162,7 @@ public final class LineItems implements WorkshopExtractor {
   private static Optional<JsonNode> about(JsonTree.Spot spot, Items items) {
     JsonTree.Spot at = spot;
     for (int step = 0; step < ANCESTORS && at != null; step++, at = at.parent()) {
-      if (isAbout(at.node())) {
+      if (isAbout(at.node(), items.page.budget())) {
         return Optional.of(at.node());
       }
       Optional<JsonNode> inside = items.inside(at.node());
@@ -174,7 +177,7 @@ public final class LineItems implements WorkshopExtractor {
   private static Optional<JsonNode> inside(JsonNode node, WorkBudget budget) {
     for (JsonNode child : node) {
       budget.spend(1);
-      if (isAbout(child)) {
+      if (isAbout(child, budget)) {
         return Optional.of(child);
       }
     }
@@ -182,7 +185,7 @@ public final class LineItems implements WorkshopExtractor {
       if (child.isObject()) {
         for (JsonNode grandchild : child) {
           budget.spend(1);
-          if (isAbout(grandchild)) {
+          if (isAbout(grandchild, budget)) {
             return Optional.of(grandchild);
           }
         }
@@ -191,14 +194,14 @@ public final class LineItems implements WorkshopExtractor {
     return Optional.empty();
   }
 
-  private static boolean isAbout(JsonNode node) {
+  private static boolean isAbout(JsonNode node, WorkBudget budget) {
     return node.isObject()
         && Shape.title(node).isPresent()
         && (node.hasNonNull("description")
             || node.hasNonNull("scheduling")
             || !AppData.people(node, "").isEmpty()
             || !AppData.place(node, "").isEmpty()
-            || AppData.start(node).isPresent());
+            || AppData.starts(node, budget));
   }
 
   /** Whether amounts count paise or cents: told by the key, and by the prices that people see. */
@@ -216,7 +219,8 @@ public final class LineItems implements WorkshopExtractor {
     return !major && amounts.stream().allMatch(amount -> amount.remainder(HUNDRED).signum() == 0);
   }
 
-  private static List<Claim> claims(JsonNode item, JsonNode about, boolean minor, String path) {
+  private static List<Claim> claims(
+      JsonNode item, JsonNode about, boolean minor, String path, WorkBudget budget) {
     List<Claim> claims = new ArrayList<>();
     String title = Markup.plain(Shape.title(about).orElse(""));
     String name = withoutShared(Markup.plain(Shape.title(item).orElse("")), title);
@@ -225,7 +229,7 @@ public final class LineItems implements WorkshopExtractor {
     if (!phrases.dates().isEmpty() || !phrases.times().isEmpty()) {
       claims.add(new Claim(Field.DATE, name, path));
     }
-    AppData.when(item, path).forEach(claims::add);
+    AppData.when(item, path, budget).forEach(claims::add);
     Shape.Cost cost = Shape.cost(item).orElseThrow();
     String tier = PriceTiers.endOf(name).orElse(null);
     claims.add(new Claim(Field.PRICE, price(cost, minor), tier, path));

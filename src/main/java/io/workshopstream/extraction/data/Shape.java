@@ -1,9 +1,8 @@
 package io.workshopstream.extraction.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.workshopstream.grammar.date.IsoMoment;
-import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,17 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Shape {
 
   private static final List<String> TITLES =
-      List.of(
-          "title",
-          "name",
-          "event_name",
-          "eventName",
-          "event_title",
-          "eventTitle",
-          "heading",
-          "headline",
-          "label",
-          "song");
+      List.of("title", "name", "eventName", "eventTitle", "heading", "headline", "label", "song");
   private static final List<String> PRICES =
       List.of(
           "price",
@@ -39,13 +28,9 @@ final class Shape {
           "current_price");
   private static final List<String> CURRENCIES =
       List.of("currency", "currencyCode", "currency_code");
-  private static final List<String> MOMENTS =
-      List.of("local", "dateTime", "date_time", "datetime", "utc", "iso", "date");
-
-  /** The year 2001 in seconds, and in milliseconds a number that no second of ours reaches. */
-  private static final long EARLIEST = 978_307_200L;
-
-  private static final long MILLIS_FROM = 100_000_000_000L;
+  private static final List<String> RENDERED = List.of("rendered", "text", "plain", "value");
+  private static final int MOST_FIELDS = 60;
+  private static final int LONGEST_KEY = 40;
   private static final List<String> TIERS =
       List.of("phases", "prices", "tiers", "pricing", "pricingTiers", "rates");
   private static final int PRICE_DEPTH = 4;
@@ -56,7 +41,7 @@ final class Shape {
   /** The first of several keys whose value is words. */
   static Optional<String> words(JsonNode node, List<String> keys) {
     for (String key : keys) {
-      JsonNode value = node.path(key);
+      JsonNode value = at(node, key);
       if (value.isTextual() && !value.asText().isBlank()) {
         return Optional.of(value.asText().strip());
       }
@@ -64,36 +49,42 @@ final class Shape {
     return Optional.empty();
   }
 
-  /**
-   * The first of several keys whose value is a moment in machine form: words, an object that holds
-   * local time or UTC, seconds or milliseconds since 1970.
-   */
-  static Optional<String> moment(JsonNode node, List<String> keys) {
-    for (String key : keys) {
-      Optional<String> found = moment(node.path(key));
-      if (found.isPresent()) {
-        return found;
+  static Optional<String> title(JsonNode node) {
+    return words(node, TITLES).or(() -> words(at(node, "title"), RENDERED));
+  }
+
+  static boolean isNamed(JsonNode node) {
+    return title(node).isPresent();
+  }
+
+  /** The value of a key, in whatever spelling: "startDate", "start_date", "StartDate". */
+  static JsonNode at(JsonNode node, String key) {
+    JsonNode value = node.path(key);
+    if (!value.isMissingNode() || !node.isObject()) {
+      return value;
+    }
+    String wanted = plain(key);
+    int seen = 0;
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      if (seen++ == MOST_FIELDS) {
+        break;
+      }
+      if (field.getKey().length() <= LONGEST_KEY && plain(field.getKey()).equals(wanted)) {
+        return field.getValue();
       }
     }
-    return Optional.empty();
+    return value;
   }
 
-  private static Optional<String> moment(JsonNode value) {
-    if (value.isTextual()) {
-      return Optional.of(value.asText().strip()).filter(it -> IsoMoment.parse(it).isPresent());
+  private static String plain(String key) {
+    StringBuilder plain = new StringBuilder(key.length());
+    for (int at = 0; at < key.length(); at++) {
+      char letter = key.charAt(at);
+      if (letter != '_' && letter != '-') {
+        plain.append(Character.toLowerCase(letter));
+      }
     }
-    if (value.isObject()) {
-      return words(value, MOMENTS).filter(it -> IsoMoment.parse(it).isPresent());
-    }
-    long number = value.isIntegralNumber() ? value.asLong() : 0;
-    long seconds = number >= MILLIS_FROM ? number / 1000 : number;
-    return seconds >= EARLIEST && seconds < MILLIS_FROM
-        ? Optional.of(Instant.ofEpochSecond(seconds).toString())
-        : Optional.empty();
-  }
-
-  static Optional<String> title(JsonNode node) {
-    return words(node, TITLES);
+    return plain.toString();
   }
 
   /**

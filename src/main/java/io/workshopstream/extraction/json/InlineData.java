@@ -6,6 +6,7 @@ import io.workshopstream.crawl.page.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 
 /** Finds the JSON that a page's scripts carry, whatever they do with it. */
@@ -41,13 +42,20 @@ public final class InlineData {
         data.script(script.data());
       }
     }
-    for (Element element : select.apply("[data-props],[data-page],[data-state],[data-json]")) {
-      for (String name : List.of("data-props", "data-page", "data-state", "data-json")) {
-        data.whole(element.attr(name));
-      }
-    }
+    select.apply("*").forEach(data::attributes);
     data.readStream();
     return List.copyOf(data.values);
+  }
+
+  /** Whatever an attribute is called: data is told by how it begins. */
+  private void attributes(Element element) {
+    for (Attribute attribute : element.attributes()) {
+      String value = attribute.getValue();
+      char first = value.length() < SHORTEST ? ' ' : value.charAt(0);
+      if (first == '{' || first == '[') {
+        whole(value);
+      }
+    }
   }
 
   /** Next.js sends its data in numbered lines, cut anywhere: {@code push([1,"1a:{…}\\n2b:[…"])}. */

@@ -142,7 +142,8 @@ public record Facts(
     Period period = Period.in(text());
     boolean both = period.year() > 0 && line.links().isEmpty();
     boolean month = period.month() > 0 && (both || line.isHeading());
-    boolean year = period.year() > 0 && line.isHeading() && text().strip().length() == 4;
+    boolean alone = text().strip().length() == 4;
+    boolean year = period.year() > 0 && (line.isHeading() || (alone && line.links().isEmpty()));
     return month || year || text().toLowerCase(Locale.ROOT).contains("this month");
   }
 

@@ -22,6 +22,9 @@ final class Frame {
           "script style template noscript svg select iframe textarea head object canvas video"
               + " audio math datalist");
 
+  /** "left-content-right-sidebar" says how columns stand, not what is in them. */
+  private static final int MOST_WORDS = 4;
+
   private Frame() {}
 
   static boolean isInvisible(Element element) {
@@ -48,7 +51,8 @@ final class Frame {
       String[] words = name.split("[-_]|(?<=[a-z])(?=[A-Z])", -1);
       boolean wrapper =
           words.length > 1 && Set.of("has", "no", "with", "without", "is").contains(words[0]);
-      if (!wrapper && (isWord(words[0]) || isWord(words[words.length - 1]))) {
+      boolean layout = words.length > MOST_WORDS;
+      if (!wrapper && !layout && (isWord(words[0]) || isWord(words[words.length - 1]))) {
         return true;
       }
     }

@@ -32,6 +32,9 @@ public final class Details {
   private static final Set<String> BOOKING =
       Vocabulary.of("book register buy tickets ticket rsvp booking enroll enrol reserve signup");
 
+  private static final Pattern ADDRESS_MARKS = Pattern.compile("[-_/+.?=&:]");
+  private static final int ENOUGH_FOR_BOOKING = 3;
+
   private final List<Facts> lines;
   private final Reading page;
   private final List<Claim> claims = new ArrayList<>();
@@ -211,21 +214,42 @@ public final class Details {
     }
   }
 
+  /** The link that speaks most of booking: by its words, its address, and that it leads away. */
   private void linked() {
+    String best = "";
+    int most = ENOUGH_FOR_BOOKING - 1;
+    Facts told = null;
     for (Facts facts : lines) {
       String text = facts.text().toLowerCase(Locale.ROOT);
+      boolean said = text.length() < LONGEST_TIME_LINE && speaksOfBooking(text);
       for (String link : facts.line().links()) {
-        boolean said = text.length() < 200 && speaksOfBooking(text);
-        boolean real =
-            !link.startsWith("#")
-                && !link.startsWith("mailto:")
-                && !link.startsWith("tel:")
-                && !link.startsWith("javascript:");
-        if (said && real) {
-          claims.add(new Claim(Field.BOOKING_URL, page.absolute(link), facts.line().place()));
-          return;
+        int weight = isReal(link) ? (said ? ENOUGH_FOR_BOOKING : 0) + weight(link) : 0;
+        if (weight > most) {
+          most = weight;
+          best = link;
+          told = facts;
         }
       }
     }
+    if (told != null) {
+      claims.add(new Claim(Field.BOOKING_URL, page.absolute(best), told.line().place()));
+    }
+  }
+
+  /** What an address says by itself: one of a seller, on another host. */
+  private int weight(String link) {
+    String plain = link.toLowerCase(Locale.ROOT);
+    Set<String> words = NameSimilarity.words(ADDRESS_MARKS.matcher(plain).replaceAll(" "));
+    boolean sold = plain.contains("ticket") || !Collections.disjoint(words, BOOKING);
+    String host = page.page().address().getHost();
+    boolean away = plain.startsWith("http") && (host == null || !plain.contains(host));
+    return (sold ? 2 : 0) + (away ? 1 : 0);
+  }
+
+  private static boolean isReal(String link) {
+    return !link.startsWith("#")
+        && !link.startsWith("mailto:")
+        && !link.startsWith("tel:")
+        && !link.startsWith("javascript:");
   }
 }

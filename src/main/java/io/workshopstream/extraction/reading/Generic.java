@@ -26,7 +26,7 @@ public final class Generic {
 
   private static final Set<String> WHEN =
       Vocabulary.of(
-          "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun"
+          "today tomorrow tonight monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun"
               + " rd th st nd ist gmt utc est edt cst cdt pst pdt bst cet cest uhr every daily noon am"
               + " pm onwards from until till to hrs i e p m mo di mi do fr sa so"
               + " hour hours hr min mins minute minutes");
@@ -51,6 +51,11 @@ public final class Generic {
   /** A quotation and who said it: "Shook the whole floor" - Meghana, 12 Oct 2025. */
   private static final Pattern QUOTED =
       Pattern.compile("^[\"“”„«‘'].{6,}[\"“”»’'.]\\s*[-–—~]\\s*\\p{Lu}");
+
+  private static final Pattern DOCUMENT =
+      Pattern.compile(
+          "(?i)(?:[\\s(|–—.-]{1,4}\\b(?:agendas?|minutes|notices?|packets?|transcripts?|pdf|public|draft|revised"
+              + "|approved)\\b\\)?){1,6}$");
 
   private Generic() {}
 
@@ -78,6 +83,22 @@ public final class Generic {
   public static boolean isList(String words) {
     return NameSimilarity.sequence(words).stream()
         .allMatch(word -> isPlain(word) || LISTS.contains(word) || Period.in(word).month() > 0);
+  }
+
+  /** "Board Meeting Agenda (pdf)" is a document of the board meeting. */
+  public static String withoutDocument(String name) {
+    String plain = DOCUMENT.matcher(name).replaceFirst("");
+    return NameSimilarity.words(plain).size() < 2 ? name : plain;
+  }
+
+  /** Whether words say at most when: "March 2026", "Saturday". */
+  public static boolean isWhen(String words) {
+    return NameSimilarity.sequence(words).stream()
+        .allMatch(
+            word ->
+                WHEN.contains(word)
+                    || Character.isDigit(word.charAt(0))
+                    || Period.in(word).month() > 0);
   }
 
   /** Whether a heading names nothing: "Times & Tickets", "Select Session(s)". */

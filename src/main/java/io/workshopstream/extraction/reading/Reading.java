@@ -8,8 +8,13 @@ import io.workshopstream.extraction.outline.Facts;
 import io.workshopstream.extraction.outline.Line;
 import io.workshopstream.extraction.outline.Outline;
 import io.workshopstream.extraction.outline.OutlineReader;
+import io.workshopstream.grammar.date.IsoMoment;
+import io.workshopstream.grammar.date.Period;
+import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 public final class Reading {
 
   private static final int ROW_LEVELS = 8;
+
+  /** A year stands above its months. */
+  private static final int MOST_PERIODS = 13;
 
   private final Page page;
   private final WorkBudget budget;
@@ -138,6 +146,23 @@ public final class Reading {
     return facts;
   }
 
+  /**
+   * Every time of day that people read on the page, on the clock of the venue; none for a plain
+   * text. What bears a zone, or is written as machines do, proves nothing.
+   */
+  public Set<LocalTime> hours() {
+    Set<LocalTime> hours = new HashSet<>();
+    if (page.kind() == Page.Kind.HTML) {
+      facts().stream()
+          .filter(line -> line.text().indexOf('T') < 0 || IsoMoment.parse(line.text()).isEmpty())
+          .flatMap(line -> line.phrases().times().stream())
+          .filter(time -> time.zone() == null)
+          .flatMap(time -> Stream.of(time.start(), time.end() == null ? time.start() : time.end()))
+          .forEach(hours::add);
+    }
+    return hours;
+  }
+
   /** The lines that give a month or a year to what stands below them. */
   public NavigableMap<Integer, Line> periods() {
     if (periods == null) {
@@ -149,6 +174,24 @@ public final class Reading {
       }
     }
     return periods;
+  }
+
+  /**
+   * The lines that give month and year to a line: the nearest above it, and the nearest with a year
+   * where that one has none.
+   */
+  public List<Line> periodsAbove(int index) {
+    Map.Entry<Integer, Line> above = periods().floorEntry(index);
+    List<Line> found = new ArrayList<>();
+    boolean dated = false;
+    for (int step = 0; step < MOST_PERIODS && above != null && !dated; step++) {
+      dated = Period.in(above.getValue().text()).year() > 0;
+      if (step == 0 || dated) {
+        found.add(above.getValue());
+      }
+      above = periods().lowerEntry(above.getKey());
+    }
+    return found;
   }
 
   /** The rows of tables that were read as sessions: nothing else is to be made of them. */

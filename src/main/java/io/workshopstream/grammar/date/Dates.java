@@ -277,7 +277,9 @@ public final class Dates {
           day != null
               && (weekday.weekday() != null
                   || (tokens.at(number).isNumber() && (day.next() - number == 2 || number > at)));
-      if (day != null && counts) {
+      if (day != null && counts && numbers.isNth(day)) {
+        at = day.next() - 1;
+      } else if (day != null && counts) {
         add(at, day.next(), new WrittenDate(0, 0, day.value(), weekday.weekday()), null);
         at = day.next() - 1;
       } else if (weekday.weekday() != null) {

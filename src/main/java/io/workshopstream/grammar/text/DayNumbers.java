@@ -6,6 +6,11 @@ import org.jspecify.annotations.Nullable;
 /** The forms in which the number of a day is written, and what else a number may be. */
 public final class DayNumbers {
 
+  /** A month has no sixth Monday. */
+  private static final int WEEKS = 5;
+
+  private static final int MOST_NTHS = 6;
+
   /** What a number counts when it is no day: "Session 1 - 24 Jan". */
   private static final Set<String> COUNTED =
       Vocabulary.of(
@@ -52,5 +57,20 @@ public final class DayNumbers {
   public static boolean isCounted(Tokens tokens, int at) {
     boolean version = tokens.is(at - 1, ":") && tokens.is(at - 2, "version", "v", "release");
     return version || COUNTED.contains(tokens.at(at - 1).word());
+  }
+
+  /** "1st Tuesday", "2nd & 4th Wed of the month": which of the month's weekdays, not which day. */
+  public boolean isNth(Match<Integer> day) {
+    int next = day.next();
+    while (next < day.next() + MOST_NTHS && isNthTie(next)) {
+      next++;
+    }
+    boolean ordinal = Calendar.isSuffix(tokens.at(day.next() - 1)) && day.value() <= WEEKS;
+    return ordinal && Calendar.weekday(tokens.at(next)).isPresent();
+  }
+
+  private boolean isNthTie(int at) {
+    boolean number = tokens.at(at).isNumber() || Calendar.isSuffix(tokens.at(at));
+    return number || tokens.at(at).isList() || tokens.is(at, "+", "and", "&");
   }
 }

@@ -4,6 +4,7 @@ import io.workshopstream.budget.WorkBudget;
 import io.workshopstream.extraction.claim.Claim;
 import io.workshopstream.extraction.claim.EventClaim;
 import io.workshopstream.extraction.claim.Field;
+import io.workshopstream.extraction.claim.PageClaims;
 import io.workshopstream.grammar.date.DateMention;
 import io.workshopstream.grammar.date.DateOrder;
 import io.workshopstream.grammar.date.Dates;
@@ -19,31 +20,36 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the claims about day and time into moments on the venue's wall clock. */
 public final class DateTimeResolver {
 
   private static final int MOST = 100;
   private static final int LONGEST_COURSE = 7;
+  private static final LocalTime LAST_MINUTES = LocalTime.of(23, 45);
+  private static final LocalTime EVENING = LocalTime.of(18, 0);
 
   private final ZoneId zone;
   private final LocalDate today;
   private final DateOrder order;
+  private final MachineClock clock;
   private final WorkBudget budget;
 
   /**
+   * @param page whose claims are read
    * @param budget pays for each pair of a day and a time, of which a claim may name many
    */
-  public DateTimeResolver(ZoneId zone, LocalDate today, DateOrder order, WorkBudget budget) {
+  public DateTimeResolver(PageClaims page, ZoneId zone, LocalDate today, WorkBudget budget) {
     this.zone = zone;
     this.today = today;
-    this.order = order;
+    this.order = DateOrderResolver.of(page, zone);
+    this.clock = MachineClock.of(page, zone);
     this.budget = budget;
   }
 
@@ -111,7 +117,10 @@ public final class DateTimeResolver {
     return occasions(words, List.of(), claim).stream().findFirst();
   }
 
-  /** From midnight to one at the latest is what a form gives when nobody fills its times in. */
+  /**
+   * What a form gives when nobody fills its times in: from midnight to one at the latest, or to the
+   * last minutes of the day.
+   */
   private static boolean isUnset(String start, String end) {
     IsoMoment from = IsoMoment.parse(start).orElse(null);
     IsoMoment to = IsoMoment.parse(end).orElse(null);
@@ -120,7 +129,8 @@ public final class DateTimeResolver {
     }
     LocalTime until = to.time();
     boolean sameDay = from.date().equals(to.date());
-    return sameDay && until != null && !until.isAfter(LocalTime.of(1, 0));
+    boolean nothing = until != null && !until.isAfter(LocalTime.of(1, 0));
+    return sameDay && (nothing || isLastMinute(until));
   }
 
   private EventTime local(IsoMoment moment) {
@@ -128,11 +138,7 @@ public final class DateTimeResolver {
     if (time == null) {
       return EventTime.day(moment.date());
     }
-    LocalDateTime wall = moment.date().atTime(time);
-    ZoneOffset offset = moment.offset();
-    if (offset != null && !zone.getRules().getOffset(wall.toInstant(offset)).equals(offset)) {
-      wall = LocalDateTime.ofInstant(wall.toInstant(offset), zone);
-    }
+    LocalDateTime wall = clock.at(moment);
     return EventTime.times(wall.toLocalDate(), wall.toLocalTime(), null);
   }
 
@@ -141,6 +147,9 @@ public final class DateTimeResolver {
       return when;
     }
     Optional<EventTime> until = moment(end, claim);
+    if (until.filter(last -> isOpen(when, last)).isPresent()) {
+      return when;
+    }
     if (until.isPresent()) {
       return when.through(until.get().date(), until.get().start());
     }
@@ -150,6 +159,17 @@ public final class DateTimeResolver {
         ? when
         : EventTime.times(
             when.date(), start, times.get(0).startOn(when.date(), zone).toLocalTime());
+  }
+
+  private static boolean isLastMinute(@Nullable LocalTime until) {
+    return until != null && !until.isBefore(LAST_MINUTES);
+  }
+
+  /** By day "until 23:50" says that nobody knows; in the evening it may be meant. */
+  private static boolean isOpen(EventTime when, EventTime last) {
+    LocalTime start = when.start();
+    boolean byDay = start != null && start.isBefore(EVENING);
+    return byDay && last.date().equals(when.date()) && isLastMinute(last.start());
   }
 
   private List<EventTime> written(EventClaim claim) {

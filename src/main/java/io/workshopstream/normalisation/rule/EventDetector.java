@@ -1,5 +1,6 @@
 package io.workshopstream.normalisation.rule;
 
+import io.workshopstream.extraction.claim.Claim;
 import io.workshopstream.extraction.claim.Field;
 import io.workshopstream.extraction.claim.PageClaims;
 import io.workshopstream.extraction.claim.Trust;
@@ -8,9 +9,16 @@ import io.workshopstream.grammar.text.Vocabulary;
 import io.workshopstream.normalisation.event.Candidate;
 import io.workshopstream.normalisation.event.Event;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Weighs whether a dated thing in a page's layout is an event at all, and not an article or a note.
@@ -19,6 +27,8 @@ public final class EventDetector {
 
   private static final int ENOUGH = 2;
   private static final int ENOUGH_WHEN_PAST = 3;
+  private static final int FEWEST = 3;
+  private static final int MOST_FALLS = 3;
 
   private static final Set<String> WORDS =
       Vocabulary.of(
@@ -28,17 +38,90 @@ public final class EventDetector {
 
   private EventDetector() {}
 
-  /** The events among candidates. A list is of one kind: what most of its members are, all are. */
+  /**
+   * The events among candidates. A list is of one kind: what most of its members are, all are; and
+   * where its days ascend, as those of a programme do and those of a log do not, what some are.
+   */
   public static List<Candidate> among(
       List<Candidate> candidates, PageClaims page, LocalDate today) {
-    List<Candidate> events =
-        candidates.stream().filter(found -> isEvent(found, page, today)).toList();
-    boolean most = candidates.size() > 2 && events.size() * 2 > candidates.size();
-    return most
-        ? candidates.stream()
-            .filter(found -> !NameSimilarity.words(found.event().name()).isEmpty())
-            .toList()
-        : events;
+    Set<Candidate> events = new HashSet<>();
+    Map<String, List<Candidate>> lists = new LinkedHashMap<>();
+    for (Candidate candidate : candidates) {
+      lists.computeIfAbsent(slot(candidate), unused -> new ArrayList<>()).add(candidate);
+    }
+    for (List<Candidate> list : lists.values()) {
+      if (isLog(list, today)) {
+        continue;
+      }
+      List<Candidate> found = list.stream().filter(one -> isEvent(one, page, today)).toList();
+      boolean programme = list.size() >= FEWEST && ascends(list);
+      boolean most = list.size() >= FEWEST && found.size() * 2 > list.size();
+      boolean told = !found.isEmpty() || speaksOfEvents(page, "") || isOneKind(list);
+      boolean all = most || (programme && told);
+      events.addAll(all ? list.stream().filter(EventDetector::isNamed).toList() : found);
+    }
+    return candidates.stream().filter(events::contains).toList();
+  }
+
+  /** Where on the page its day stands: members of one list have the same place. */
+  private static String slot(Candidate candidate) {
+    return candidate.claim().extractor()
+        + candidate.claim().claims().stream()
+            .filter(claim -> claim.field() == Field.DATE || claim.field() == Field.START)
+            .map(Claim::place)
+            .findFirst()
+            .orElse("");
+  }
+
+  private static boolean ascends(List<Candidate> list) {
+    int rising = steps(list, 1);
+    return rising > 1 && rising >= steps(list, -1) * MOST_FALLS;
+  }
+
+  /** What happened, the latest first: all of it up to today, and nothing is called an event. */
+  private static boolean isLog(List<Candidate> list, LocalDate today) {
+    int falling = steps(list, -1);
+    boolean descends = falling > 1 && falling >= steps(list, 1) * MOST_FALLS;
+    return descends
+        && list.stream()
+            .allMatch(
+                one ->
+                    one.trust() == Trust.LISTING
+                        && isPast(one, today.plusDays(1))
+                        && !isEventWord(one.event().name()));
+  }
+
+  /** How many members lie later than the one before them, or earlier. */
+  private static int steps(List<Candidate> list, int sign) {
+    int steps = 0;
+    for (int at = 1; at < list.size(); at++) {
+      LocalDateTime before = moment(list.get(at - 1));
+      LocalDateTime moment = moment(list.get(at));
+      int step = before == null || moment == null ? 0 : moment.compareTo(before);
+      steps += Integer.signum(step) == sign ? 1 : 0;
+    }
+    return steps;
+  }
+
+  private static @Nullable LocalDateTime moment(Candidate candidate) {
+    LocalDate date = candidate.event().date();
+    LocalTime start = candidate.event().start();
+    return date == null ? null : date.atTime(start == null ? LocalTime.MIDNIGHT : start);
+  }
+
+  /** All have a time, or all the same name, which then is that of their list. */
+  private static boolean isOneKind(List<Candidate> list) {
+    String name = list.get(0).event().name();
+    return list.stream().allMatch(candidate -> candidate.event().start() != null)
+        || list.stream().allMatch(candidate -> candidate.event().name().equals(name));
+  }
+
+  private static boolean isEventWord(String words) {
+    return NameSimilarity.words(words).stream().anyMatch(WORDS::contains);
+  }
+
+  private static boolean isNamed(Candidate candidate) {
+    return !NameSimilarity.words(candidate.event().name()).isEmpty();
   }
 
   private static boolean isEvent(Candidate candidate, PageClaims page, LocalDate today) {
@@ -47,7 +130,7 @@ public final class EventDetector {
       return true;
     }
     Event event = candidate.event();
-    if (NameSimilarity.words(event.name()).isEmpty()) {
+    if (!isNamed(candidate)) {
       return false;
     }
     return weight(candidate, page, today) >= (isPast(candidate, today) ? ENOUGH_WHEN_PAST : ENOUGH);
@@ -64,6 +147,7 @@ public final class EventDetector {
     weight +=
         candidate.claim().all(Field.DATE).stream().anyMatch(date -> date.label() != null) ? 1 : 0;
     weight += isPast(candidate, today) ? 0 : 1;
+    weight += isEventWord(event.name()) ? 1 : 0;
     return weight + (speaksOfEvents(page, event.name()) ? 1 : 0);
   }
 

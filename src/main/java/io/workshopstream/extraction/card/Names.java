@@ -1,0 +1,196 @@
+package io.workshopstream.extraction.card;
+
+import io.workshopstream.extraction.outline.Facts;
+import io.workshopstream.extraction.reading.Generic;
+import io.workshopstream.grammar.label.Label;
+import io.workshopstream.grammar.name.Addresses;
+import io.workshopstream.grammar.name.People;
+import io.workshopstream.grammar.name.Places;
+import io.workshopstream.grammar.text.NameSimilarity;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses in each record of a page the line that names it. All lines are compared and none is
+ * barred: what counts is how a line is set apart, what its words look like, and, because records of
+ * one kind have the same slots, how its slot varies from record to record.
+ */
+final class Names {
+
+  private static final int MOST_WORDS = 16;
+  private static final int DEEPEST = 16;
+  private static final double ENOUGH = 2.5;
+  private static final double FIRST = 0.8;
+  private static final double VARIETY = 3;
+  private static final Pattern PARTS = Pattern.compile("[-_/+.?=&]|%20");
+
+  private final List<Facts> lines;
+  private final Map<Integer, Anchor> anchors = new HashMap<>();
+  private final Map<String, Slot> slots = new HashMap<>();
+
+  /** By line of a record, what speaks for it by itself. */
+  private final Map<Integer, Double> scores = new HashMap<>();
+
+  private final String title;
+
+  /** The lines at one place of all records. */
+  private static final class Slot {
+
+    private final Set<String> texts = new HashSet<>();
+    private int count;
+    private double score;
+
+    double variety() {
+      return count < 2 ? 1 : (texts.size() - 1.0) / (count - 1);
+    }
+  }
+
+  /**
+   * A line that names a record.
+   *
+   * @param words the name, without a day on the same line
+   */
+  record Found(int index, String words) {}
+
+  Names(List<Facts> lines, List<Anchor> anchors, List<Box> records, String title) {
+    this.lines = lines;
+    this.title = title;
+    anchors.forEach(anchor -> this.anchors.put(anchor.index(), anchor));
+    for (Box record : records) {
+      Set<String> linked = linked(record);
+      for (Map.Entry<Integer, String> place : places(record).entrySet()) {
+        int index = place.getKey();
+        double score = own(index, linked) + FIRST / (1 + index - record.from());
+        scores.put(index, score);
+        Slot slot = slots.computeIfAbsent(place.getValue(), unused -> new Slot());
+        slot.count++;
+        slot.texts.add(words(index));
+        slot.score += score;
+      }
+    }
+  }
+
+  /** The best line of a record; empty when none is good enough. */
+  Optional<Found> of(Box record) {
+    Found best = null;
+    double most = ENOUGH;
+    for (Map.Entry<Integer, String> place : places(record).entrySet()) {
+      Slot slot = slots.getOrDefault(place.getValue(), new Slot());
+      double common = slot.count == 0 ? 0 : slot.score / slot.count;
+      double score = scores.getOrDefault(place.getKey(), 0.0) + common + VARIETY * slot.variety();
+      if (score > most) {
+        most = score;
+        best = new Found(place.getKey(), words(place.getKey()));
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  /** By line, its slot: the way to it from the record, and the how-manieth it is there. */
+  private Map<Integer, String> places(Box record) {
+    Map<Integer, String> places = new LinkedHashMap<>();
+    Map<String, Integer> seen = new HashMap<>();
+    for (int at = record.from(); at < record.to(); at++) {
+      String way = way(lines.get(at).line().element(), record.element());
+      places.put(at, way + "#" + Math.min(4, seen.merge(way, 1, Integer::sum)));
+    }
+    return places;
+  }
+
+  private static String way(@Nullable Element from, @Nullable Element to) {
+    List<String> steps = new ArrayList<>();
+    Element at = from;
+    while (at != null && !at.equals(to) && steps.size() < DEEPEST) {
+      steps.add(Regions.kind(at));
+      at = at.parent();
+    }
+    return String.join("<", steps);
+  }
+
+  private String words(int index) {
+    Anchor anchor = anchors.get(index);
+    Facts facts = lines.get(index);
+    if (isLabelled(facts)) {
+      return facts.under(Label.NAME).get(0);
+    }
+    boolean timed = !facts.phrases().times().isEmpty() && facts.phrases().otherWords() > 0;
+    return anchor != null && !anchor.name().isEmpty()
+        ? anchor.name()
+        : timed ? facts.phrases().rest() : facts.text();
+  }
+
+  private static boolean isLabelled(Facts facts) {
+    return !facts.under(Label.NAME).isEmpty();
+  }
+
+  private double own(int index, Set<String> linked) {
+    Facts facts = lines.get(index);
+    String words = words(index);
+    int count = NameSimilarity.sequence(words).size();
+    double score = facts.line().isHeading() ? 2.5 - 0.25 * facts.line().level() : 0;
+    score += facts.line().marked() ? 0.8 : 0;
+    score += 2.5 * slug(words, linked);
+    score += isBesideDay(index) ? 0.7 : 0;
+    score -= isWhen(index) ? 5 : 0;
+    score -= !facts.prices().isEmpty() ? 1 : 0;
+    boolean other = facts.isLabel() || facts.label() != null || !facts.labelled().isEmpty();
+    score -= other && !isLabelled(facts) ? 2 : 0;
+    score -= count == 0 || Generic.isGeneric(words) ? 4 : 0;
+    score -= Places.isPlace(words) ? 1.5 : 0;
+    score -= Addresses.isAddress(words) || words.contains("://") || isHandle(words) ? 3 : 0;
+    score -= Generic.isProse(words) ? 1 : 0;
+    score -= count > MOST_WORDS ? 0.15 * (count - MOST_WORDS) : 0;
+    score -= words.endsWith(":") ? 1.5 : 0;
+    score -= saysWho(words) ? 1.5 : 0;
+    score -= title.contains(words) ? 1 : 0;
+    return score;
+  }
+
+  private boolean isBesideDay(int index) {
+    Anchor anchor = anchors.get(index);
+    return anchor != null && !anchor.name().isEmpty();
+  }
+
+  private boolean isWhen(int index) {
+    Anchor anchor = anchors.get(index);
+    Facts facts = lines.get(index);
+    boolean timed = !facts.phrases().dates().isEmpty() || !facts.phrases().times().isEmpty();
+    return anchor != null ? anchor.name().isEmpty() : timed && facts.phrases().otherWords() <= 1;
+  }
+
+  /** The words in the addresses to which a record leads. */
+  private Set<String> linked(Box record) {
+    Set<String> words = new HashSet<>();
+    for (int at = record.from(); at < record.to(); at++) {
+      for (String link : lines.get(at).line().links()) {
+        words.addAll(NameSimilarity.words(PARTS.matcher(link).replaceAll(" ")));
+      }
+    }
+    return words;
+  }
+
+  /** The share of words that the address of the record's own page repeats. */
+  private static double slug(String words, Set<String> linked) {
+    Set<String> own = NameSimilarity.words(words);
+    return own.size() < 2 ? 0 : (double) own.stream().filter(linked::contains).count() / own.size();
+  }
+
+  private static boolean saysWho(String text) {
+    boolean by = text.regionMatches(true, 0, "by ", 0, 3);
+    return by && !People.of(text).isEmpty();
+  }
+
+  private static boolean isHandle(String text) {
+    int at = text.indexOf('@');
+    return at >= 0 && at + 1 < text.length() && text.charAt(at + 1) != ' ';
+  }
+}

@@ -1,0 +1,130 @@
+package io.workshopstream.normalisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.workshopstream.normalisation.event.Event;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Lists of records: where one ends, which line names it, and what is said once for all. */
+class RecordListsTest {
+
+  private static List<String> events(String page) {
+    return Reader.events(Reader.anyEvent().html(page));
+  }
+
+  private static List<String> bookings(String page) {
+    return Reader.anyEvent().html(page).verdicts().stream()
+        .map(found -> found.event())
+        .map(Event::bookingUrl)
+        .toList();
+  }
+
+  @Test
+  void
+      of_slots_that_all_records_have_the_one_that_varies_and_is_the_address_of_its_page_names_them() {
+    String card =
+        "<div class=ev><p>%s</p><p>Blue Hall</p><p>%s</p><p><a href='/e/%s'>View details</a></p></div>";
+    String page =
+        "<h1>Programme</h1>"
+            + card.formatted("6 Feb 2026, 7 pm", "Hall of Mirrors", "hall-of-mirrors")
+            + card.formatted("7 Feb 2026, 8 pm", "Tea: with Ana", "tea-with-ana")
+            + card.formatted("8 Feb 2026, 9 pm", "Late Session", "late-session");
+    assertThat(events(page))
+        .containsExactly(
+            "Hall of Mirrors | 2026-02-06 19:00",
+            "Tea: with Ana | 2026-02-07 20:00",
+            "Late Session | 2026-02-08 21:00");
+  }
+
+  @Test
+  void records_without_a_day_take_the_one_above_them() {
+    String page =
+        """
+        <h1>Cabaret</h1><dl><dt>Fri Feb 6 2026</dt><dd>7pm - Nina Alder, with cello and a guest who plays the saw
+        ($15 cover)</dd><dt>Sat Feb 7 2026</dt><dd>7pm - Blue Plate / Kat &amp; Jo</dd><dd>9:30pm - Ian Hall Quartet:
+        piano, bass, sax, drums</dd></dl>""";
+    assertThat(events(page))
+        .extracting(line -> line.substring(line.indexOf('|') + 2))
+        .containsExactly("2026-02-06 19:00", "2026-02-07 19:00", "2026-02-07 21:30");
+  }
+
+  @Test
+  void a_year_above_a_list_of_days_counts_for_that_list_alone() {
+    String page =
+        """
+        <h1>Tap Club</h1><p>All meetings start at 2 pm.</p><h2>Members</h2><p>Ana Rao</p>
+        <h2>2026 Meetings</h2><ul><li>February 5</li><li>March 5</li><li>April 9</li></ul>
+        <h2>2025 Meetings</h2><ul><li>October 2 - Minutes</li><li>December 4 - Minutes</li></ul>""";
+    assertThat(events(page))
+        .containsExactly(
+            "Tap Club: Meetings | 2026-02-05 14:00",
+            "Tap Club: Meetings | 2026-03-05 14:00",
+            "Tap Club: Meetings | 2026-04-09 14:00",
+            "Tap Club: Meetings | 2025-10-02 14:00",
+            "Tap Club: Meetings | 2025-12-04 14:00");
+  }
+
+  @Test
+  void a_link_to_a_seller_is_for_booking_whatever_its_words() {
+    String card =
+        "<a class=card href='https://www.seller.example/event/%s-tickets/14'><h3>%s</h3><p>%s Feb 2026</p>"
+            + "<p>8pm</p></a>";
+    String page = card.formatted("a", "Swing Night", "6") + card.formatted("b", "Blues Night", "7");
+    assertThat(bookings(page))
+        .containsExactly(
+            "https://www.seller.example/event/a-tickets/14",
+            "https://www.seller.example/event/b-tickets/14");
+  }
+
+  @Test
+  void a_log_that_descends_is_none_and_a_programme_that_ascends_is_one_though_it_is_past() {
+    StringBuilder log = new StringBuilder("<h1>Diary</h1><ul>");
+    for (int day = 15; day > 9; day--) {
+      log.append("<li>").append(day).append(" January 2026 - Notes ").append(day).append("</li>");
+    }
+    assertThat(events(log + "</ul>")).isEmpty();
+    assertThat(
+            events(
+                """
+                <h1>Board meetings</h1><ul><li>8 October 2025</li><li>12 November 2025</li><li>10 December 2025</li>
+                <li>14 January 2026</li></ul>"""))
+        .hasSize(4);
+  }
+
+  @Test
+  void what_hardly_varies_names_nothing_where_the_page_has_a_name() {
+    StringBuilder page = new StringBuilder("<h1>The Long River</h1><h3>Today</h3><ul>");
+    for (int hour = 14; hour < 20; hour += 2) {
+      page.append("<li><p>22 January 2026, ").append(hour).append(":00</p><p>Screen 1</p></li>");
+    }
+    assertThat(events(page + "</ul>"))
+        .containsExactly(
+            "The Long River | 2026-01-22 14:00",
+            "The Long River | 2026-01-22 16:00",
+            "The Long River | 2026-01-22 18:00");
+  }
+
+  @Test
+  void a_class_that_says_how_columns_stand_frames_nothing() {
+    String page =
+        """
+        <h1>Garden Board</h1><div class='row left-side-content-right-sidebar'><p>Board meetings of 2026:</p><ul>
+        <li>3 February 2026</li><li>3 March 2026</li><li>7 April 2026</li></ul></div>
+        <div class=sidebar><ul><li>9 May 2026</li></ul></div><p>%s</p>"""
+            .formatted("Words about the garden. ".repeat(20));
+    assertThat(events(page)).hasSize(3).allMatch(line -> line.startsWith("Garden Board"));
+  }
+
+  @Test
+  void weekdays_of_every_month_are_no_days() {
+    String venue = "<tr><td>The Crown</td></tr><tr><td>Times: %s</td></tr>";
+    String page =
+        "<h1>Venues</h1><table>"
+            + venue.formatted("1pm - 3pm (every 2nd + 4th Tuesday)")
+            + venue.formatted("7.30pm (1st Wednesday of month)")
+            + venue.formatted("2:00 - 4:00 (1st and 3rd Fridays)")
+            + "</table>";
+    assertThat(events(page)).isEmpty();
+  }
+}

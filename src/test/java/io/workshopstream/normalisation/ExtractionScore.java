@@ -233,7 +233,10 @@ final class ExtractionScore {
     tallies.keySet().stream().filter(name -> !ORDER.contains(name)).forEach(names::add);
     return names.stream()
         .filter(tallies::containsKey)
-        .map(name -> "%s %.3f (%.0f)".formatted(name, rate(name), tallies.get(name)[1]))
+        .map(
+            name ->
+                "%s %.3f (%.0f)"
+                    .formatted(name, rate(name), tallies.getOrDefault(name, new double[2])[1]))
         .collect(Collectors.joining("  "));
   }
 }

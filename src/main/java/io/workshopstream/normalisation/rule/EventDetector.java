@@ -129,7 +129,6 @@ public final class EventDetector {
     if (trust == Trust.ITEMS || trust == Trust.MARKUP) {
       return true;
     }
-    Event event = candidate.event();
     if (!isNamed(candidate)) {
       return false;
     }

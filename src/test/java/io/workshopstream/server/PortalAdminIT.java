@@ -291,7 +291,7 @@ class PortalAdminIT {
     Process studio =
         NodePackages.node()
             .start(
-                Path.of("docs", "examples"),
+                Path.of("docs", "embedding"),
                 "embed.mjs",
                 server.base().toString(),
                 viewer,

@@ -292,6 +292,9 @@ final class Contract {
     return switch (exchange.path().replaceFirst("/$", "")) {
       case "/metrics" -> "text/plain";
       case "/openapi" -> "application/yaml";
+      case "/api/admin/backup" -> "application/x-ndjson";
+      case "/api/workshops.ics" -> "text/calendar";
+      case "/api/workshops.feed.json" -> "application/feed+json";
       default -> "application/json";
     };
   }

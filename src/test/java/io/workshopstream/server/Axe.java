@@ -52,6 +52,11 @@ final class Axe {
             List.of(
                 Map.of("name", "prefers-color-scheme", "value", scheme),
                 Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+    browser.executeAsyncScript(
+        "const done = arguments[1];"
+            + " const look = () => (matchMedia(`(prefers-color-scheme: ${arguments[0]})`).matches"
+            + " ? setTimeout(done, 300) : setTimeout(look, 20)); look();",
+        scheme);
   }
 
   /** Goes back to the screen that the browser has. */

@@ -83,9 +83,11 @@ class PortalPagesIT extends OnPortal {
         if (axe.scrollsSideways()) {
           found.add(screen + "scrolls sideways");
         }
-        axe.screen(width, "dark");
-        axe.contrast().forEach(violation -> found.add("dark " + screen + violation));
-        axe.screen(width, "light");
+      }
+      axe.screen(width, "dark");
+      for (String page : pages) {
+        goTo(page);
+        axe.contrast().forEach(one -> found.add("dark " + width + " " + page + " " + one));
       }
     }
     assertThat(found).isEmpty();

@@ -141,7 +141,7 @@ public final class ListingMeasure {
                           + " started_at, ended_at, last_sequence) values (:id,"
                           + " 'refresh-workshops', :subjects, false, :state, :at, :at, :at, 100)");
               for (int i = 0; i < RUNS; i++) {
-                rows.bind("id", String.format(Locale.ROOT, "20261101-%06d-aaaa", i))
+                rows.bind("id", String.format(Locale.ROOT, "1k%014d", i))
                     .bind("subjects", " studio_" + i % STUDIOS + " ")
                     .bind("state", i % 1000 == 0 ? "failed" : "completed")
                     .bind("at", TODAY.minusDays(30).atStartOfDay().plusMinutes(i))

@@ -4,7 +4,7 @@ import { wall } from '../time.js';
 import { t, word } from '../words.js';
 
 /** @import { Child } from '../dom.js' */
-/** @import { Meeting, Workshop, WorkshopValues } from './types.js' */
+/** @import { Meeting, PageEvidence, Workshop, WorkshopValues } from './types.js' */
 
 /**
  * What a workshop is called: its song, else its artists.
@@ -68,4 +68,14 @@ export function marks({ hidden, added, overrides, values }) {
     added && badge('info', t('workshop.added')),
     set > 0 && badge('accent', t('workshop.set', { count: set })),
   ];
+}
+
+/**
+ * The words of the page, by the value that rests on them.
+ *
+ * @param {PageEvidence} evidence
+ */
+export function quotes({ values }) {
+  const names = [...new Set(values.map(({ value }) => value))];
+  return h('dl', { class: 'evidence' }, names.map((name) => h('div', {}, h('dt', {}, word('value', name)), h('dd', {}, values.filter(({ value }) => value === name).map(({ words, place, extractor }) => h('blockquote', { title: t('evidence.place', { place, extractor }) }, words))))));
 }

@@ -1,5 +1,5 @@
 import { ask } from '../api.js';
-import { prices, times, titleOf } from '../catalogue/shown.js';
+import { prices, quotes, times, titleOf } from '../catalogue/shown.js';
 import { fill, h, link } from '../dom.js';
 import { badge } from '../parts/badge.js';
 import { button } from '../parts/button.js';
@@ -11,7 +11,6 @@ import { may } from '../session.js';
 import { studioNames } from '../studios/names.js';
 import { ago } from '../time.js';
 import { t, word } from '../words.js';
-import { quotes } from './workshop.js';
 
 /** @import { Review } from '../catalogue/types.js' */
 /** @import { Place } from '../place.js' */

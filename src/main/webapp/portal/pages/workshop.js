@@ -1,6 +1,6 @@
 import { ask } from '../api.js';
 import { fieldsCard } from '../catalogue/fields_card.js';
-import { marks, titleOf } from '../catalogue/shown.js';
+import { marks, quotes, titleOf } from '../catalogue/shown.js';
 import { fill, h, link } from '../dom.js';
 import { button } from '../parts/button.js';
 import { confirm } from '../parts/dialog.js';
@@ -12,7 +12,7 @@ import { studioNames } from '../studios/names.js';
 import { ago } from '../time.js';
 import { t, word } from '../words.js';
 
-/** @import { PageEvidence, Workshop } from '../catalogue/types.js' */
+/** @import { Workshop } from '../catalogue/types.js' */
 /** @import { Place } from '../place.js' */
 /** @import { Named } from '../studios/names.js' */
 
@@ -128,10 +128,4 @@ function evidenceCard({ evidence, added }) {
   return card(t('workshop.evidence'), {}, h('div', { class: 'stack near' },
     h('p', { class: 'note anywhere' }, t('workshop.read'), ' ', ago(evidence.read_at), ' · ', link(evidence.page)),
     quotes(evidence)));
-}
-
-/** @param {PageEvidence} evidence */
-export function quotes({ values }) {
-  const names = [...new Set(values.map(({ value }) => value))];
-  return h('dl', { class: 'evidence' }, names.map((name) => h('div', {}, h('dt', {}, word('value', name)), h('dd', {}, values.filter(({ value }) => value === name).map(({ words, place, extractor }) => h('blockquote', { title: t('evidence.place', { place, extractor }) }, words))))));
 }

@@ -9,6 +9,7 @@ import io.workshopstream.catalogue.entry.AddedByHand;
 import io.workshopstream.catalogue.entry.CatalogueEntry;
 import io.workshopstream.catalogue.entry.FieldOverride;
 import io.workshopstream.catalogue.entry.FieldText;
+import io.workshopstream.catalogue.entry.ManualWork;
 import io.workshopstream.catalogue.entry.OverriddenField;
 import io.workshopstream.catalogue.entry.ReviewDecision;
 import io.workshopstream.catalogue.entry.ReviewDecision.Answer;
@@ -43,9 +44,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A studio whose pages change, and people who mend what is read of them: at random, in the real
@@ -479,6 +482,7 @@ final class CatalogueModel {
     List<CatalogueEntry> entries = catalogue.of(STUDIO);
     checkReviews(entries);
     listing.check(entries);
+    checkPages(entries);
     assertThat(entries).extracting(CatalogueEntry::id).doesNotHaveDuplicates();
     for (CatalogueEntry entry : entries) {
       Map<OverriddenField, String> kept = new TreeMap<>();
@@ -498,6 +502,35 @@ final class CatalogueModel {
         .containsAll(
             entries.stream().filter(one -> !one.workshop().lastDay().isBefore(late)).toList());
     assertThat(artists.all()).extracting(Artist::id).containsExactlyInAnyOrderElementsOf(known);
+  }
+
+  /** What is listed for those who mend the catalogue, a page at a time. */
+  private void checkPages(List<CatalogueEntry> entries) {
+    assertThat(pages(null, 1 + random.nextInt(4))).containsExactlyElementsOf(names(entries));
+    Map<ManualWork, Predicate<CatalogueEntry>> work =
+        Map.of(
+            ManualWork.OVERRIDDEN, entry -> !entry.overrides().isEmpty(),
+            ManualWork.HIDDEN, CatalogueEntry::isHidden,
+            ManualWork.ADDED, entry -> entry.added() != null);
+    work.forEach(
+        (manual, is) ->
+            assertThat(pages(manual, 50))
+                .containsExactlyElementsOf(names(entries.stream().filter(is).toList())));
+  }
+
+  private static List<String> names(List<CatalogueEntry> entries) {
+    return entries.stream().map(entry -> entry.id().value()).sorted().toList();
+  }
+
+  private List<String> pages(@Nullable ManualWork manual, int most) {
+    List<String> names = new ArrayList<>();
+    for (boolean more = true; more; ) {
+      String after = names.isEmpty() ? "" : names.get(names.size() - 1);
+      List<CatalogueEntry> page = catalogue.page(STUDIO, manual, after, most);
+      page.forEach(entry -> names.add(entry.id().value()));
+      more = page.size() == most;
+    }
+    return names;
   }
 
   private void checkReviews(List<CatalogueEntry> entries) {

@@ -294,6 +294,11 @@ class PublicCatalogueTest {
                           .hasSize(limit)))
           .isEqualTo(3);
     }
+    String words = "s1 ".repeat(40).strip();
+    MeetingFilter wordy = everything().about(new MeetingFilter.Words(words, Set.of("left")));
+    assertThat(database.count(() -> listing.page(wordy, ListingOrder.DATE, null, 50)))
+        .as("however many words somebody writes")
+        .isLessThanOrEqualTo(3 + 7);
     assertThat(database.count(listing::mark)).isEqualTo(1);
   }
 
@@ -390,5 +395,30 @@ class PublicCatalogueTest {
     String mark = listing.mark();
     Schema.migrate(database);
     assertThat(listing.mark()).as("nothing is left to do").isEqualTo(mark);
+  }
+
+  @ParameterizedTest(autoCloseArguments = false)
+  @MethodSource("databases")
+  void what_was_listed_before_words_were_kept_is_found_after_the_next_start(DataSource database) {
+    store(
+        new Catalogue(database, clock),
+        "left",
+        IntStream.range(0, 1200).mapToObj(i -> workshop("left", "s" + i, slot(i, 10))).toList());
+    Jdbi.create(database)
+        .useHandle(
+            handle -> {
+              handle.execute("delete from listing_word");
+              handle.execute("delete from listing_vocabulary");
+            });
+
+    Schema.migrate(database);
+
+    for (String name : List.of("s0", "s1199")) {
+      MeetingFilter filter = everything().about(new MeetingFilter.Words(name, Set.of()));
+      assertThat(
+              new PublicCatalogue(database).page(filter, ListingOrder.DATE, null, 2000).meetings())
+          .extracting(one -> one.workshop().song())
+          .contains(name);
+    }
   }
 }

@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.workshopstream.testsite.Slow;
-import io.workshopstream.testsite.Status;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,21 +28,12 @@ class PageRunsIT extends OnPage {
 
   @BeforeEach
   void list_links_that_take_their_time() {
-    links(12, 2000);
+    SitePages.list(12, 2000);
   }
 
   /** Lets the rest of the run be quick, once the test has seen what it had to last for. */
   private static void hurry() {
-    links(12, 10);
-  }
-
-  private static void links(int count, long millis) {
-    StringBuilder list = new StringBuilder();
-    IntStream.rangeClosed(1, count)
-        .forEach(i -> list.append("<a href='/event/").append(i).append("'>event</a>"));
-    SITE.page("/list", list.toString());
-    SITE.at("/event/*", new Slow(millis, (request, reply) -> reply.html(SitePages.closed())));
-    SITE.at("/event/2", new Status(404));
+    SitePages.list(12, 10);
   }
 
   private static JsonNode json(String path) {
@@ -80,7 +69,7 @@ class PageRunsIT extends OnPage {
 
   @Test
   void cancel_stops_the_run_and_what_was_done_so_far_is_told() {
-    links(40, 1500);
+    SitePages.list(40, 1500);
     refresh();
     awaitProgress();
     awaitThat("document.getElementById('fact-speed').textContent.endsWith('a minute')");
@@ -174,7 +163,7 @@ class PageRunsIT extends OnPage {
 
   @Test
   void a_run_in_the_list_is_opened_by_keyboard_and_shown_from_its_first_event() {
-    links(3, 10);
+    SitePages.list(3, 10);
     String run = finishedRun();
 
     listed(run).sendKeys(Keys.ENTER);
@@ -191,7 +180,7 @@ class PageRunsIT extends OnPage {
 
   @Test
   void lines_are_found_by_level_and_text() {
-    links(3, 10);
+    SitePages.list(3, 10);
     listed(finishedRun()).click();
     awaitState("done");
     int all = lines().size();
@@ -207,7 +196,7 @@ class PageRunsIT extends OnPage {
 
   @Test
   void the_whole_log_is_saved_as_a_file(@TempDir Path folder) throws Exception {
-    links(3, 10);
+    SitePages.list(3, 10);
     String run = finishedRun();
     browser.executeCdpCommand(
         "Browser.setDownloadBehavior",
@@ -260,7 +249,7 @@ class PageRunsIT extends OnPage {
   /** What the server answers when it no longer keeps the events; the page is given it as it is. */
   @Test
   void a_gap_is_told_with_a_link_to_what_is_left() {
-    links(3, 10);
+    SitePages.list(3, 10);
     String run = finishedRun();
     browser.executeCdpCommand(
         "Page.addScriptToEvaluateOnNewDocument",

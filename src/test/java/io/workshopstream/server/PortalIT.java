@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.workshopstream.testsite.Slow;
 import io.workshopstream.testsite.Status;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,17 +23,8 @@ import org.openqa.selenium.WindowType;
  */
 class PortalIT extends OnPortal {
 
-  private static void links(int count, long millis) {
-    StringBuilder list = new StringBuilder();
-    IntStream.rangeClosed(1, count)
-        .forEach(i -> list.append("<a href='/event/").append(i).append("'>event</a>"));
-    SITE.page("/list", list.toString());
-    SITE.at("/event/*", new Slow(millis, (request, reply) -> reply.html(SitePages.closed())));
-    SITE.at("/event/2", new Status(404));
-  }
-
   private String startedRun() {
-    links(40, 1500);
+    SitePages.list(40, 1500);
     open("#/studios");
     WebElement row = shown("tr[data-key='test_site']");
     row.findElement(By.cssSelector(".row-actions button")).click();
@@ -65,7 +55,7 @@ class PortalIT extends OnPortal {
     String first = browser.getWindowHandle();
     browser.switchTo().newWindow(WindowType.TAB);
     open("#/runs/" + run);
-    links(40, 10);
+    SitePages.list(40, 10);
     awaitRun("Done");
     awaitLines(messages(run));
     browser.close();
@@ -88,7 +78,7 @@ class PortalIT extends OnPortal {
 
       wire.down();
       awaitThat("document.getElementById('run-connection').textContent.includes('lost')");
-      links(40, 10);
+      SitePages.list(40, 10);
       wire.up();
 
       awaitRun("Done");
@@ -215,7 +205,7 @@ class PortalIT extends OnPortal {
 
   @Test
   void a_studio_is_added_by_its_address_and_tried() {
-    links(3, 10);
+    SitePages.list(3, 10);
     SITE.page("/event/1", SitePages.workshop("Pal Pal"));
     open("#/studios/new");
     String site = SITE.address("/").toString();
@@ -246,7 +236,7 @@ class PortalIT extends OnPortal {
 
   @Test
   void the_history_is_filtered_and_two_runs_are_compared_by_keyboard() {
-    links(3, 10);
+    SitePages.list(3, 10);
     stream(refresh("test_site"));
     SITE.page("/event/2", SitePages.closed());
     stream(refresh("test_site"));

@@ -1,7 +1,10 @@
 package io.workshopstream.server;
 
+import io.workshopstream.testsite.Slow;
+import io.workshopstream.testsite.Status;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.stream.IntStream;
 
 /** Pages for the tests' own studio. */
 final class SitePages {
@@ -33,5 +36,15 @@ final class SitePages {
         <p>We are away and do not teach at the moment. Thank you for a wonderful year with so much
         dancing; we are looking forward to seeing all of you again in spring.</p>
         """;
+  }
+
+  /** A list of pages that take their time and announce nothing; the second one is missing. */
+  static void list(int count, long millis) {
+    StringBuilder list = new StringBuilder();
+    IntStream.rangeClosed(1, count)
+        .forEach(i -> list.append("<a href='/event/").append(i).append("'>event</a>"));
+    ServerClient.SITE.page("/list", list.toString());
+    ServerClient.SITE.at("/event/*", new Slow(millis, (request, reply) -> reply.html(closed())));
+    ServerClient.SITE.at("/event/2", new Status(404));
   }
 }

@@ -33,13 +33,18 @@ public class CallerStudios {
     return studio;
   }
 
+  /** Whether callers may have to do with the studio. */
+  public boolean sees(StudioId studio, HttpServletRequest http) {
+    return ApiCaller.of(http.getUserPrincipal()).sees(Set.of(studio.value()));
+  }
+
   /**
    * Lets callers through who may have to do with the studio.
    *
    * @throws RejectedRequestException when they may not
    */
   public void check(StudioId studio, HttpServletRequest http) throws RejectedRequestException {
-    if (!ApiCaller.of(http.getUserPrincipal()).sees(Set.of(studio.value()))) {
+    if (!sees(studio, http)) {
       throw new RejectedRequestException(
           Problem.OTHER_STUDIO, "The token must be one for " + studio.value());
     }

@@ -74,7 +74,10 @@ public class CatalogueWorkshopsResource {
     int most = Math.max(1, Math.min(MOST, limit));
     List<CatalogueEntry> found = catalogue.page(studio, work, after, most);
     List<WorkshopDetail> shown =
-        found.stream().filter(this::isVisible).map(one -> WorkshopDetail.of(one, null)).toList();
+        found.stream()
+            .filter(one -> studios.sees(one.page().studio(), http))
+            .map(one -> WorkshopDetail.of(one, null))
+            .toList();
     return new Page(shown, found.size() < most ? null : next(found, studio, work, most));
   }
 
@@ -84,10 +87,6 @@ public class CatalogueWorkshopsResource {
             () ->
                 new BadRequestException(
                     "manual must be one of " + String.join(", ", ManualWork.words())));
-  }
-
-  private boolean isVisible(CatalogueEntry entry) {
-    return ApiCaller.of(http.getUserPrincipal()).sees(List.of(entry.page().studio().value()));
   }
 
   private static String next(

@@ -2,11 +2,10 @@ package io.workshopstream.api.identity;
 
 import io.workshopstream.access.audit.AuditAction;
 import io.workshopstream.access.audit.AuditFilter;
+import io.workshopstream.api.run.TimeParameter;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 public class AuditQuery {
 
   private static final int MOST = 1000;
-  private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
   @QueryParam("actor")
   private @Nullable String actor;
@@ -42,7 +39,12 @@ public class AuditQuery {
   private int limit;
 
   AuditFilter filter() {
-    return new AuditFilter(actor, action(), subject, time("since", since), time("until", until));
+    return new AuditFilter(
+        actor,
+        action(),
+        subject,
+        TimeParameter.read("since", since),
+        TimeParameter.read("until", until));
   }
 
   long before() {
@@ -65,18 +67,5 @@ public class AuditQuery {
                         + Arrays.stream(AuditAction.values())
                             .map(AuditAction::word)
                             .collect(Collectors.joining(", "))));
-  }
-
-  private static @Nullable Instant time(String name, @Nullable String words) {
-    if (words == null) {
-      return null;
-    }
-    try {
-      Instant time = Instant.parse(words);
-      return time.isBefore(EARLIEST) ? EARLIEST : time.isAfter(LATEST) ? LATEST : time;
-    } catch (DateTimeException malformed) {
-      throw new BadRequestException(
-          name + " must be a time in UTC, such as 2026-01-31T12:00:00Z", malformed);
-    }
   }
 }

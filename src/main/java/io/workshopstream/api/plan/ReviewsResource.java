@@ -68,7 +68,10 @@ public class ReviewsResource {
     int most = Math.max(1, Math.min(MOST, limit));
     List<Review> found = reviews.list(studio, open, after, most);
     List<ReviewDetail> shown =
-        found.stream().filter(this::isVisible).map(ReviewDetail::of).toList();
+        found.stream()
+            .filter(review -> studios.sees(review.pending().workshop().studio(), http))
+            .map(ReviewDetail::of)
+            .toList();
     return new Page(shown, found.size() < most ? null : next(found, studio, state, most));
   }
 
@@ -77,11 +80,6 @@ public class ReviewsResource {
       throw new BadRequestException("state must be open or decided");
     }
     return state.equals("open");
-  }
-
-  private boolean isVisible(Review review) {
-    return ApiCaller.of(http.getUserPrincipal())
-        .sees(List.of(review.pending().workshop().studio().value()));
   }
 
   private static String next(

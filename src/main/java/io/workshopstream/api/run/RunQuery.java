@@ -1,13 +1,12 @@
 package io.workshopstream.api.run;
 
+import io.workshopstream.admin.Jobs;
 import io.workshopstream.run.event.RunId;
 import io.workshopstream.run.event.RunState;
 import io.workshopstream.run.store.RunFilter;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +15,7 @@ import org.jspecify.annotations.Nullable;
 public class RunQuery {
 
   private static final int MOST = 200;
-  private static final List<String> KINDS = List.of("refresh-workshops", "process-studio");
-  private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+  private static final List<String> KINDS = List.of(Jobs.REFRESH_WORKSHOPS, Jobs.PROCESS_STUDIO);
 
   @QueryParam("studio_id")
   private @Nullable String studio;
@@ -47,7 +44,12 @@ public class RunQuery {
 
   RunFilter filter() {
     return new RunFilter(
-        studio, state(), run("parent", parent), kind(), time("since", since), time("until", until));
+        studio,
+        state(),
+        run("parent", parent),
+        kind(),
+        TimeParameter.read("since", since),
+        TimeParameter.read("until", until));
   }
 
   @Nullable RunId before() {
@@ -105,18 +107,5 @@ public class RunQuery {
         ? null
         : RunId.parse(words)
             .orElseThrow(() -> new BadRequestException(parameter + " must be the id of a run"));
-  }
-
-  private static @Nullable Instant time(String name, @Nullable String words) {
-    if (words == null || words.isBlank()) {
-      return null;
-    }
-    try {
-      Instant time = Instant.parse(words);
-      return time.isBefore(EARLIEST) ? EARLIEST : time.isAfter(LATEST) ? LATEST : time;
-    } catch (DateTimeException malformed) {
-      throw new BadRequestException(
-          name + " must be a time in UTC, such as 2026-01-31T12:00:00Z", malformed);
-    }
   }
 }

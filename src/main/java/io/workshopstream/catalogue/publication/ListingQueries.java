@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds meetings in the listing, a bounded number of them, in three statements each; when they are
- * to be about words, in one for each word and one for each of the three ways more.
+ * to be about words, in seven more at most: three look words up, one artists, and each of three
+ * ways is a statement of its own.
  */
 public final class ListingQueries {
 

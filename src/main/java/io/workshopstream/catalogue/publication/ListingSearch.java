@@ -3,7 +3,6 @@ package io.workshopstream.catalogue.publication;
 import io.workshopstream.catalogue.listing.MeetingFilter;
 import io.workshopstream.catalogue.listing.MeetingFilter.Words;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class ListingSearch {
 
   private static final int FEW = 300;
+  private static final int MOST_LOOKS = 3;
 
   private ListingSearch() {}
 
@@ -81,16 +81,18 @@ final class ListingSearch {
                 rarest));
   }
 
-  /** What each word of the text has to be like: the outer ones may go on, at the outer end. */
+  /**
+   * What the longest words of the text have to be like, since long words are rare: the outer ones
+   * of the text may go on, at the outer end.
+   */
   private static List<String> patterns(String folded) {
-    List<String> words =
-        Arrays.stream(folded.split(" ", -1))
-            .map(WordRows::cut)
-            .map(ListingSearch::literally)
-            .toList();
+    List<String> words = List.of(folded.split(" ", -1));
     int last = words.size() - 1;
     return IntStream.rangeClosed(0, last)
-        .mapToObj(i -> (i == 0 ? "%" : "") + words.get(i) + (i == last ? "%" : ""))
+        .boxed()
+        .sorted(Comparator.comparing(i -> -words.get(i).length()))
+        .limit(MOST_LOOKS)
+        .map(i -> (i == 0 ? "%" : "") + literally(words.get(i)) + (i == last ? "%" : ""))
         .toList();
   }
 

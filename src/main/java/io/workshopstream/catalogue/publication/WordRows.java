@@ -32,15 +32,10 @@ final class WordRows {
   static Set<String> in(String folded) {
     return Arrays.stream(folded.split("[ \n]", -1))
         .filter(word -> !word.isEmpty())
-        .map(WordRows::cut)
+        .map(word -> word.substring(0, Math.min(LONGEST, word.length())))
         .distinct()
         .limit(MOST_OF_ONE)
         .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  /** As much of a word as counts. */
-  static String cut(String word) {
-    return word.substring(0, Math.min(LONGEST, word.length()));
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
@@ -28,6 +29,7 @@ final class Regions {
   private static final int FEWEST = 2;
   private static final int FEWEST_LINES = 3;
   private static final int LONGEST_TIME_LINE = 160;
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,20}");
 
   private final List<Facts> lines;
   private final Reading page;
@@ -135,7 +137,7 @@ final class Regions {
     List<Group> groups = new ArrayList<>();
     shapes.values().forEach(members -> group(members).ifPresent(groups::add));
     groups.sort(Comparator.comparingDouble(Group::score).thenComparingInt(Group::size).reversed());
-    return apart(groups);
+    return chosen(groups);
   }
 
   private void climb(Facts facts) {
@@ -162,7 +164,7 @@ final class Regions {
     String classes = element.className().strip();
     int blank = classes.indexOf(' ');
     String first = blank < 0 ? classes : classes.substring(0, blank);
-    return element.normalName() + "." + first.replaceAll("\\d{1,20}", "");
+    return element.normalName() + "." + NUMBER.matcher(first).replaceAll("");
   }
 
   private Optional<Group> group(List<Box> members) {
@@ -212,7 +214,8 @@ final class Regions {
     return sums[box.to()] - sums[box.from()];
   }
 
-  private List<Box> apart(List<Group> groups) {
+  /** Of groups that overlap the better one. */
+  private List<Box> chosen(List<Group> groups) {
     boolean[] taken = new boolean[lines.size()];
     List<Box> records = new ArrayList<>();
     for (Group group : groups) {

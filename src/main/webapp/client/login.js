@@ -1,6 +1,8 @@
 import { byId } from './dom.js';
+import { returnPage } from './return_page.js';
 import { reason, send } from './server.js';
 
+const page = returnPage(location.search, location.origin);
 const token = byId('token', HTMLInputElement);
 const problem = byId('problem');
 const submit = byId('log-in', HTMLButtonElement);
@@ -21,7 +23,7 @@ byId('login', HTMLFormElement).addEventListener('submit', async (event) => {
   try {
     await send('POST', 'api/session', { token: token.value });
     token.value = '';
-    location.assign(target());
+    location.assign(page ?? 'test_streaming_client.html');
   } catch (error) {
     tell(reason(error));
     token.focus();
@@ -29,12 +31,6 @@ byId('login', HTMLFormElement).addEventListener('submit', async (event) => {
     submit.disabled = false;
   }
 });
-
-/** The page of this server that people came from, and that they come back to; the test page when it is none. */
-function target() {
-  const asked = new URLSearchParams(location.search).get('return_to') ?? '';
-  return /^\/(?![/\\])/.test(asked) ? asked : 'test_streaming_client.html';
-}
 
 /** @param {string} words */
 function tell(words) {
@@ -56,9 +52,8 @@ async function offerIssuer() {
 /** @param {string} address where the issuer's login begins */
 function withReturn(address) {
   const url = new URL(address, document.baseURI);
-  const asked = target();
-  if (asked.startsWith('/')) {
-    url.searchParams.set('return_to', asked);
+  if (page) {
+    url.searchParams.set('return_to', page);
   }
   return url.href;
 }

@@ -207,6 +207,39 @@ class LoginIT extends OnServer {
     }
   }
 
+  @Test
+  void a_login_leads_back_to_the_portal_and_neither_to_another_server_nor_to_work() {
+    String token = clients.token(Role.OPERATOR);
+    ChromeDriver browser = Browser.open();
+    try {
+      assertThat(afterLogin(browser, "/", token)).endsWith("/#/studios");
+      for (String asked :
+          List.of(
+              "/%09/other.example",
+              "//other.example", "/api/streaming/refresh-workshops%3Fstudio_id%3Dvins.dance.co")) {
+        assertThat(afterLogin(browser, asked, token))
+            .as(asked)
+            .isEqualTo(BASE + "/test_streaming_client.html");
+      }
+    } finally {
+      browser.quit();
+    }
+  }
+
+  private static String afterLogin(ChromeDriver browser, String asked, String token) {
+    browser.get(BASE + "/login.html?return_to=" + asked);
+    browser.manage().deleteAllCookies();
+    await().until(() -> browser.findElement(By.id("log-in")).isEnabled());
+    browser.findElement(By.id("token")).sendKeys(token);
+    browser.findElement(By.id("log-in")).click();
+    await()
+        .until(
+            () ->
+                !browser.getCurrentUrl().contains("login.html")
+                    && !browser.getCurrentUrl().endsWith("/"));
+    return browser.getCurrentUrl();
+  }
+
   /** A browser would send the form by itself then: the page loads anew, and says nothing. */
   @ParameterizedTest
   @CsvSource({

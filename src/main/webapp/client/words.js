@@ -43,6 +43,7 @@ const RUN_STATES = new Map([
 const GOING_ON = new Set(['queued', 'running', 'needs_approval']);
 const KINDS = new Map([
   ['refresh-workshops', { word: 'Refresh', sentence: 'A refresh of' }],
+  ['retry-links', { word: 'Retry', sentence: 'A retry of failed links of' }],
   ['process-studio', { word: 'Process', sentence: 'The processing of' }],
 ]);
 

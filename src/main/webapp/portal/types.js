@@ -7,6 +7,7 @@ export {};
  * @property {string} kind
  * @property {string[]} studio_ids
  * @property {boolean} dry_run
+ * @property {string} [retry_of]
  * @property {string} [parent]
  * @property {string} state
  * @property {string} requested_at

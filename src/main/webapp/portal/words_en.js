@@ -72,11 +72,15 @@ export const EN = {
   'run.state.interrupted': 'Interrupted',
   'run.kind.refresh-workshops': 'Refresh',
   'run.kind.process-studio': 'Process',
+  'run.kind.retry-links': 'Retry',
   'run.kind_dry': '{kind}, dry run',
   'run.several': { one: '{count} studio', other: '{count} studios' },
 
   // ------------------------------------------------------------------ the live half: a run
   'run.title': 'Run {id}',
+  'run.retry_of': 'The run that it retries',
+  'run.retry_links': { one: 'Retry {count} failed link', other: 'Retry {count} failed links' },
+  'run.retry_studios': 'Retry studios that failed',
   'run.heading': '{kind} · {about}',
   'run.dry': 'Stores nothing',
   'run.parent': 'Run of all studios',

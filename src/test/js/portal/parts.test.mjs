@@ -68,6 +68,13 @@ describe('parts of pages', () => {
     assert.deepEqual([undone, toasts().length], [1, 3]);
   });
 
+  it('a toast that says the same again takes the place of the first one', () => {
+    toast('The server stops.', { tone: 'bad' });
+    toast('Saved');
+    toast('The server stops.', { tone: 'bad' });
+    assert.deepEqual(toasts(), ['Saved', 'The server stops.']);
+  });
+
   it('a form tells what is wrong at the fields that the server names', async () => {
     const form = new Form({
       fields: [{ name: 'depth', label: 'Depth', value: 500 }, { name: 'zone', label: 'Zone', hint: 'a name' }],

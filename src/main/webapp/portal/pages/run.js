@@ -13,7 +13,7 @@ import { about, isOver, kindOf, zoneOf } from '../runs/names.js';
 import { PlanCard } from '../runs/plan_card.js';
 import { RunPanel } from '../runs/run_panel.js';
 import { runView } from '../runs/run_view.js';
-import { startRun } from '../runs/start.js';
+import { retryRun, startRun } from '../runs/start.js';
 import { watch } from '../runs/watch.js';
 import { may } from '../session.js';
 import { studioNames } from '../studios/names.js';
@@ -48,6 +48,8 @@ class RunPage {
   #set;
   /** The state that the heading was drawn for. */
   #drawn = '';
+  /** For so many failed links the heading was drawn. */
+  #failures = 0;
 
   /**
    * @param {Place} place
@@ -63,7 +65,7 @@ class RunPage {
     const { level = '', text = '', item = '', outcome = '' } = this.#set;
     this.#panel = new RunPanel(run, zone, signal);
     this.#log = new LogCard(run.id, { last: run.status?.last ?? run.events, zone, signal, filter: { level, text, item }, onfilter: (filter) => this.#note({ ...filter }) });
-    this.#items = new ItemsCard(run.id, { signal, outcome, onfilter: (one) => this.#note({ outcome: one }) });
+    this.#items = new ItemsCard(run.id, { signal, outcome, onfilter: (one) => this.#note({ outcome: one }), onchange: () => this.#counted() });
     this.#plan = new PlanCard(run.id, signal, (plan) => (plan.status === 'held' ? this.#decisions() : []));
   }
 
@@ -121,6 +123,14 @@ class RunPage {
     }
   }
 
+  /** What can be done depends on whether links failed. */
+  #counted() {
+    if (this.#items.failures !== this.#failures) {
+      this.#failures = this.#items.failures;
+      this.#drawHead();
+    }
+  }
+
   /** Asks what the server knows of the run now. */
   async #reload() {
     try {
@@ -149,6 +159,11 @@ class RunPage {
       parent.href = at`/runs/${run.parent}`;
       crumbs.push(parent);
     }
+    if (run.retry_of) {
+      const retried = h('a', {}, t('run.retry_of'));
+      retried.href = at`/runs/${run.retry_of}`;
+      crumbs.push(retried);
+    }
     const lead = h('span', { class: 'row near' }, run.dry_run && badge('info', t('run.dry')), h('span', { class: 'mono' }, run.id), run.error && h('span', { class: 'anywhere' }, run.error));
     this.#place.head({ title: t('run.heading', { kind: kindOf(run), about: about(run, this.#names) }), crumbs, lead, actions: this.#actions(run) });
   }
@@ -167,8 +182,23 @@ class RunPage {
       one && linkButton(t('run.studio'), at`/studios/${one}`, { icon: 'studios' }),
       run.state === 'needs_approval' && this.#decisions(),
       (run.state === 'queued' || run.state === 'running') && cancelButton(run),
-      isOver(run.state) && one && button(t('run.again'), () => this.#again(run, one), { icon: 'play' }),
+      this.#retry(run),
+      isOver(run.state) && one && run.kind !== 'retry-links' && button(t('run.again'), () => this.#again(run, one), { icon: 'play' }),
     ].flat();
+  }
+
+  /**
+   * Does again what failed; a run of one studio that did not come to its end is run again as a whole.
+   *
+   * @param {Run} run
+   */
+  #retry(run) {
+    const retry = async () => this.#place.router.go(at`/runs/${(await retryRun(run.id)).id}`);
+    if (run.links.children) {
+      return isOver(run.state) && button(t('run.retry_studios'), retry);
+    }
+    const isWhole = run.state === 'completed' || run.state === 'needs_approval';
+    return isWhole && this.#failures > 0 && button(t('run.retry_links', { count: this.#failures }), retry);
   }
 
   /**

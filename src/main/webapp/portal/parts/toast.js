@@ -29,6 +29,7 @@ export function toast(text, { tone = 'info', action } = {}) {
   const close = h('button', { 'type': 'button', 'class': 'button quiet small only-icon', 'aria-label': t('action.dismiss'), 'on': { click: dismiss } }, icon('close'));
   const act = action && h('button', { type: 'button', class: 'button small', on: { click: () => { dismiss(); action.act(); } } }, action.text);
   const made = h('div', { 'class': 'toast', 'data-tone': tone }, h('p', {}, text), act, close);
+  dropEqual(region, made);
   region?.append(made);
   while (region && region.childElementCount > MOST) {
     region.firstElementChild?.remove();
@@ -37,6 +38,20 @@ export function toast(text, { tone = 'info', action } = {}) {
     standFor(made, dismiss);
   }
   return dismiss;
+}
+
+/**
+ * The same said again takes the place of what was said before.
+ *
+ * @param {HTMLElement | null} region
+ * @param {HTMLElement} made
+ */
+function dropEqual(region, made) {
+  for (const other of region?.querySelectorAll(`[data-tone="${made.dataset.tone}"]`) ?? []) {
+    if (other.textContent === made.textContent) {
+      other.remove();
+    }
+  }
 }
 
 /**

@@ -48,6 +48,7 @@ export function kindFilter() {
   return [
     { value: 'refresh-workshops', text: t('run.kind.refresh-workshops') },
     { value: 'process-studio', text: t('run.kind.process-studio') },
+    { value: 'retry-links', text: t('run.kind.retry-links') },
     { value: 'dry', text: t('runs.dry') },
   ];
 }

@@ -21,6 +21,7 @@ export class ItemsCard {
   #signal;
   #outcome;
   #onfilter;
+  #onchange;
   /** @type {Map<string, Item>} by link and studio, in the order of their events */
   #items = new Map();
   /** @type {number | undefined} where what is not loaded yet begins; undefined when all is here */
@@ -40,12 +41,14 @@ export class ItemsCard {
    * @param {AbortSignal} options.signal
    * @param {string} options.outcome that is shown alone; all when blank
    * @param {(outcome: string) => void} options.onfilter
+   * @param {() => unknown} options.onchange when more items are known
    */
-  constructor(run, { signal, outcome, onfilter }) {
+  constructor(run, { signal, outcome, onfilter, onchange }) {
     this.#run = run;
     this.#signal = signal;
     this.#outcome = outcome;
     this.#onfilter = onfilter;
+    this.#onchange = onchange;
     fill(this.#body, loading());
   }
 
@@ -89,6 +92,7 @@ export class ItemsCard {
   }
 
   #draw() {
+    this.#onchange();
     const all = [...this.#items.values()];
     const wanted = all.filter(({ outcome }) => this.#outcome === '' || outcome === this.#outcome);
     fill(this.#filters, OUTCOMES.map((outcome) => this.#chip(outcome, all.filter((item) => item.outcome === outcome).length)));

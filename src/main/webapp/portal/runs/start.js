@@ -22,6 +22,16 @@ export async function startRun(kind, studio, dry) {
 }
 
 /**
+ * Starts a run that does again what failed in another one.
+ *
+ * @param {string} run
+ * @returns {Promise<Run>}
+ */
+export async function retryRun(run) {
+  return (await ask('POST', `api/runs/${run}/retry`, { body: {} })).data;
+}
+
+/**
  * Starts a refresh that stores nothing, also of a studio that is not enabled.
  *
  * @param {string} studio

@@ -7,10 +7,13 @@ import io.workshopstream.admin.request.RejectedRequestException;
 import io.workshopstream.admin.request.RejectedRequestException.Problem;
 import io.workshopstream.admin.request.RunStart;
 import io.workshopstream.admin.request.StudioRequest;
+import io.workshopstream.admin.sentence.RetrySentences;
 import io.workshopstream.admin.sentence.Sentences;
 import io.workshopstream.admin.sentence.StudioSentences;
 import io.workshopstream.run.RunRequest;
 import io.workshopstream.run.RunTasks;
+import io.workshopstream.run.event.RunHeader;
+import io.workshopstream.run.event.RunId;
 import io.workshopstream.run.event.RunKey;
 import io.workshopstream.run.job.Progress;
 import io.workshopstream.run.job.RunResult;
@@ -45,8 +48,11 @@ public class Jobs implements RunTasks {
   /** The kind of a run that saves a studio's workshops page by page and removes nothing. */
   public static final String PROCESS_STUDIO = "process-studio";
 
+  /** The kind of a run that reads the links again that failed in an earlier one. */
+  public static final String RETRY_LINKS = Retries.KIND;
+
   /** All kinds of runs. */
-  public static final List<String> KINDS = List.of(REFRESH_WORKSHOPS, PROCESS_STUDIO);
+  public static final List<String> KINDS = List.of(REFRESH_WORKSHOPS, PROCESS_STUDIO, RETRY_LINKS);
 
   private static final int LONGEST_ID = 64;
 
@@ -55,6 +61,7 @@ public class Jobs implements RunTasks {
   @Inject private AdminService adminService;
   @Inject private AdminStudioService adminStudioService;
   @Inject private RefreshAll refreshAll;
+  @Inject private Retries retries;
 
   /**
    * Work that refreshes one studio.
@@ -131,9 +138,34 @@ public class Jobs implements RunTasks {
     if (studio.isEmpty()) {
       return new RunResult.Failed(StudioSentences.isGone(id));
     }
+    if (key.retryOf() != null) {
+      return retryLinks(studio.get(), key.retryOf(), key.dryRun(), progress);
+    }
     return key.kind().equals(REFRESH_WORKSHOPS)
         ? adminService.refreshWorkshops(studio.get(), key.dryRun(), progress)
         : adminStudioService.processStudio(studio.get(), key.dryRun(), progress);
+  }
+
+  private RunResult retryLinks(Studio studio, RunId earlier, boolean dryRun, Progress progress)
+      throws RunStoppedException {
+    Set<String> failed = retries.failedLinks(earlier);
+    return failed.isEmpty()
+        ? new RunResult.Failed(RetrySentences.runIsGone(earlier.value()))
+        : adminStudioService.retryLinks(studio, failed, dryRun, progress);
+  }
+
+  /**
+   * Work that does again what failed in a run.
+   *
+   * @throws RejectedRequestException when it is under way, nothing of it failed, or one of its
+   *     studios cannot be worked on
+   */
+  public RunRequest retry(RunHeader run) throws RejectedRequestException {
+    RunKey key = retries.of(run);
+    for (String studio : key.subjects()) {
+      ready(known(studio));
+    }
+    return new RunRequest(key);
   }
 
   /** Another server may have added or changed it a moment ago. */

@@ -2,21 +2,17 @@ package io.workshopstream.crawl;
 
 import io.workshopstream.crawl.page.CrawlRequest;
 import java.net.URI;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * What to crawl, and what of it somebody has read already.
+ * What to crawl, and what of it somebody can do without.
  *
- * @param read links whose pages do not have to be read, if they are at the full depth: others may
- *     lead further
+ * @param needless links whose pages do not have to be read, if they are at the full depth: others
+ *     may lead further
  */
-record CrawlOrder(CrawlRequest request, Set<URI> read) {
+record CrawlOrder(CrawlRequest request, Predicate<URI> needless) {
 
-  CrawlOrder {
-    read = Set.copyOf(read);
-  }
-
-  boolean isRead(URI link, int depth) {
-    return depth >= request.depth() && read.contains(link);
+  boolean isNeedless(URI link, int depth) {
+    return depth >= request.depth() && needless.test(link);
   }
 }

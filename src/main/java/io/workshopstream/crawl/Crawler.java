@@ -23,12 +23,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,17 +69,17 @@ public final class Crawler implements AutoCloseable {
 
   /** Begins a crawl; nothing is asked for before its first {@link Crawl#next}. Close it. */
   public Crawl begin(CrawlRequest order) {
-    return begin(order, Set.of());
+    return begin(order, link -> false);
   }
 
   /**
-   * As above, for somebody who has read some of the pages already.
+   * As above, for somebody who can do without some of the pages, as when they were read already.
    *
-   * @param read links that are handed out as {@link Fetch.Known} and not asked for, unless their
-   *     pages may lead to more links
+   * @param needless links that are handed out as {@link Fetch.Known} and not asked for, unless
+   *     their pages may lead to more links
    */
-  public Crawl begin(CrawlRequest order, Set<URI> read) {
-    return new Crawl(new CrawlOrder(order, read), context, context.limits().totalTimeout());
+  public Crawl begin(CrawlRequest order, Predicate<URI> needless) {
+    return new Crawl(new CrawlOrder(order, needless), context, context.limits().totalTimeout());
   }
 
   /**
@@ -106,7 +106,7 @@ public final class Crawler implements AutoCloseable {
     Fetch none = new Fetch.Failed(address, Fetch.Reason.NOT_VISITED, "interrupted", 0);
     Duration patience =
         context.limits().pageTimeout().multipliedBy(3).plus(context.browser().limits().timeout());
-    try (Crawl crawl = new Crawl(new CrawlOrder(order, Set.of()), context, patience)) {
+    try (Crawl crawl = new Crawl(new CrawlOrder(order, link -> false), context, patience)) {
       begun.accept(crawl::close);
       return crawl.next().map(Visit::fetch).orElse(none);
     } catch (InterruptedException stopped) {

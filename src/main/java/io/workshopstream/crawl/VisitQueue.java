@@ -56,7 +56,7 @@ final class VisitQueue {
   }
 
   private void discover(URI link, int depth) {
-    boolean known = order.isRead(link, depth);
+    boolean known = order.isNeedless(link, depth);
     if (frontier.discover(link, depth, known) && known) {
       visits.add(new Visit(link, depth, new Fetch.Known()));
     }

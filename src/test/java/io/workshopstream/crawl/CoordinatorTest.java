@@ -18,7 +18,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,7 +84,7 @@ class CoordinatorTest {
             () -> 0.5);
     CrawlRequest order = new CrawlRequest(site.address("/list"), "/Event/", 1, false, true);
     return new Coordinator(
-        new CrawlOrder(order, Set.of()), context, built.totalTimeout(), mail::add);
+        new CrawlOrder(order, link -> false), context, built.totalTimeout(), mail::add);
   }
 
   /** Does all that can be done without moving the clock, and says when there is more. */

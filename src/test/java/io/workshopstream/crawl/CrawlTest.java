@@ -112,7 +112,7 @@ class CrawlTest {
     Set<URI> read =
         Set.of(expedition.site.address("/Event/a"), expedition.site.address("/Event/gone"));
 
-    try (Crawl crawl = expedition.crawler.begin(expedition.order(1), read)) {
+    try (Crawl crawl = expedition.crawler.begin(expedition.order(1), read::contains)) {
       crawl.next();
       assertThat(crawl.next())
           .hasValueSatisfying(
@@ -134,7 +134,7 @@ class CrawlTest {
 
     try (Crawl crawl =
         expedition.crawler.begin(
-            expedition.order(2), Set.of(expedition.site.address("/Event/a")))) {
+            expedition.order(2), Set.of(expedition.site.address("/Event/a"))::contains)) {
       crawl.next();
       assertThat(crawl.next())
           .hasValueSatisfying(
@@ -236,11 +236,11 @@ class CrawlTest {
   void the_time_limit_of_the_crawl_reports_what_was_not_reached() throws InterruptedException {
     limits(new TestLimits().perHost(1).totalTimeout(Duration.ofSeconds(3)));
     list("<a href='/Event/a'></a><a href='/Event/b'></a>");
-    expedition.site.at("/Event/a", new Slow(30_000, new Status(200)));
+    expedition.site.at("/Event/*", new Slow(30_000, new Status(200)));
     List<Visit> visits = expedition.visits(1);
     assertThat(visits.subList(1, 3))
         .extracting(visit -> Expedition.failed(visit.fetch()).reason())
-        .containsExactly(Fetch.Reason.TIMED_OUT, Fetch.Reason.NOT_VISITED);
+        .containsExactlyInAnyOrder(Fetch.Reason.TIMED_OUT, Fetch.Reason.NOT_VISITED);
   }
 
   @Test

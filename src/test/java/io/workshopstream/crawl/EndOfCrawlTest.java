@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -239,7 +238,7 @@ class EndOfCrawlTest {
               () -> 0.5);
       CrawlRequest order = new CrawlRequest(start, "", 3, true, false);
       Coordinator coordinator =
-          new Coordinator(new CrawlOrder(order, Set.of()), context, NEVER, mail::add);
+          new Coordinator(new CrawlOrder(order, link -> false), context, NEVER, mail::add);
       List<Visit> visits = new ArrayList<>();
       for (int step = 0; step < STEPS && !coordinator.isDone(); step++) {
         advance(coordinator, visits);

@@ -15,7 +15,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,26 +22,20 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.Select;
 
 /**
  * What only an admin does in the portal, and what pages of another origin embed, in a real browser
  * on a server with tokens.
  */
-class PortalAdminIT {
+class PortalAdminIT extends OnOwnPortal {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String PLANTED = "<img src=x onerror=window.planted=1>";
   private static final Route TAKES = (request, reply) -> reply.send(204, "", new byte[0]);
 
   private static int studioPort;
-  private static OwnServer server;
-  private static ChromeDriver browser;
   private static @Nullable String token;
 
   @BeforeAll
@@ -63,65 +56,10 @@ class PortalAdminIT {
 
   @AfterAll
   static void stop_the_server() {
-    if (browser != null) {
-      browser.quit();
-    }
-    if (server != null) {
-      server.close();
-    }
-    SITE.clear();
+    end();
   }
 
   // ---- The browser
-
-  private static void open(String hash) {
-    browser.get("about:blank");
-    browser.get(server.base() + "/" + hash);
-    awaitThat("document.querySelector('.page-head h1') && !document.querySelector('main .bones')");
-  }
-
-  private static String main() {
-    return shown("main").getText();
-  }
-
-  private static WebElement shown(String selector) {
-    return await(selector)
-        .atMost(PATIENCE)
-        .ignoreExceptions()
-        .until(() -> browser.findElement(By.cssSelector(selector)), WebElement::isDisplayed);
-  }
-
-  private static void press(String selector) {
-    shown(selector).click();
-  }
-
-  private static void pressWords(String words) {
-    String path = "//button[normalize-space(.)='" + words + "']";
-    await()
-        .atMost(PATIENCE)
-        .ignoreExceptions()
-        .until(() -> browser.findElement(By.xpath(path)), WebElement::isDisplayed)
-        .click();
-  }
-
-  private static WebElement write(String selector, String text) {
-    WebElement field = shown(selector);
-    field.clear();
-    field.sendKeys(text);
-    return field;
-  }
-
-  private static void awaitThat(String condition) {
-    await(condition)
-        .atMost(PATIENCE)
-        .ignoreExceptions()
-        .until(
-            () -> Boolean.TRUE.equals(browser.executeScript("return Boolean(" + condition + ")")));
-  }
-
-  private static void awaitMain(String words) {
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(main()).contains(words));
-  }
 
   private static void assertNothingRan() {
     Object ran =

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.workshopstream.testsite.Drip;
+import io.workshopstream.testsite.Request;
 import io.workshopstream.testsite.Route;
 import io.workshopstream.testsite.Slow;
 import io.workshopstream.testsite.Status;
@@ -129,6 +130,56 @@ class RunsApiIT extends OnOwnServer {
     assertThat(changes).isNotEmpty();
     assertThat(changes.at("/0/data/kind").asText()).isEqualTo("added");
     assertThat(changes.at("/0/data/after")).isNotEmpty();
+  }
+
+  @Test
+  void what_failed_is_run_again_alone() {
+    ServerClient.SITE.at("/event/3", new Status(404)).at("/event/7", new Status(404));
+    String first = started("refresh-workshops", "test_site");
+    events(first, "");
+    assertThat(failedLinks(first)).hasSize(2);
+    ServerClient.SITE.page("/event/3", SitePages.workshop("Pal Pal"));
+    int before = ServerClient.SITE.requests().size();
+
+    HttpResponse<String> answer = retry(first);
+
+    assertThat(answer.statusCode()).isEqualTo(202);
+    String second = json(answer).get("id").asText();
+    assertThat(answer.headers().firstValue("Location").orElseThrow())
+        .endsWith("/api/runs/" + second);
+    assertThat(json(answer).get("kind").asText()).isEqualTo("retry-links");
+    assertThat(json(answer).get("retry_of").asText()).isEqualTo(first);
+    assertThat(events(second, "")).last().extracting(SseEvent::name).isEqualTo("complete");
+    List<Request> asked = ServerClient.SITE.requests();
+    assertThat(asked.subList(before, asked.size()))
+        .extracting(Request::path)
+        .containsOnly("/robots.txt", "/list", "/event/3", "/event/7");
+    assertThat(failedLinks(second)).singleElement().asString().endsWith("/event/7");
+    assertThat(get("/api/runs/" + second + "/changes").at("/entries/0/data/kind").asText())
+        .isEqualTo("added");
+    assertThat(get("/api/runs?kind=retry-links").at("/runs/0/id").asText()).isEqualTo(second);
+
+    list(5); // the seventh is no longer listed
+    String third = json(retry(second)).get("id").asText();
+    events(third, "");
+    assertThat(get("/api/runs/" + third + "/log?text=no%20longer%20listed").get("entries"))
+        .hasSize(1);
+    HttpResponse<String> nothing = retry(third);
+    assertThat(nothing.statusCode()).isEqualTo(409);
+    assertThat(json(nothing).get("detail").asText()).startsWith("No link of the run failed");
+  }
+
+  private static HttpResponse<String> retry(String run) {
+    return ServerClient.send(
+        server.request("/api/runs/" + run + "/retry").POST(BodyPublishers.noBody()).build());
+  }
+
+  private static List<String> failedLinks(String run) {
+    return StreamSupport.stream(
+            get("/api/runs/" + run + "/items").get("entries").spliterator(), false)
+        .filter(item -> item.at("/data/outcome").asText().equals("failed"))
+        .map(item -> item.at("/data/item").asText())
+        .toList();
   }
 
   @Test

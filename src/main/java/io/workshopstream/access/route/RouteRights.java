@@ -144,6 +144,7 @@ public final class RouteRights {
           needs(OPERATOR, "DELETE", "/api/runs/{id}"),
           needs(OPERATOR, "POST", "/api/runs/{id}/approve"),
           needs(OPERATOR, "POST", "/api/runs/{id}/discard"),
+          needs(OPERATOR, "POST", "/api/runs/{id}/retry", STARTS),
           needs(OPERATOR, "POST", "/api/admin/refresh_workshops", STARTS),
           needs(OPERATOR, "POST", "/api/admin/refresh_studios", STARTS),
           needs(OPERATOR, "DELETE", "/api/admin/pauses/{host}"),

@@ -1,6 +1,7 @@
 package io.workshopstream.admin.refresh;
 
 import io.workshopstream.admin.finding.PlanFactsFactory;
+import io.workshopstream.admin.sentence.RetrySentences;
 import io.workshopstream.admin.sentence.Sentences;
 import io.workshopstream.catalogue.Catalogue;
 import io.workshopstream.catalogue.plan.Gathered;
@@ -8,6 +9,7 @@ import io.workshopstream.catalogue.plan.PlanCause;
 import io.workshopstream.catalogue.plan.PlanOrigin;
 import io.workshopstream.catalogue.plan.PlanStatus;
 import io.workshopstream.catalogue.plan.RefreshPlan;
+import io.workshopstream.crawl.address.MaskedAddress;
 import io.workshopstream.notice.Outbox;
 import io.workshopstream.run.event.Level;
 import io.workshopstream.run.job.Progress;
@@ -20,6 +22,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntSupplier;
 
 /**
  * Processes a studio page by page: saves each page's workshops at once and removes nothing. Owns no
@@ -42,24 +46,48 @@ public class AdminStudioService {
       throws RunStoppedException {
     progress.begin(Sentences.processingStarts(studio, dryRun));
     try (StudioCrawl crawl = crawls.begin(studio, progress)) {
-      Saving saving = new Saving(crawl, dryRun, progress);
-      if (!Attempt.succeeds(studio.name(), saving::carryOut)) {
-        return new RunResult.Failed(saving.broke());
-      }
-      return saving.result;
+      return save(new Saving(crawl, crawl::links, dryRun, progress));
     }
+  }
+
+  /**
+   * Reads links of the studio again that failed in an earlier run, as far as its site still lists
+   * them, and saves what they bring; on the run's own thread.
+   *
+   * @param failed the links, masked as the events of that run name them
+   */
+  public RunResult retryLinks(Studio studio, Set<String> failed, boolean dryRun, Progress progress)
+      throws RunStoppedException {
+    progress.begin(RetrySentences.starts(studio, failed.size(), dryRun));
+    try (StudioCrawl crawl = crawls.begin(studio, progress)) {
+      crawl.lookOnlyAt(link -> failed.contains(MaskedAddress.of(link)));
+      RunResult result = save(new Saving(crawl, failed::size, dryRun, progress));
+      int gone = failed.size() - crawl.standing().visited();
+      if (gone > 0 && result instanceof RunResult.Done) {
+        progress.log(Level.WARNING, RetrySentences.noLongerListed(gone));
+      }
+      return result;
+    }
+  }
+
+  private static RunResult save(Saving saving) throws RunStoppedException {
+    return Attempt.succeeds(saving.crawl.studio().name(), saving::carryOut)
+        ? saving.result
+        : new RunResult.Failed(saving.broke());
   }
 
   /** How far the processing of a studio is; for the run's own thread. */
   private final class Saving {
 
     private final StudioCrawl crawl;
+    private final IntSupplier links;
     private final boolean dryRun;
     private final Progress progress;
     private RunResult result = new RunResult.Done();
 
-    Saving(StudioCrawl crawl, boolean dryRun, Progress progress) {
+    Saving(StudioCrawl crawl, IntSupplier links, boolean dryRun, Progress progress) {
       this.crawl = crawl;
+      this.links = links;
       this.dryRun = dryRun;
       this.progress = progress;
     }
@@ -105,7 +133,7 @@ public class AdminStudioService {
       if (problem.isPresent()) {
         result = new RunResult.Failed(problem.get());
       } else {
-        LinkProgress count = new LinkProgress(progress, crawl::links);
+        LinkProgress count = new LinkProgress(progress, links);
         visitAll(count);
         progress.log(Level.SUCCESS, ends());
         count.allDone();

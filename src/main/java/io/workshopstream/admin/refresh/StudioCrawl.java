@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,7 @@ public final class StudioCrawl implements AutoCloseable {
   private final Progress.Hook hook;
   private final GatheredPages pages = new GatheredPages();
   private final Map<URI, KeptPage> known;
+  private Predicate<URI> wanted = link -> true;
   private int restored;
 
   StudioCrawl(
@@ -75,8 +77,13 @@ public final class StudioCrawl implements AutoCloseable {
                 studio.keepQuery(),
                 rendering(studio),
                 home(studio)),
-            known.keySet());
+            link -> known.containsKey(link) || !wanted.test(link));
     this.hook = progress.onStop(this::stop);
+  }
+
+  /** Looks at these links alone; to be said before the first one is asked for. */
+  void lookOnlyAt(Predicate<URI> links) {
+    wanted = links;
   }
 
   /** The crawl's word for what is set for the studio. */
@@ -135,22 +142,28 @@ public final class StudioCrawl implements AutoCloseable {
   }
 
   /**
-   * Looks at all links, and hands what each page announces to the keeper. Whatever goes wrong with
-   * a page, in the keeper too, is that link's failure. A page that was read by whoever worked on
-   * this run before counts as it did then.
+   * Looks at all wanted links, and hands what each page announces to the keeper. Whatever goes
+   * wrong with a page, in the keeper too, is that link's failure. A page that was read by whoever
+   * worked on this run before counts as it did then.
    */
   void visitAll(LinkProgress count, Keeper keeper) throws RunStoppedException {
     for (Optional<Visit> next = next(); next.isPresent(); next = next()) {
-      if (next.get().fetch() instanceof Fetch.Known) {
-        restore(next.get(), count);
-      } else {
-        tellRestored();
-        count.next();
-        pages.list(next.get().link());
-        visit(next.get(), keeper);
+      if (wanted.test(next.get().link())) {
+        take(next.get(), count, keeper);
       }
     }
     tellRestored();
+  }
+
+  private void take(Visit visit, LinkProgress count, Keeper keeper) throws RunStoppedException {
+    if (visit.fetch() instanceof Fetch.Known) {
+      restore(visit, count);
+    } else {
+      tellRestored();
+      count.next();
+      pages.list(visit.link());
+      visit(visit, keeper);
+    }
   }
 
   private void restore(Visit visit, LinkProgress count) {

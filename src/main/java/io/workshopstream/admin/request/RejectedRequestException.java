@@ -18,7 +18,9 @@ public class RejectedRequestException extends Exception {
     /** The studio is none that the caller may have to do with. */
     OTHER_STUDIO,
     /** The studio lacks a setting without which its pages cannot be asked for. */
-    NOT_SET_UP
+    NOT_SET_UP,
+    /** The run is under way, or nothing of it failed. */
+    NOTHING_TO_RETRY
   }
 
   private final Problem problem;

@@ -20,7 +20,7 @@ public class RejectedRequests implements ExceptionMapper<RejectedRequestExceptio
       case MALFORMED, NO_STUDIO, INVALID_STUDIO -> Status.BAD_REQUEST;
       case OTHER_STUDIO -> Status.FORBIDDEN;
       case UNKNOWN_STUDIO -> Status.NOT_FOUND;
-      case NOT_SET_UP -> Status.CONFLICT;
+      case NOT_SET_UP, NOTHING_TO_RETRY -> Status.CONFLICT;
     };
   }
 }

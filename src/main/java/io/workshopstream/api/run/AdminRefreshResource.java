@@ -126,7 +126,7 @@ public class AdminRefreshResource {
       case MALFORMED -> "Invalid request body";
       case NO_STUDIO -> "studio_id is required in request body";
       case INVALID_STUDIO, UNKNOWN_STUDIO -> "Studio ID is not yet supported for admin functions";
-      case NOT_SET_UP, OTHER_STUDIO -> rejected.sentence();
+      case NOT_SET_UP, OTHER_STUDIO, NOTHING_TO_RETRY -> rejected.sentence();
     };
   }
 

@@ -3,8 +3,12 @@ package io.workshopstream.api.run;
 import io.workshopstream.access.audit.Audit;
 import io.workshopstream.access.audit.AuditAction;
 import io.workshopstream.access.identity.ApiCaller;
+import io.workshopstream.admin.Jobs;
 import io.workshopstream.admin.refresh.Approvals;
+import io.workshopstream.admin.request.RejectedRequestException;
 import io.workshopstream.catalogue.entry.FieldOverride;
+import io.workshopstream.run.RunRefusedException;
+import io.workshopstream.run.RunRequest;
 import io.workshopstream.run.Runs;
 import io.workshopstream.run.UnknownRunException;
 import io.workshopstream.run.event.StopReason;
@@ -14,6 +18,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -23,12 +28,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.SecurityContext;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
-/** One run: shows, cancels, approves and discards it. */
+/** One run: shows, cancels, approves, discards and retries it. */
 @Path("runs/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 public class RunResource {
 
+  @Inject private Jobs jobs;
   @Inject private Runs runs;
   @Inject private VisibleRuns visible;
   @Inject private Audit audit;
@@ -79,6 +87,23 @@ public class RunResource {
     }
     audit(AuditAction.RUN_DISCARDED, run);
     return RunView.of(run);
+  }
+
+  /**
+   * Starts a run that does again what failed in this one, or joins the one that does; the same
+   * Idempotency-Key never starts a second one.
+   *
+   * @return 202 and where the new run is
+   */
+  @POST
+  @Path("retry")
+  public Response retry(@HeaderParam("Idempotency-Key") @Nullable String idempotencyKey)
+      throws UnknownRunException, RejectedRequestException, RunRefusedException {
+    RunRequest request = jobs.retry(visible.get(id, security).header());
+    Run run = runs.start(request.withIdempotencyKey(idempotencyKey));
+    audit(AuditAction.RUN_STARTED, run);
+    URI place = URI.create("/api/runs/" + run.id());
+    return Response.accepted(RunView.of(run)).header("Location", place).build();
   }
 
   private String caller() {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run as the API shows it.
  *
+ * @param retryOf the run whose failed links this one reads again
  * @param parent the run that this one does a part of
  * @param status where it stands right now; only of a run that was asked for by its id
  */
@@ -20,6 +21,7 @@ public record RunView(
     String kind,
     List<String> studioIds,
     boolean dryRun,
+    @Nullable String retryOf,
     @Nullable String parent,
     String state,
     Instant requestedAt,
@@ -66,6 +68,7 @@ public record RunView(
         header.key().kind(),
         List.copyOf(header.key().subjects()),
         header.key().dryRun(),
+        header.key().retryOf() == null ? null : header.key().retryOf().value(),
         header.parent() == null ? null : header.parent().value(),
         header.state().word(),
         header.requestedAt(),

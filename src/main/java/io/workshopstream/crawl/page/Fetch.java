@@ -25,7 +25,7 @@ public sealed interface Fetch {
     }
   }
 
-  /** The page was read before by whoever ordered the crawl; it was not asked for. */
+  /** Whoever ordered the crawl does not need the page; it was not asked for. */
   record Known() implements Fetch {}
 
   /**

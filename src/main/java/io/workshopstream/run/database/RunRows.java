@@ -28,7 +28,7 @@ public final class RunRows {
   static final int LONGEST_TEXT = 1_000_000;
 
   public static final String HEADER =
-      "id, kind, subjects, dry_run, parent_id, state, requested_at, started_at, ended_at, error,"
+      "id, kind, subjects, dry_run, retry_of, parent_id, state, requested_at, started_at, ended_at, error,"
           + " last_sequence";
 
   private RunRows() {}
@@ -39,7 +39,8 @@ public final class RunRows {
         .bind("kind", header.key().kind())
         .bind("subjects", subjects(header.key()))
         .bind("dryRun", header.key().dryRun())
-        .bind("parent", header.parent() == null ? null : header.parent().value())
+        .bind("retryOf", value(header.key().retryOf()))
+        .bind("parent", value(header.parent()))
         .bind("state", header.state().word())
         .bind("requested", utc(header.requestedAt()))
         .bind("started", utc(header.startedAt()))
@@ -62,11 +63,11 @@ public final class RunRows {
 
   public static RunHeader header(ResultSet row, StatementContext context) throws SQLException {
     Set<String> subjects = Set.of(row.getString("subjects").strip().split(" ", -1));
-    String parent = row.getString("parent_id");
     return new RunHeader(
         new RunId(row.getString("id")),
-        new RunKey(row.getString("kind"), subjects, row.getBoolean("dry_run")),
-        parent == null ? null : new RunId(parent),
+        new RunKey(
+            row.getString("kind"), subjects, row.getBoolean("dry_run"), run(row, "retry_of")),
+        run(row, "parent_id"),
         RunState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
         row.getObject("requested_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
         instant(row, "started_at"),
@@ -107,6 +108,15 @@ public final class RunRows {
 
   public static @Nullable LocalDateTime utc(@Nullable Instant instant) {
     return instant == null ? null : LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+  }
+
+  private static @Nullable String value(@Nullable RunId run) {
+    return run == null ? null : run.value();
+  }
+
+  private static @Nullable RunId run(ResultSet row, String column) throws SQLException {
+    String id = row.getString(column);
+    return id == null ? null : new RunId(id);
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

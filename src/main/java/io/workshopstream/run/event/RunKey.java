@@ -3,6 +3,7 @@ package io.workshopstream.run.event;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run is about. Work on several subjects is a parent: it has a child run for each of them,
@@ -12,14 +13,20 @@ import java.util.TreeSet;
  * @param kind the kind of work
  * @param subjects what is worked on, at least one
  * @param dryRun whether nothing is stored
+ * @param retryOf the run of which this one does again what failed; null for work of its own
  */
-public record RunKey(String kind, Set<String> subjects, boolean dryRun) {
+public record RunKey(String kind, Set<String> subjects, boolean dryRun, @Nullable RunId retryOf) {
 
   public RunKey {
     subjects = Collections.unmodifiableSet(new TreeSet<>(subjects));
     if (subjects.isEmpty()) {
       throw new IllegalArgumentException("a run has at least one subject");
     }
+  }
+
+  /** Work that does not depend on an earlier run. */
+  public RunKey(String kind, Set<String> subjects, boolean dryRun) {
+    this(kind, subjects, dryRun, null);
   }
 
   /** Whether the work is done by one child run for each subject. */

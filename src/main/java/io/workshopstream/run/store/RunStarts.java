@@ -82,7 +82,7 @@ public final class RunStarts {
             handle.createUpdate(
                 "insert into run ("
                     + RunRows.HEADER
-                    + ", trace_parent) values (:id, :kind, :subjects, :dryRun, :parent, :state, :requested, :started,"
+                    + ", trace_parent) values (:id, :kind, :subjects, :dryRun, :retryOf, :parent, :state, :requested, :started,"
                     + " :ended, :error, :last, :traceParent)"),
             header)
         .bind("traceParent", traceParent)
@@ -92,6 +92,7 @@ public final class RunStarts {
   /** What makes two requests the same work; a hash, since the subjects can be many. */
   private static String work(RunKey key) {
     String subjects = String.join("\n", key.subjects());
-    return Sha256.hex(key.kind() + "\n" + key.dryRun() + "\n" + subjects);
+    String retried = key.retryOf() == null ? "" : "\nretry of " + key.retryOf();
+    return Sha256.hex(key.kind() + "\n" + key.dryRun() + "\n" + subjects + retried);
   }
 }

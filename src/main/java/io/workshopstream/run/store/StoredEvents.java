@@ -2,13 +2,16 @@ package io.workshopstream.run.store;
 
 import io.workshopstream.run.database.RunRows;
 import io.workshopstream.run.event.RecordedEvent;
+import io.workshopstream.run.event.RunEventType;
 import io.workshopstream.run.event.RunId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
@@ -100,5 +103,39 @@ public final class StoredEvents {
     return select("sequence = ?", events, "at, run_id, sequence", 1).stream()
         .findFirst()
         .map(Place::of);
+  }
+
+  /**
+   * The items of a run that failed, as its events name them, in their order. Of an item that was
+   * told of twice, as after a server was lost, the last word counts.
+   *
+   * @param atMost how many items of the run are looked at
+   */
+  public Set<String> failedItems(RunId run, int atMost) {
+    Set<String> failed = new LinkedHashSet<>();
+    database.useHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select item, substring(text from 1 for 6) as outcome from run_event"
+                        + " where run_id = :run and type = :type and item is not null"
+                        + " order by sequence fetch first :atMost rows only")
+                .bind("run", run.value())
+                .bind("type", RunEventType.ITEM.wireName())
+                .bind("atMost", atMost)
+                .map((row, context) -> new Told(row.getString("item"), row.getString("outcome")))
+                .forEach(told -> told.noteIn(failed)));
+    return failed;
+  }
+
+  private record Told(String item, String outcome) {
+
+    void noteIn(Set<String> failed) {
+      if (outcome.equals("failed")) {
+        failed.add(item);
+      } else {
+        failed.remove(item);
+      }
+    }
   }
 }

@@ -1,0 +1,1 @@
+alter table run add column retry_of varchar(32);

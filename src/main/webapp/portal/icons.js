@@ -41,10 +41,11 @@ const PATHS = {
 /** @typedef {keyof typeof PATHS} Icon */
 
 /**
- * A sign that goes with words; readers of the screen pass it by.
+ * A sign that goes with words; readers of the screen pass it by. Its size and colour stand in it for those who see the page
+ * without its styles.
  *
  * @param {Icon} name
  */
 export function icon(name) {
-  return svg('svg', { 'class': 'icon', 'viewBox': '0 0 24 24', 'aria-hidden': 'true', 'focusable': 'false' }, svg('path', { d: PATHS[name] }));
+  return svg('svg', { 'class': 'icon', 'viewBox': '0 0 24 24', 'width': '18', 'height': '18', 'fill': 'none', 'stroke': 'currentColor', 'aria-hidden': 'true', 'focusable': 'false' }, svg('path', { d: PATHS[name] }));
 }

@@ -69,7 +69,7 @@ export class Shell {
   }
 
   #bar() {
-    const logo = h('img', { alt: t('app.name') });
+    const logo = h('img', { alt: t('app.name'), width: '24', height: '24' });
     logo.src = 'icon.svg';
     const brand = h('a', { class: 'brand' }, logo, h('span', { 'class': 'wide', 'aria-hidden': 'true' }, t('app.name')));
     brand.href = '#/studios';
@@ -80,7 +80,7 @@ export class Shell {
     };
     this.#live.addEventListener('state', tell);
     tell();
-    return h('header', { class: 'bar' }, this.#menuButton, brand, state,
+    return h('header', { class: 'bar' }, this.#menuButton, brand, state, ' ',
       h('span', { class: 'who wide', title: this.#caller.name }, t('shell.who', { name: this.#caller.name, role: t(`role.${this.#caller.role}`) })),
       themeButton(),
       button(t('keys.title'), showKeys, { look: 'quiet', icon: 'keyboard', bare: true }),

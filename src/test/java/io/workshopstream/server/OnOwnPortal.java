@@ -54,12 +54,15 @@ abstract class OnOwnPortal {
   }
 
   static void pressWords(String words) {
-    String path = "//button[normalize-space(.)='" + words + "']";
-    await(words)
+    By button = By.xpath("//button[normalize-space(.)='" + words + "']");
+    await()
         .atMost(PATIENCE)
-        .ignoreExceptions()
-        .until(() -> browser.findElement(By.xpath(path)), WebElement::isDisplayed)
-        .click();
+        .untilAsserted(
+            () ->
+                assertThat(browser.findElements(button))
+                    .as("%s in %s", words, main())
+                    .isNotEmpty());
+    browser.findElement(button).click();
   }
 
   static WebElement write(String selector, String text) {

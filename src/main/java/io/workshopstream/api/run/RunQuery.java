@@ -8,14 +8,12 @@ import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the address of a request for the list of runs says. */
 public class RunQuery {
 
   private static final int MOST = 200;
-  private static final List<String> KINDS = List.of(Jobs.REFRESH_WORKSHOPS, Jobs.PROCESS_STUDIO);
 
   @QueryParam("studio_id")
   private @Nullable String studio;
@@ -81,8 +79,8 @@ public class RunQuery {
     if (kind == null || kind.isBlank()) {
       return null;
     }
-    if (!KINDS.contains(kind)) {
-      throw new BadRequestException("kind must be one of " + KINDS);
+    if (!Jobs.KINDS.contains(kind)) {
+      throw new BadRequestException("kind must be one of " + Jobs.KINDS);
     }
     return kind;
   }

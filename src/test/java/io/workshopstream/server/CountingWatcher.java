@@ -3,8 +3,12 @@ package io.workshopstream.server;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
@@ -24,10 +28,13 @@ final class CountingWatcher implements Flow.Subscriber<String> {
   private @Nullable Function<String, HttpRequest.Builder> refuge;
   private final String run;
   private final @Nullable IntSupplier patience;
+  private final HttpClient client;
+  private final boolean persistent;
   private volatile long last;
   private volatile boolean done;
   private volatile String problem = "";
   private volatile int told;
+  private final Map<Long, Long> times = new ConcurrentHashMap<>();
   private final AtomicInteger connections = new AtomicInteger();
   private long leaveAt = Long.MAX_VALUE;
   private long id;
@@ -40,10 +47,28 @@ final class CountingWatcher implements Flow.Subscriber<String> {
       @Nullable Function<String, HttpRequest.Builder> refuge,
       String run,
       @Nullable IntSupplier patience) {
+    this(server, refuge, run, patience, HTTP, false);
+  }
+
+  private CountingWatcher(
+      Function<String, HttpRequest.Builder> server,
+      @Nullable Function<String, HttpRequest.Builder> refuge,
+      String run,
+      @Nullable IntSupplier patience,
+      HttpClient client,
+      boolean persistent) {
     this.server = server;
     this.refuge = refuge;
     this.run = run;
     this.patience = patience;
+    this.client = client;
+    this.persistent = persistent;
+  }
+
+  /** Begins to watch behind a proxy, and comes back to it as often as it has to, as browsers do. */
+  static CountingWatcher persistent(
+      HttpClient client, Function<String, HttpRequest.Builder> proxy, String run) {
+    return begun(new CountingWatcher(proxy, null, run, null, client, true));
   }
 
   /**
@@ -93,15 +118,24 @@ final class CountingWatcher implements Flow.Subscriber<String> {
             .apply("/api/runs/%s/events?detail=full&last_event_id=%s-%d".formatted(run, run, last))
             .build();
     var unused =
-        HTTP.sendAsync(request, BodyHandlers.fromLineSubscriber(this))
+        client
+            .sendAsync(request, BodyHandlers.fromLineSubscriber(this))
             .whenComplete(
                 (response, error) -> {
                   if (error == null && response.statusCode() == 204) {
                     done = true;
+                  } else if (persistent) {
+                    comeBack();
                   } else if (error != null && !left()) {
                     brokenOff(error);
                   }
                 });
+  }
+
+  private void comeBack() {
+    if (!done) {
+      CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS).execute(this::connect);
+    }
   }
 
   private void brokenOff(Throwable error) {
@@ -156,6 +190,7 @@ final class CountingWatcher implements Flow.Subscriber<String> {
       problem = "event " + id + " after " + last;
     }
     last = id;
+    times.put(id, System.nanoTime());
     told = Objects.hash(told, id, name, data);
     if (name.equals("complete") || name.equals("close")) {
       done = true;
@@ -172,7 +207,7 @@ final class CountingWatcher implements Flow.Subscriber<String> {
 
   @Override
   public void onComplete() {
-    if (!done && !left()) {
+    if (!done && !left() && !persistent) {
       problem = "ended after event " + last;
       done = true;
     }
@@ -193,6 +228,11 @@ final class CountingWatcher implements Flow.Subscriber<String> {
   /** A hash of all events, which is the same for whoever was told the same. */
   int told() {
     return told;
+  }
+
+  /** When each event arrived by this JVM's clock, in nanoseconds. */
+  Map<Long, Long> times() {
+    return times;
   }
 
   int connections() {

@@ -1,0 +1,73 @@
+#!/bin/sh
+# Starts Workshop Streaming on Payara Micro in the foreground, as an init system or a container wants it.
+#
+#   workshops.sh prepare    once for each version: unpacks the server, starts it once, and keeps its classes as the JVM has
+#                           them when they are loaded (class-data sharing), so that later starts compute less
+#   workshops.sh [-D… …]    runs it; what is given goes to the JVM
+#
+# Settings are environment variables, as docs/operations.md has them, and besides:
+#   WORKSHOPS_HOME   where workshop-streaming.war, payara-micro.jar and payara-config/ are; the folder above this script
+#   WORKSHOPS_DATA   where the server writes: the embedded database, and its own configuration; $PWD
+#   SERVER_PORT      8008
+#   JAVA             the program; java
+#   JAVA_OPTIONS     such as -Xmx2g; -Xmx1g -XX:+ExitOnOutOfMemoryError
+set -eu
+home=$(cd "${WORKSHOPS_HOME:-$(dirname "$0")/..}" && pwd)
+java=${JAVA:-java}
+unpacked=$home/server
+classes=$unpacked/classes.jsa
+
+# Runs the server in place of this shell; what is given goes to the JVM.
+run() {
+  mkdir -p "${WORKSHOPS_DATA:-.}"
+  cd "${WORKSHOPS_DATA:-.}"
+  root=$PWD/payara-root
+  rm -rf "$root" # its configuration, which it writes anew at each start
+  mkdir "$root"
+  cp -R "$unpacked/config" "$unpacked/lib" "$root/"
+  # shellcheck disable=SC2086 # JAVA_OPTIONS is several words
+  exec "$java" ${JAVA_OPTIONS:--Xmx1g -XX:+ExitOnOutOfMemoryError} "$@" "@$home/deploy/jvm.options" \
+    "-Dfish.payara.micro.BootJar=file:$unpacked/launch-micro.jar" "-Dfish.payara.micro.UnpackDir=$unpacked" \
+    -cp "$unpacked/launch-micro.jar" fish.payara.micro.impl.PayaraMicroImpl --rootdir "$root" \
+    --deploy "$home/workshop-streaming.war" --contextroot / --port "${SERVER_PORT:-8008}" --nohazelcast --disablephonehome \
+    --prebootcommandfile "$home/payara-config/preboot.asadmin" --postdeploycommandfile "$home/payara-config/postdeploy.asadmin" \
+    --logproperties "$home/payara-config/logging.properties"
+}
+
+prepare() {
+  rm -rf "$unpacked"
+  "$java" -jar "$home/payara-micro.jar" --rootdir "$unpacked" --outputlauncher > "$home/prepare.log" 2>&1
+  trial=$(mktemp -d)
+  (
+    export DATABASE_URL="jdbc:h2:file:$trial/data;DB_CLOSE_ON_EXIT=FALSE" SERVER_ADDRESS=127.0.0.1 SERVER_PORT="${PREPARE_PORT:-8009}"
+    WORKSHOPS_DATA=$trial run "-XX:ArchiveClassesAtExit=$classes"
+  ) >> "$home/prepare.log" 2>&1 &
+  server=$!
+  tries=0
+  until grep -q 'Ready in ' "$home/prepare.log"; do
+    tries=$((tries + 1))
+    if [ $tries -gt 300 ] || ! kill -0 $server 2> /dev/null; then
+      kill $server 2> /dev/null || true
+      rm -rf "$trial"
+      echo "The server did not start; $home/prepare.log says why" >&2
+      exit 1
+    fi
+    sleep 1
+  done
+  kill $server
+  wait $server || true
+  rm -rf "$trial"
+}
+
+if [ "${1:-}" = prepare ]; then
+  prepare
+  exit
+fi
+if [ ! -d "$unpacked" ]; then
+  echo "The server is not prepared: run $0 prepare once, as somebody who may write to $home" >&2
+  exit 1
+fi
+if [ -f "$classes" ]; then
+  run "-XX:SharedArchiveFile=$classes" "$@"
+fi
+run "$@"

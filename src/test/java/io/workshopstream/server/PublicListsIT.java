@@ -200,6 +200,8 @@ class PublicListsIT extends OnServer {
         .isEqualTo(plain.at("/meetings/0/starts_at").asText());
     assertThat(tag(linked)).isNotEqualTo(tag(get("/api/workshops/" + id)));
     JsonNode feed = json(get("/api/workshops.feed.json?studio=test_site"));
+    assertThat(feed.get("feed_url").asText())
+        .isEqualTo(BASE + "/api/workshops.feed.json?studio=test_site");
     assertThat(feed.get("items").findValuesAsText("id")).contains(id).hasSize(3);
   }
 }

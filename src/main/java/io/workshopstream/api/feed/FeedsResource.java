@@ -89,7 +89,7 @@ public class FeedsResource {
       @QueryParam("artist") @Nullable String artist) {
     filter(studio, artist); // refuses what is wrong, whatever tag the client has
     String query = http.getQueryString();
-    String address = http.getRequestURI() + (query == null ? "" : "?" + query);
+    String address = http.getRequestURL() + (query == null ? "" : "?" + query);
     return answers.answer(
         http,
         FEED,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * New workshops as a feed, in the manner of JSON Feed 1.1.
  *
- * @param feedUrl where it is on this server
+ * @param feedUrl where it is, as the caller has asked for it
  */
 record JsonFeed(String version, String title, String feedUrl, List<Item> items) {
 

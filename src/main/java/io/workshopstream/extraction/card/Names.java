@@ -10,7 +10,6 @@ import io.workshopstream.grammar.text.NameSimilarity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +35,9 @@ final class Names {
   private final List<Facts> lines;
   private final Map<Integer, Anchor> anchors = new HashMap<>();
   private final Map<String, Slot> slots = new HashMap<>();
+
+  /** By line of a record, its slot: the way to it from the record, and the how-manieth there. */
+  private final Map<Integer, String> places = new HashMap<>();
 
   /** By line of a record, what speaks for it by itself. */
   private final Map<Integer, Double> scores = new HashMap<>();
@@ -67,11 +69,11 @@ final class Names {
     anchors.forEach(anchor -> this.anchors.put(anchor.index(), anchor));
     for (Box record : records) {
       Set<String> linked = linked(record);
-      for (Map.Entry<Integer, String> place : places(record).entrySet()) {
-        int index = place.getKey();
+      place(record);
+      for (int index = record.from(); index < record.to(); index++) {
         double score = own(index, linked) + FIRST / (1 + index - record.from());
         scores.put(index, score);
-        Slot slot = slots.computeIfAbsent(place.getValue(), unused -> new Slot());
+        Slot slot = slots.computeIfAbsent(places.get(index), unused -> new Slot());
         slot.count++;
         slot.texts.add(words(index));
         slot.score += score;
@@ -83,27 +85,24 @@ final class Names {
   Optional<Found> of(Box record) {
     Found best = null;
     double most = ENOUGH;
-    for (Map.Entry<Integer, String> place : places(record).entrySet()) {
-      Slot slot = slots.getOrDefault(place.getValue(), new Slot());
+    for (int index = record.from(); index < record.to(); index++) {
+      Slot slot = slots.getOrDefault(places.get(index), new Slot());
       double common = slot.count == 0 ? 0 : slot.score / slot.count;
-      double score = scores.getOrDefault(place.getKey(), 0.0) + common + VARIETY * slot.variety();
+      double score = scores.getOrDefault(index, 0.0) + common + VARIETY * slot.variety();
       if (score > most) {
         most = score;
-        best = new Found(place.getKey(), words(place.getKey()));
+        best = new Found(index, words(index));
       }
     }
     return Optional.ofNullable(best);
   }
 
-  /** By line, its slot: the way to it from the record, and the how-manieth it is there. */
-  private Map<Integer, String> places(Box record) {
-    Map<Integer, String> places = new LinkedHashMap<>();
+  private void place(Box record) {
     Map<String, Integer> seen = new HashMap<>();
     for (int at = record.from(); at < record.to(); at++) {
       String way = way(lines.get(at).line().element(), record.element());
       places.put(at, way + "#" + Math.min(4, seen.merge(way, 1, Integer::sum)));
     }
-    return places;
   }
 
   private static String way(@Nullable Element from, @Nullable Element to) {

@@ -46,8 +46,8 @@ public final class LineItems implements WorkshopExtractor {
     for (JsonNode root : page.data()) {
       for (JsonTree.Spot spot : JsonTree.objects(root, page.budget())) {
         for (Map.Entry<String, JsonNode> field : spot.node().properties()) {
-          boolean tiers = item(spot.node()).isPresent();
-          if (!tiers && field.getValue().isArray() && isList(field.getValue())) {
+          JsonNode list = field.getValue();
+          if (list.isArray() && isList(list) && item(spot.node()).isEmpty()) {
             read(spot, field.getKey(), items);
           }
         }
@@ -109,7 +109,7 @@ public final class LineItems implements WorkshopExtractor {
   private static Optional<JsonNode> item(JsonNode member) {
     for (JsonNode node :
         List.of(member, member.path("item"), member.path("ticket"), member.path("node"))) {
-      if (Shape.title(node).isPresent() && Shape.cost(node).isPresent()) {
+      if (Shape.cost(node).isPresent() && Shape.isNamed(node)) {
         return Optional.of(node);
       }
     }

@@ -63,28 +63,33 @@ final class Shape {
     if (!value.isMissingNode() || !node.isObject()) {
       return value;
     }
-    String wanted = plain(key);
     int seen = 0;
     for (Map.Entry<String, JsonNode> field : node.properties()) {
       if (seen++ == MOST_FIELDS) {
         break;
       }
-      if (field.getKey().length() <= LONGEST_KEY && plain(field.getKey()).equals(wanted)) {
+      if (field.getKey().length() <= LONGEST_KEY && isSpelled(field.getKey(), key)) {
         return field.getValue();
       }
     }
     return value;
   }
 
-  private static String plain(String key) {
-    StringBuilder plain = new StringBuilder(key.length());
-    for (int at = 0; at < key.length(); at++) {
-      char letter = key.charAt(at);
+  private static boolean isSpelled(String written, String key) {
+    int at = 0;
+    for (int index = 0; index < written.length(); index++) {
+      char letter = written.charAt(index);
       if (letter != '_' && letter != '-') {
-        plain.append(Character.toLowerCase(letter));
+        while (at < key.length() && key.charAt(at) == '_') {
+          at++;
+        }
+        if (at == key.length()
+            || Character.toLowerCase(letter) != Character.toLowerCase(key.charAt(at++))) {
+          return false;
+        }
       }
     }
-    return plain.toString();
+    return at == key.length();
   }
 
   /**
@@ -115,11 +120,11 @@ final class Shape {
     String currency = null;
     String key = "";
     for (int depth = 0; depth < PRICE_DEPTH; depth++) {
-      currency = words(at, CURRENCIES).orElse(currency);
       Optional<String> next = PRICES.stream().filter(at::hasNonNull).findFirst();
       if (next.isEmpty()) {
         return depth == 0 ? activeTier(node) : Optional.empty();
       }
+      currency = words(at, CURRENCIES).orElse(currency);
       key = next.get();
       at = at.path(key);
       if (at.isValueNode()) {

@@ -11,6 +11,7 @@ import io.workshopstream.grammar.price.PriceMention;
 import io.workshopstream.grammar.price.Prices;
 import io.workshopstream.grammar.text.NameSimilarity;
 import io.workshopstream.grammar.text.Purpose;
+import io.workshopstream.grammar.text.Tokens;
 import io.workshopstream.grammar.text.Vocabulary;
 import io.workshopstream.grammar.time.Phrases;
 import java.util.ArrayList;
@@ -52,16 +53,17 @@ public record Facts(
     int labels = 0;
     for (Line line : outline.lines()) {
       budget.read(line.text());
-      boolean isLabel = Label.whole(line.text()).isPresent();
+      Tokens tokens = Tokens.of(line.text());
+      boolean isLabel = Label.whole(tokens).isPresent();
       Label label = before != null && labels == 1 ? labelOf(before, line) : null;
       facts.add(
           new Facts(
               line,
               label,
               isLabel,
-              Phrases.in(line.text(), DateOrder.DAY_FIRST),
-              Labels.in(line.text()),
-              prices(before, line)));
+              Phrases.in(tokens, DateOrder.DAY_FIRST),
+              Labels.in(tokens),
+              prices(before, line, tokens)));
       labels = !isLabel ? 0 : line.isHeading() ? 1 : labels + 1;
       before = line;
     }
@@ -86,10 +88,13 @@ public record Facts(
   }
 
   /** The prices of a line; where it has no words the line before says what they are for. */
-  private static List<PriceMention> prices(@Nullable Line before, Line line) {
-    List<PriceMention> prices = isTotal(line) ? List.of() : Prices.in(line.text());
+  private static List<PriceMention> prices(@Nullable Line before, Line line, Tokens tokens) {
+    List<PriceMention> prices = Prices.in(tokens);
+    if (prices.isEmpty() || isTotal(line)) {
+      return List.of();
+    }
     boolean bare = line.text().codePoints().noneMatch(Character::isLetter);
-    if (prices.isEmpty() || !bare || before == null || before.text().length() > SHORT) {
+    if (!bare || before == null || before.text().length() > SHORT) {
       return prices;
     }
     List<PriceMention> after = Prices.in(before.text() + " " + line.text());

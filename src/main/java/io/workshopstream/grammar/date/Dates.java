@@ -56,7 +56,7 @@ public final class Dates {
   }
 
   private int readAt(int at) {
-    if (numbers.isTail(at)) {
+    if (!forms.opensDay(at) || numbers.isTail(at)) {
       return at;
     }
     int end = readDaysThenMonth(at);

@@ -48,6 +48,18 @@ public final class DayParser {
   /** One day of a list in which the month is written once: "7th, 14th & Sat 21st". */
   record ListedDay(int day, @Nullable DayOfWeek weekday, int from, int to, boolean opensRange) {}
 
+  /** Whether any form of a day may begin with the word or number at an index. */
+  boolean opensDay(int at) {
+    Token token = tokens.at(at);
+    return token.isNumber()
+        || (token.isWord()
+            && (Calendar.month(token) > 0
+                || Calendar.ordinal(token) > 0
+                || Calendar.weekday(token).isPresent()
+                || tokens.is(at, "last", "twenty", "thirty")
+                || SHORT_WEEKDAYS.contains(token.word())));
+  }
+
   /** A day with an optional weekday in front: "Sat, 24 Jan 2026", "January 24th", "24/01/26". */
   @Nullable Match<WrittenDate> full(int at) {
     Lead weekday = weekdayBefore(at);

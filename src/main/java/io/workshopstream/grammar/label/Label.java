@@ -68,6 +68,7 @@ public enum Label {
               + " commission body band act topic subject exhibition trip walk camp intensive masterclass"
               + " retreat residency social");
   private static final int LONGEST = 4;
+  private static final int LONGEST_TEXT = 60;
 
   /** The clock faces 🕐 to 🕧. */
   private static final int ONE_O_CLOCK = 0x1F550;
@@ -111,10 +112,14 @@ public enum Label {
 
   /** The label that a whole text is, such as a table's heading: "Session Name", "Date:". */
   public static Optional<Label> whole(String text) {
-    if (text.length() > 60) {
+    return text.length() > LONGEST_TEXT ? Optional.empty() : whole(Tokens.of(text));
+  }
+
+  /** As {@link #whole(String)}. */
+  public static Optional<Label> whole(Tokens tokens) {
+    if (tokens.text().length() > LONGEST_TEXT) {
       return Optional.empty();
     }
-    Tokens tokens = Tokens.of(text);
     Match<Label> match = phrase(tokens, 0);
     if (match == null) {
       return Optional.empty();

@@ -20,12 +20,16 @@ public final class Labels {
 
   private final Tokens tokens;
 
-  private Labels(String text) {
-    this.tokens = Tokens.of(text);
+  private Labels(Tokens tokens) {
+    this.tokens = tokens;
   }
 
   public static List<Labelled> in(String text) {
-    return new Labels(text).read();
+    return in(Tokens.of(text));
+  }
+
+  public static List<Labelled> in(Tokens tokens) {
+    return new Labels(tokens).read();
   }
 
   private List<Labelled> read() {

@@ -21,10 +21,14 @@ public final class Addresses {
 
   /** A street or the like together with a number, and no sentence. */
   public static boolean isAddress(String text) {
-    if (text.length() > LONGEST || !Prices.in(text).isEmpty()) {
+    if (text.length() > LONGEST) {
       return false;
     }
     Tokens tokens = Tokens.of(text);
+    return tokens.hasNumber() && isWritten(tokens) && Prices.in(tokens).isEmpty();
+  }
+
+  private static boolean isWritten(Tokens tokens) {
     int streets = 0;
     int numbers = 0;
     int commas = 0;

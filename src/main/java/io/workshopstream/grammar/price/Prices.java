@@ -45,21 +45,24 @@ public final class Prices {
   private final Money money;
   private final PriceContext context;
   private final PriceLabels labels;
-  private final List<DateMention> dates;
+  private @Nullable List<DateMention> dates;
   private final List<PriceMention> found = new ArrayList<>();
   private int date;
 
-  private Prices(String text) {
-    this.tokens = Tokens.of(text);
+  private Prices(Tokens tokens) {
+    this.tokens = tokens;
     this.money = new Money(tokens);
     this.context = new PriceContext(tokens);
     this.labels = new PriceLabels(tokens);
-    this.dates = Dates.in(tokens, DateOrder.DAY_FIRST);
   }
 
   /** Every amount, in the text's order; look at the purpose before taking one for a price. */
   public static List<PriceMention> in(String text) {
-    return new Prices(text).read();
+    return in(Tokens.of(text));
+  }
+
+  public static List<PriceMention> in(Tokens tokens) {
+    return new Prices(tokens).read();
   }
 
   /** The amounts that one pays to take part. */
@@ -76,7 +79,7 @@ public final class Prices {
   }
 
   private int readAt(int at) {
-    Match<Money.Amount> amount = money.withCurrency(at);
+    Match<Money.Amount> amount = tokens.hasNumber() ? money.withCurrency(at) : null;
     if (amount == null) {
       amount = bare(at);
     }
@@ -155,6 +158,9 @@ public final class Prices {
 
   private boolean isDate(int at) {
     Span span = tokens.at(at).span();
+    if (dates == null) {
+      dates = Dates.in(tokens, DateOrder.DAY_FIRST);
+    }
     while (date < dates.size() && dates.get(date).span().end() <= span.start()) {
       date++;
     }

@@ -6,13 +6,21 @@ import java.util.Optional;
 /** Recognises a word with one wrong, missing, doubled or swapped letter: "Febuary", "Thrusday". */
 final class Misspelling {
 
+  /** All words that are looked for have one letter more. */
+  private static final int SHORTEST = 5;
+
   private Misspelling() {}
 
   /** The one of some words that a token misspells; empty for none. */
   static Optional<String> nearest(Token token, List<String> words) {
-    return token.isWord()
-        ? words.stream().filter(word -> isSlip(token.word(), word)).findFirst()
-        : Optional.empty();
+    if (token.isWord() && token.word().length() >= SHORTEST) {
+      for (String word : words) {
+        if (isSlip(token.word(), word)) {
+          return Optional.of(word);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean isSlip(String written, String word) {

@@ -20,6 +20,7 @@ public final class Tokens {
 
   private final List<Token> pieces = new ArrayList<>();
   private final String text;
+  private boolean numbered;
 
   private Tokens(String text) {
     this.text = text;
@@ -36,6 +37,11 @@ public final class Tokens {
   /** The piece at an index; {@link Token#OUTSIDE} before the first and after the last. */
   public Token at(int index) {
     return index >= 0 && index < pieces.size() ? pieces.get(index) : Token.OUTSIDE;
+  }
+
+  /** Whether a number stands anywhere. */
+  public boolean hasNumber() {
+    return numbered;
   }
 
   public int size() {
@@ -111,6 +117,7 @@ public final class Tokens {
       end += Character.charCount(text.codePointAt(end));
     }
     boolean ascii = end - at == digits.length();
+    numbered = true;
     int length = ascii && isGluedYear(at, end) ? YEAR_DIGITS : digits.length();
     return add(Token.Kind.NUMBER, digits.substring(0, length), at, ascii ? at + length : end);
   }
@@ -160,9 +167,12 @@ public final class Tokens {
    * Lower case; letters of the alphabets that only decorate ("𝗡𝗼𝘃", "15ᵗʰ") in their plain form.
    */
   private static String plainLetters(String word) {
-    boolean decorated = word.codePoints().anyMatch(Tokens::isDecorated);
-    String plain = decorated ? Normalizer.normalize(word, Normalizer.Form.NFKC) : word;
-    return plain.toLowerCase(Locale.ROOT);
+    for (int at = 0; at < word.length(); at++) {
+      if (isDecorated(word.codePointAt(at))) {
+        return Normalizer.normalize(word, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+      }
+    }
+    return word.toLowerCase(Locale.ROOT);
   }
 
   private static boolean isDecorated(int point) {

@@ -17,8 +17,10 @@ import java.util.Set;
  *
  * @param rest the words that are neither, without the small words that tie them together: the name
  *     in "31st jan 1pm - Ishq hain"
+ * @param otherWords how many words of letters the rest has
  */
-public record Phrases(String text, List<DateMention> dates, List<TimeMention> times, String rest) {
+public record Phrases(
+    String text, List<DateMention> dates, List<TimeMention> times, String rest, int otherWords) {
 
   private static final Set<String> TIES =
       Vocabulary.of(
@@ -31,18 +33,22 @@ public record Phrases(String text, List<DateMention> dates, List<TimeMention> ti
   }
 
   public static Phrases in(String text, DateOrder order) {
-    Tokens tokens = Tokens.of(text);
+    return in(Tokens.of(text), order);
+  }
+
+  public static Phrases in(Tokens tokens, DateOrder order) {
+    String text = tokens.text();
     List<DateMention> dates = Dates.in(tokens, order);
     List<TimeMention> times = Times.in(tokens, dates);
     List<Span> spans = new ArrayList<>();
     dates.forEach(date -> spans.add(date.span()));
     times.forEach(time -> spans.add(time.span()));
-    return new Phrases(text, dates, times, remainder(text, spans));
+    String rest = remainder(text, spans);
+    return new Phrases(
+        text, dates, times, rest, words(rest.equals(text) ? tokens : Tokens.of(rest)));
   }
 
-  /** How many words of letters are left beside the dates and times. */
-  public int otherWords() {
-    Tokens tokens = Tokens.of(rest);
+  private static int words(Tokens tokens) {
     int words = 0;
     for (int at = 0; at < tokens.size(); at++) {
       words += tokens.at(at).isWord() ? 1 : 0;

@@ -223,7 +223,7 @@ public final class DateTimeResolver {
     }
     List<DateMention> loose =
         Dates.looselyIn(words, order).stream().filter(date -> date.first().namesDay()).toList();
-    return new Phrases(words, loose, phrases.times(), phrases.rest());
+    return new Phrases(words, loose, phrases.times(), phrases.rest(), phrases.otherWords());
   }
 
   private void add(Occasion occasion, EventClaim claim, List<EventTime> found) {

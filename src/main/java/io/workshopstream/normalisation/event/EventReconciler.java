@@ -8,8 +8,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,15 +119,15 @@ public final class EventReconciler {
 
   /** Without an event of which others on the same page say that they are its parts. */
   private static List<Candidate> withoutWhole(List<Candidate> events) {
+    Map<Optional<String>, List<Candidate>> parts =
+        events.stream()
+            .filter(part -> part.event().start() != null)
+            .collect(Collectors.groupingBy(Candidate::partOf));
     return events.stream()
         .filter(
             event ->
-                events.stream()
-                    .noneMatch(
-                        part ->
-                            part.partOf().equals(event.claim().first(Field.NAME))
-                                && covers(event, part)
-                                && part.event().start() != null))
+                parts.getOrDefault(event.claim().first(Field.NAME), List.of()).stream()
+                    .noneMatch(part -> covers(event, part)))
         .toList();
   }
 

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Moments {
 
+  private static final Pattern PARTS = Pattern.compile("[^A-Za-z]+|(?<=[a-z])(?=[A-Z])");
   private static final Set<String> START = Vocabulary.of("start starts begin begins from dtstart");
   private static final Set<String> END =
       Vocabulary.of("end ends finish finishes until to dtend close closes");
@@ -123,7 +125,7 @@ final class Moments {
   /** "startDate", "start_date" and "Start-Date" are the same words. */
   static List<String> words(String key) {
     List<String> words = new ArrayList<>();
-    for (String word : key.split("[^A-Za-z]+|(?<=[a-z])(?=[A-Z])", -1)) {
+    for (String word : PARTS.split(key, -1)) {
       if (!word.isEmpty()) {
         words.add(word.toLowerCase(Locale.ROOT));
       }

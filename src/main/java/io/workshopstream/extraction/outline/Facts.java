@@ -133,10 +133,12 @@ public record Facts(
     if (label == wanted && !isLabel) {
       return List.of(text());
     }
-    return labelled.stream()
-        .filter(found -> found.label() == wanted)
-        .map(found -> found.value().in(text()))
-        .toList();
+    return labelled.isEmpty()
+        ? List.of()
+        : labelled.stream()
+            .filter(found -> found.label() == wanted)
+            .map(found -> found.value().in(text()))
+            .toList();
   }
 
   /** A heading such as "January 2025" or "What's on this month". */

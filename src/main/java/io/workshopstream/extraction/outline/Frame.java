@@ -3,11 +3,14 @@ package io.workshopstream.extraction.outline;
 import io.workshopstream.grammar.text.Vocabulary;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** Tells what only frames a page - navigation, footers, comments - by tag, role and class. */
 final class Frame {
 
+  private static final Pattern BLANK = Pattern.compile("\\s");
+  private static final Pattern PARTS = Pattern.compile("[-_]|(?<=[a-z])(?=[A-Z])");
   private static final Set<String> TAGS = Set.of("nav", "footer", "aside");
   private static final Set<String> ROLES =
       Vocabulary.of("navigation contentinfo complementary search menu menubar");
@@ -47,8 +50,8 @@ final class Frame {
     if (names.isEmpty() || names.length() > 300) {
       return false;
     }
-    for (String name : names.split("\\s", -1)) {
-      String[] words = name.split("[-_]|(?<=[a-z])(?=[A-Z])", -1);
+    for (String name : BLANK.split(names, -1)) {
+      String[] words = PARTS.split(name, -1);
       boolean wrapper =
           words.length > 1 && Set.of("has", "no", "with", "without", "is").contains(words[0]);
       boolean layout = words.length > MOST_WORDS;

@@ -4,11 +4,13 @@ import io.workshopstream.grammar.text.Vocabulary;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** Reads small pictures that say what the words beside them are: a pin, a calendar, a clock. */
 final class Icons {
 
+  private static final Pattern MARKS = Pattern.compile("[^a-z]+");
   private static final Set<String> TAGS = Set.of("i", "span", "svg", "img", "em", "b");
   private static final List<String> ATTRIBUTES =
       List.of("class", "alt", "data-icon", "aria-label", "name", "icon");
@@ -45,7 +47,7 @@ final class Icons {
     if (value.isEmpty() || value.length() > LONGEST) {
       return "";
     }
-    for (String word : value.toLowerCase(Locale.ROOT).split("[^a-z]+", -1)) {
+    for (String word : MARKS.split(value.toLowerCase(Locale.ROOT), -1)) {
       if (PLACES.contains(word)) {
         return "\uD83D\uDCCD ";
       }

@@ -37,6 +37,8 @@ final class OtherEvents {
               + "|(?:people|others|dancers) also \\w{1,12}\\b.{0,20}"
               + "|recommended(?: for you)?|see also|also (?:happening|coming up|at|on|by)\\b.{0,30}"
               + "|more (?:from|at|by|like)\\b.{0,40}");
+  private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}' ]{1,60}");
+  private static final Pattern BLANKS = Pattern.compile("\\s{1,60}");
   private static final Pattern END = Pattern.compile("h[1-6]|footer|form");
 
   private final WorkBudget budget;
@@ -98,11 +100,8 @@ final class OtherEvents {
   }
 
   private static String plain(String words) {
-    return words
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^\\p{L}\\p{N}' ]{1,60}", " ")
-        .replaceAll("\\s{1,60}", " ")
-        .strip();
+    String letters = MARKS.matcher(words.toLowerCase(Locale.ROOT)).replaceAll(" ");
+    return BLANKS.matcher(letters).replaceAll(" ").strip();
   }
 
   private void under(Element heading) {

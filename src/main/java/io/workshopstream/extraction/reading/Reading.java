@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jsoup.internal.StringUtil;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
-import org.jsoup.parser.Tag;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.NodeVisitor;
 import org.jsoup.select.Selector;
@@ -42,6 +42,7 @@ public final class Reading {
   private @Nullable List<Facts> facts;
   private @Nullable NavigableMap<Integer, Line> periods;
   private @Nullable List<JsonNode> data;
+  private @Nullable List<Element> elements;
   private @Nullable String title;
   private boolean cut;
   private final Set<Element> rows = new HashSet<>();
@@ -89,9 +90,18 @@ public final class Reading {
 
   private Stream<Element> matches(Element root, String selector) {
     Evaluator wanted = Selector.evaluatorOf(selector);
-    return root.stream()
+    return (root.equals(page.document()) ? elements().stream() : root.stream())
         .peek(element -> budget.spend(1))
         .filter(element -> wanted.matches(root, element));
+  }
+
+  /** All elements; those that the outline adds, too. */
+  private List<Element> elements() {
+    if (elements == null) {
+      outline();
+      elements = List.copyOf(page.document().getAllElements());
+    }
+    return elements;
   }
 
   /** Walks through the whole page; what the visitor does with one node must not take long. */
@@ -235,8 +245,7 @@ public final class Reading {
   /** An address on the page made absolute; as written when that is impossible. */
   public String absolute(String address) {
     String base = page.document().baseUri();
-    String resolved =
-        new Element(Tag.valueOf("a"), base).attr("href", address.strip()).absUrl("href");
+    String resolved = StringUtil.resolve(base, address.strip());
     return resolved.isEmpty() ? address.strip() : resolved;
   }
 }

@@ -11,6 +11,7 @@ import io.workshopstream.grammar.text.NameSimilarity;
 import io.workshopstream.grammar.text.Span;
 import io.workshopstream.grammar.text.Vocabulary;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,7 @@ public final class Venue {
               + "(?: are| take place| will be)?(?: held)? (?:at|in) ");
   private static final Pattern SENTENCE_END =
       Pattern.compile("(?<=\\p{L}{2}|\\d{2})\\.\\s+(?=\\p{Lu}\\p{L}+\\s+\\p{Ll}+\\s+\\p{L})");
+  private static final Pattern MARKS = Pattern.compile("[^a-z]+");
   private static final Set<String> CLASSES =
       Vocabulary.of("location venue address place locality adr where");
   private static final Set<String> UNKNOWN =
@@ -164,12 +166,10 @@ public final class Venue {
   }
 
   private static boolean named(Element element) {
-    for (String word : element.className().toLowerCase(Locale.ROOT).split("[^a-z]+", -1)) {
-      if (CLASSES.contains(word)) {
-        return true;
-      }
-    }
-    return element.nameIs("address");
+    String classes = element.className().toLowerCase(Locale.ROOT);
+    boolean said =
+        !classes.isEmpty() && Arrays.stream(MARKS.split(classes, -1)).anyMatch(CLASSES::contains);
+    return said || element.nameIs("address");
   }
 
   /** What an element inside a line marks as the place. */

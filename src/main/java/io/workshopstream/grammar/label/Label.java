@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a label in front of a value says that the value is. */
@@ -67,6 +68,9 @@ public enum Label {
               + " screening performance gig match game tour program programme committee board"
               + " commission body band act topic subject exhibition trip walk camp intensive masterclass"
               + " retreat residency social");
+  /** "Fee (INR)". */
+  private static final Pattern REMARK = Pattern.compile("(?<!\\s)\\s*+\\([^()]{1,20}\\)\\s*+$");
+
   private static final int LONGEST = 4;
   private static final int LONGEST_TEXT = 60;
 
@@ -136,7 +140,8 @@ public enum Label {
    * Date"), or the kind alone ("Committee").
    */
   public static Optional<Label> heading(String written) {
-    String text = written.replaceFirst("(?<!\\s)\\s*+\\([^()]{1,20}\\)\\s*+$", ""); // "Fee (INR)"
+    String text =
+        written.indexOf('(') < 0 ? written : REMARK.matcher(written).replaceFirst("");
     Optional<Label> whole = whole(text);
     if (whole.isPresent() && whole.get() != OTHER) {
       return whole;

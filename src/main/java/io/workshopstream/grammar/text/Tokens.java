@@ -93,6 +93,9 @@ public final class Tokens {
 
   private int next(int at) {
     int point = text.codePointAt(at);
+    if ((point >= 'a' && point <= 'z') || (point >= 'A' && point <= 'Z')) {
+      return word(at);
+    }
     if (point == '\n' || point == '\r') {
       return add(Token.Kind.BREAK, "\n", at, at + 1);
     }
@@ -125,13 +128,16 @@ public final class Tokens {
   /** An hour is glued to the year of a date: "04.03.20265:30 pm". */
   private boolean isGluedYear(int at, int end) {
     Token before = at(pieces.size() - 1);
-    boolean inDate = before.is(".") || before.is("/") || before.is("-") || before.is(",");
     boolean longer = end - at == YEAR_DIGITS + 1 || end - at == YEAR_DIGITS + 2;
+    if (!longer || !text.startsWith("20", at)) {
+      return false;
+    }
+    boolean inDate = before.is(".") || before.is("/") || before.is("-") || before.is(",");
     boolean colon = text.startsWith(":", end);
     boolean half =
         text.regionMatches(true, end, "pm", 0, 2) || text.regionMatches(true, end, "am", 0, 2);
     boolean dated = inDate || Calendar.month(before) > 0;
-    return longer && dated && text.startsWith("20", at) && (colon || half);
+    return dated && (colon || half);
   }
 
   private int word(int at) {

@@ -68,8 +68,7 @@ public record Certainty(double confidence, List<Event.Evidence> disagreements) {
 
   /** Another source about what is called the same. */
   private static boolean isOther(Candidate candidate, Candidate other) {
-    return !other.claim().equals(candidate.claim())
-        && !other.claim().extractor().equals(candidate.claim().extractor())
+    return !other.claim().extractor().equals(candidate.claim().extractor())
         && candidate.likeness(other) >= NAMED_ALIKE;
   }
 

@@ -7,6 +7,7 @@ import io.workshopstream.grammar.price.PriceTiers;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -176,9 +177,14 @@ public final class EventReconciler {
   /** One of each, where a source tells of the same event twice. */
   private static List<Candidate> merged(List<Candidate> candidates) {
     List<Candidate> merged = new ArrayList<>();
+    Map<Optional<LocalDate>, List<Integer>> days = new HashMap<>();
     for (Candidate candidate : candidates) {
-      int twin = twin(merged, candidate);
+      List<Integer> day =
+          days.computeIfAbsent(
+              Optional.ofNullable(candidate.event().date()), unused -> new ArrayList<>());
+      int twin = twin(merged, day, candidate);
       if (twin < 0) {
+        day.add(merged.size());
         merged.add(candidate);
       } else {
         merged.set(twin, merged.get(twin).alsoAt(candidate).completedBy(candidate));
@@ -187,8 +193,8 @@ public final class EventReconciler {
     return merged;
   }
 
-  private static int twin(List<Candidate> merged, Candidate candidate) {
-    for (int index = 0; index < merged.size(); index++) {
+  private static int twin(List<Candidate> merged, List<Integer> day, Candidate candidate) {
+    for (int index : day) {
       Candidate one = merged.get(index);
       boolean sameDay = one.isDated() ? isOnSameDay(one, candidate) : !candidate.isDated();
       if (sameDay && one.called().isAlike(candidate.called())) {

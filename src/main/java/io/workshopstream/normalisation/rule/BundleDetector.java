@@ -4,6 +4,9 @@ import io.workshopstream.grammar.price.BundleNames;
 import io.workshopstream.normalisation.event.Candidate;
 import io.workshopstream.normalisation.event.Event;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +23,8 @@ public final class BundleDetector {
 
   public BundleDetector(List<Candidate> events) {
     Set<Candidate> found = new HashSet<>();
-    events.stream().filter(event -> isBundle(event, events)).forEach(found::add);
+    Map<String, List<Candidate>> named = byWord(events);
+    events.stream().filter(event -> isBundle(event, named)).forEach(found::add);
     sessions = events.stream().filter(event -> !found.contains(event)).toList();
     events.stream()
         .filter(found::contains)
@@ -46,24 +50,37 @@ public final class BundleDetector {
         .toList();
   }
 
-  private static boolean isBundle(Candidate candidate, List<Candidate> events) {
+  /** The events by one word of their names, each by its rarest. */
+  private static Map<String, List<Candidate>> byWord(List<Candidate> events) {
+    Map<String, Integer> counts = new HashMap<>();
+    events.forEach(
+        event -> event.called().subject().forEach(word -> counts.merge(word, 1, Integer::sum)));
+    Map<String, List<Candidate>> named = new HashMap<>();
+    for (Candidate event : events) {
+      event.called().subject().stream()
+          .min(Comparator.comparingInt(word -> counts.getOrDefault(word, 0)))
+          .ifPresent(word -> named.computeIfAbsent(word, unused -> new ArrayList<>()).add(event));
+    }
+    return named;
+  }
+
+  private static boolean isBundle(Candidate candidate, Map<String, List<Candidate>> events) {
     return BundleNames.isNamed(candidate.called().title().subject())
         || namesOthers(candidate, events);
   }
 
   /** Its name is made of other sessions' names, and it costs less than they do together. */
-  private static boolean namesOthers(Candidate candidate, List<Candidate> events) {
+  private static boolean namesOthers(Candidate candidate, Map<String, List<Candidate>> events) {
     Set<String> own = candidate.called().subject();
     BigDecimal sum = BigDecimal.ZERO;
     int named = 0;
-    for (Candidate other : events) {
-      Set<String> words = other.called().subject();
-      if (!words.isEmpty()
-          && words.size() < own.size()
-          && own.containsAll(words)
-          && !other.equals(candidate)) {
-        named++;
-        sum = sum.add(price(other));
+    for (String word : own) {
+      for (Candidate other : events.getOrDefault(word, List.of())) {
+        Set<String> words = other.called().subject();
+        if (words.size() < own.size() && own.containsAll(words) && !other.equals(candidate)) {
+          named++;
+          sum = sum.add(price(other));
+        }
       }
     }
     return named >= 2 && price(candidate).compareTo(sum) <= 0;

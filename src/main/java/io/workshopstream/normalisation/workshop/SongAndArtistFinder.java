@@ -44,6 +44,10 @@ final class SongAndArtistFinder {
           "(?i)^\\s*(?:session|class|song|workshop|part|batch|slot|routine|day|piece)\\s?(?:\\d{1,2}|i{1,3})"
               + "\\s?[-–—:.)|]+\\s?(?=\\S)");
 
+  private static final Pattern END = Pattern.compile("\\s(?:at|@|_|\\||-|–|—|:)\\s|_|\\(");
+  private static final Pattern PARTS = Pattern.compile("\\s[|–—·»-]\\s");
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+  private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}&]");
   private static final int LONGEST_NAME = 5;
   private static final int LONGEST_OF_SEVERAL = 4;
 
@@ -82,7 +86,7 @@ final class SongAndArtistFinder {
       titles.add(candidate.event().name());
     }
     titles.add(page.heading());
-    titles.add(page.title().split("\\s[|–—·»-]\\s", 2)[0]);
+    titles.add(PARTS.split(page.title(), 2)[0]);
     return titles;
   }
 
@@ -96,7 +100,7 @@ final class SongAndArtistFinder {
     if (!introduced.isEmpty() || told) {
       return introduced.isEmpty() ? title.people() : introduced;
     }
-    String start = title.plain().split("\\s(?:at|@|_|\\||-|–|—|:)\\s|_|\\(", 2)[0];
+    String start = END.split(title.plain(), 2)[0];
     String name = withoutGeneric(start);
     boolean changed = name.length() < words.strip().length();
     List<String> names = People.split(name);
@@ -111,8 +115,8 @@ final class SongAndArtistFinder {
 
   private static String withoutGeneric(String words) {
     StringBuilder name = new StringBuilder();
-    for (String word : words.split("\\s+", -1)) {
-      String plain = word.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}&]", "");
+    for (String word : BLANKS.split(words, -1)) {
+      String plain = MARKS.matcher(word.toLowerCase(Locale.ROOT)).replaceAll("");
       boolean number = !plain.isEmpty() && Character.isDigit(plain.charAt(0));
       if (!GENERIC.contains(plain) && !number && !plain.isEmpty()) {
         name.append(name.isEmpty() ? "" : " ").append(word);

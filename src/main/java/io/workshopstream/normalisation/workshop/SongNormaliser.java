@@ -1,9 +1,12 @@
 package io.workshopstream.normalisation.workshop;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Brings words into the catalogue's form. */
 final class SongNormaliser {
+
+  private static final Pattern BLANKS = Pattern.compile("\\s{1,1000}");
 
   private SongNormaliser() {}
 
@@ -11,7 +14,7 @@ final class SongNormaliser {
   static String plain(String words) {
     StringBuilder plain = new StringBuilder();
     words.codePoints().filter(point -> !isEmoji(point)).forEach(plain::appendCodePoint);
-    return plain.toString().replaceAll("\\s{1,1000}", " ").strip().toLowerCase(Locale.ROOT);
+    return BLANKS.matcher(plain).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
   }
 
   private static boolean isEmoji(int point) {

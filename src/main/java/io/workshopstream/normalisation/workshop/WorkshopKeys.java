@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The uuids of a page's workshops: {@code studio/page/song/2026-01-24}, with {@code -1700} behind
@@ -17,6 +18,9 @@ import java.util.Set;
  */
 final class WorkshopKeys {
 
+  private static final Pattern PLAIN = Pattern.compile("[^A-Za-z0-9._~-]{1,1000}");
+  private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]{1,1000}");
+  private static final Pattern EDGES = Pattern.compile("^-|-$");
   private static final int LONGEST = 80;
 
   private final String prefix;
@@ -68,7 +72,7 @@ final class WorkshopKeys {
   }
 
   private static String cleaned(String part) {
-    String clean = part.replaceAll("[^A-Za-z0-9._~-]{1,1000}", "-");
+    String clean = PLAIN.matcher(part).replaceAll("-");
     return clean.length() > LONGEST ? clean.substring(0, LONGEST) : clean;
   }
 
@@ -78,11 +82,8 @@ final class WorkshopKeys {
   }
 
   private static String slug(String name) {
-    String slug =
-        SongNormaliser.plain(name)
-            .replaceAll("[^\\p{L}\\p{N}\\p{M}]{1,1000}", "-")
-            .toLowerCase(Locale.ROOT);
-    String plain = slug.replaceAll("^-|-$", "");
+    String slug = MARKS.matcher(SongNormaliser.plain(name)).replaceAll("-").toLowerCase(Locale.ROOT);
+    String plain = EDGES.matcher(slug).replaceAll("");
     return plain.isEmpty()
         ? "workshop"
         : plain.length() > LONGEST ? plain.substring(0, end(plain)) : plain;

@@ -11,6 +11,7 @@ import io.workshopstream.extraction.reading.Reading;
 import io.workshopstream.extraction.reading.Venue;
 import io.workshopstream.extraction.reading.WorkshopExtractor;
 import io.workshopstream.grammar.label.Label;
+import io.workshopstream.grammar.name.People;
 import io.workshopstream.grammar.price.Prices;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,6 +33,7 @@ public final class SessionTable implements WorkshopExtractor {
   private static final int MOST_ROWS = 300;
   private static final int MOST_HEADINGS = 300;
   private static final int LEVELS = 3;
+  private static final int FEWEST_PEOPLE = 3;
   private static final int LONGEST_HEADING = 40;
 
   /** Two of "Rs", "EUR" or "₹". */
@@ -41,8 +43,10 @@ public final class SessionTable implements WorkshopExtractor {
   public List<EventClaim> read(Reading page) {
     List<EventClaim> events = new ArrayList<>();
     Set<Element> used = page.rows();
-    for (Heading heading : headings(page)) {
-      for (Element row : rows(heading, page)) {
+    for (Heading written : headings(page)) {
+      List<Element> rows = rows(written, page);
+      Heading heading = withPeople(written, rows, page);
+      for (Element row : rows) {
         if (used.add(row) && events.size() < MOST_ROWS) {
           row(heading, row, page).ifPresent(events::add);
         }
@@ -178,6 +182,32 @@ public final class SessionTable implements WorkshopExtractor {
     } else if (element.childrenSize() == columns) {
       rows.add(element);
     }
+  }
+
+  /** Beside a column of names, another one that holds names of people says who takes part. */
+  private static Heading withPeople(Heading heading, List<Element> rows, Reading page) {
+    List<@Nullable Label> columns = new ArrayList<>(heading.columns());
+    for (int column = 0; column < columns.size(); column++) {
+      boolean open = columns.get(column) == null && columns.contains(Label.NAME);
+      if (open && !columns.contains(Label.ARTIST) && holdsPeople(rows, column, page)) {
+        columns.set(column, Label.ARTIST);
+      }
+    }
+    return new Heading(heading.row(), columns, heading.name());
+  }
+
+  /** Most cells are names, they differ, and some are of more than one word. */
+  private static boolean holdsPeople(List<Element> rows, int column, Reading page) {
+    List<String> cells =
+        rows.stream()
+            .map(row -> Markup.oneLine(page.text(row.child(column))))
+            .filter(words -> !words.isEmpty())
+            .toList();
+    long names = cells.stream().filter(People::mayBeNames).count();
+    long full = cells.stream().filter(words -> words.indexOf(' ') > 0).count();
+    return names * 5 >= cells.size() * 3
+        && full * 4 >= cells.size()
+        && new HashSet<>(cells).size() >= FEWEST_PEOPLE;
   }
 
   private static Optional<EventClaim> row(Heading heading, Element row, Reading page) {

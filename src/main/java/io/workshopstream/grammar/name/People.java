@@ -198,6 +198,17 @@ public final class People {
     return areNames(names) ? split(names) : List.of();
   }
 
+  /**
+   * Whether words that stand alone may name people, one or several: written as names are, and not
+   * made of words that every page uses.
+   */
+  public static boolean mayBeNames(String words) {
+    Tokens tokens = Tokens.of(words);
+    boolean shortOnes =
+        split(words).stream().allMatch(name -> Tokens.of(name).size() <= LONGEST_NAME);
+    return shortOnes && areNames(words) && !hasCommonWord(tokens, 0, tokens.size());
+  }
+
   /** Whether words are written as names are: capitals, no articles. */
   static boolean areNames(String words) {
     Tokens tokens = Tokens.of(words);

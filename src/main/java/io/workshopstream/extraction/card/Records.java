@@ -9,6 +9,7 @@ import io.workshopstream.extraction.reading.Details;
 import io.workshopstream.extraction.reading.Reading;
 import io.workshopstream.extraction.reading.Venue;
 import io.workshopstream.extraction.reading.WorkshopExtractor;
+import io.workshopstream.grammar.name.Addresses;
 import io.workshopstream.grammar.text.NameSimilarity;
 import io.workshopstream.grammar.text.Vocabulary;
 import io.workshopstream.grammar.time.Occasion;
@@ -56,7 +57,7 @@ public final class Records implements WorkshopExtractor {
     List<List<Claim>> undated = UndatedCards.beside(entries, page);
     boolean cards = page.rows().isEmpty() && areCards(found, undated);
     Trust trust = cards ? Trust.ITEMS : Trust.LISTING;
-    if (entries.size() > 1 && entries.size() <= MOST_SHARING) {
+    if (entries.size() > 1) {
       share(entries, found, page);
     }
     shareLast(found);
@@ -105,15 +106,23 @@ public final class Records implements WorkshopExtractor {
     boolean timed =
         told.contains(Field.TIME) || entries.stream().anyMatch(entry -> isTimed(entry, page));
     List<Facts> others = outside(entries, page);
+    List<Claim> venue = Venue.in(others, entries.get(0).box().from(), page.outline().heading());
+    if (entries.size() > MOST_SHARING && venue.stream().noneMatch(Records::isAddressed)) {
+      return;
+    }
     for (Claim claim : Details.of(others, timed, page)) {
-      if (!told.contains(claim.field())) {
+      if (!told.contains(claim.field()) && entries.size() <= MOST_SHARING) {
         found.forEach(claims -> claims.add(claim));
       }
     }
-    List<Claim> venue = Venue.in(others, entries.get(0).box().from(), page.outline().heading());
     found.stream()
         .filter(claims -> !has(claims, Field.PLACE) && !has(claims, Field.ADDRESS))
         .forEach(claims -> claims.addAll(venue));
+  }
+
+  /** A place that is named with its address, once on a page, is that of all its events. */
+  private static boolean isAddressed(Claim claim) {
+    return Addresses.isAddress(claim.words());
   }
 
   private static boolean isTimed(Entry entry, Reading page) {

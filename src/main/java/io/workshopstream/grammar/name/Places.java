@@ -86,7 +86,7 @@ public final class Places {
       if (tokens.is(at, "at", "@", "in", "inside") && !tokens.touching(at - 1)) {
         int from = start(tokens, at + 1);
         int to = end(tokens, from);
-        boolean placed = to > from && isName(tokens, from, to);
+        boolean placed = to > from && (isName(tokens, from, to) || isAddressed(tokens, from, to));
         boolean known = tokens.is(at, "at", "@") || tokens.is(at + 1, "the", "our");
         if (placed && known) {
           return Optional.of(tokens.span(from, further(tokens, to)));
@@ -94,6 +94,15 @@ public final class Places {
       }
     }
     return Optional.empty();
+  }
+
+  /** A name with a postal address behind it is one of a place, whatever its words. */
+  private static boolean isAddressed(Tokens tokens, int from, int to) {
+    boolean numbered = tokens.is(to, ",") && tokens.at(to + 1).isNumber();
+    int end = numbered ? further(tokens, to) : to;
+    return end > to
+        && isWritten(tokens, from, to)
+        && Addresses.isAddress(tokens.span(from, end).in(tokens.text()));
   }
 
   /** Behind the article and an adjective: "at the cosy Inn". */
@@ -165,7 +174,8 @@ public final class Places {
   private static boolean ends(Tokens tokens, int at) {
     boolean stop =
         tokens.is(at, ".", "!", "?", "(") && (!tokens.touching(at) || at + 1 == tokens.size());
-    return stop && tokens.at(at - 1).word().length() > 2;
+    boolean hour = tokens.is(at, "at") && tokens.at(at + 1).isNumber();
+    return hour || (stop && tokens.at(at - 1).word().length() > 2);
   }
 
   private static boolean separates(Tokens tokens, int at) {

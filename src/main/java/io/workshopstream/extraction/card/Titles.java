@@ -4,6 +4,7 @@ import io.workshopstream.extraction.outline.Facts;
 import io.workshopstream.extraction.outline.Line;
 import io.workshopstream.extraction.outline.Markup;
 import io.workshopstream.extraction.reading.Generic;
+import io.workshopstream.grammar.label.Label;
 import io.workshopstream.grammar.name.Addresses;
 import io.workshopstream.grammar.name.People;
 import io.workshopstream.grammar.name.Places;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds the line that names what a date belongs to. */
@@ -24,6 +26,11 @@ final class Titles {
       Pattern.compile(
           "^\\s*+\\d{1,2}\\s+(?i:workshops?|sessions?|class(?:es)?|events?|intensives?)\\s*");
 
+  /** Inside a sentence, words with a capital and the small one behind them. */
+  private static final Pattern KIND =
+      Pattern.compile("(?<=\\p{Ll}\\s)(?:\\p{Lu}[\\p{L}'’]{0,20}\\s){1,3}(\\p{Ll}{3,14})\\b");
+
+  private static final int MOST_SENTENCES = 6;
   private static final Pattern NUMBERS = Pattern.compile("\\b\\d{4}\\b");
   private static final int MOST_WORDS = 16;
   private static final int DEEPEST_HEADING = 6;
@@ -118,7 +125,22 @@ final class Titles {
     int list = lists.get(index);
     String name = named < 0 ? "" : withoutYear(lines.get(named));
     String kind = list <= named ? "" : NUMBERS.matcher(lines.get(list).text()).replaceAll(" ");
-    return named < 0 || Generic.isWhen(kind) ? name : name + ": " + Markup.oneLine(kind);
+    boolean plain = named < 0 || Generic.isWhen(kind);
+    String told = plain && named >= 0 && Generic.endsAsList(name) ? kindBelow(named, index) : "";
+    return !told.isEmpty() ? told : plain ? name : name + ": " + Markup.oneLine(kind);
+  }
+
+  /** What takes place, as a sentence above the days says: "holds its monthly Board meeting". */
+  private String kindBelow(int heading, int day) {
+    for (int at = heading + 1; at < Math.min(day, heading + MOST_SENTENCES); at++) {
+      Matcher kind = KIND.matcher(lines.get(at).text());
+      while (kind.find()) {
+        if (Label.isKind(kind.group(1))) {
+          return kind.group();
+        }
+      }
+    }
+    return "";
   }
 
   private static String withoutYear(Facts heading) {

@@ -1,9 +1,11 @@
 package io.workshopstream.extraction.reading;
 
 import io.workshopstream.grammar.date.Period;
+import io.workshopstream.grammar.label.Label;
 import io.workshopstream.grammar.text.NameSimilarity;
 import io.workshopstream.grammar.text.Vocabulary;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -83,6 +85,14 @@ public final class Generic {
   public static boolean isList(String words) {
     return NameSimilarity.sequence(words).stream()
         .allMatch(word -> isPlain(word) || LISTS.contains(word) || Period.in(word).month() > 0);
+  }
+
+  /** Whether a heading says that a list follows, and not of what: "Planning calendar". */
+  public static boolean endsAsList(String words) {
+    List<String> all = NameSimilarity.sequence(words);
+    String last = all.isEmpty() ? "" : all.get(all.size() - 1);
+    return (LISTS.contains(last) || WORDS.contains(last))
+        && all.stream().noneMatch(Label::isKind);
   }
 
   /** "Board Meeting Agenda (pdf)" is a document of the board meeting. */

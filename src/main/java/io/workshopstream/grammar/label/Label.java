@@ -114,6 +114,13 @@ public enum Label {
     return point >= ONE_O_CLOCK && point <= HALF_PAST_TWELVE ? TIME : PHRASES.get(phrase);
   }
 
+  /** Whether a word names a kind of event: "meeting", "Concerts". */
+  public static boolean isKind(String word) {
+    String plain = word.toLowerCase(Locale.ROOT);
+    return KINDS.contains(plain)
+        || (plain.endsWith("s") && KINDS.contains(plain.substring(0, plain.length() - 1)));
+  }
+
   /** The label that a whole text is, such as a table's heading: "Session Name", "Date:". */
   public static Optional<Label> whole(String text) {
     return text.length() > LONGEST_TEXT ? Optional.empty() : whole(Tokens.of(text));

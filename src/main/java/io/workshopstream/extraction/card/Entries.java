@@ -2,9 +2,6 @@ package io.workshopstream.extraction.card;
 
 import io.workshopstream.extraction.outline.Facts;
 import io.workshopstream.extraction.reading.Reading;
-import io.workshopstream.grammar.date.DateMention;
-import io.workshopstream.grammar.date.DateOrder;
-import io.workshopstream.grammar.date.Dates;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Groups the lines of a page into events: each line that names a day belongs to a card, a table's
@@ -22,15 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class Entries {
 
   private static final int DEEPEST = 500;
-  private static final int MOST_TWINS = 4;
-  private static final int LARGEST_CARD = 8;
-  private static final int LONGEST_TILE = 16;
   private static final String PAGE = "page";
 
   private final List<Facts> lines;
   private final List<Anchor> anchors;
   private final Map<Element, Integer> anchorsIn = new HashMap<>();
-  private final Map<Element, Set<Integer>> daysIn = new HashMap<>();
   private final Titles titles;
   private final boolean isOneDay;
   private final Map<Integer, String> years = new HashMap<>();
@@ -52,11 +44,9 @@ final class Entries {
       if (!title) {
         indexes.add(anchor.index());
       }
-      int day = dayOf(anchor);
       Element element = lines.get(anchor.index()).line().element();
       for (int depth = 0; element != null && depth < DEEPEST; depth++) {
         anchorsIn.merge(element, 1, Integer::sum);
-        daysIn.computeIfAbsent(element, unused -> new HashSet<>()).add(day);
         element = element.parent();
       }
     }
@@ -101,16 +91,7 @@ final class Entries {
       Entry entry = record == null ? entry(anchor) : entry(anchor, record);
       entries.merge(entry.key(), entry, Entry::with);
     }
-    List<Entry> found = new ArrayList<>();
-    for (Entry entry : entries.values()) {
-      if (entry.key().startsWith("record ")) {
-        found.add(entry);
-        continue;
-      }
-      List<Entry> below = titledBelow(entry);
-      found.addAll(below.size() > 1 ? below : apart(entry));
-    }
-    return widened(found);
+    return widened(List.copyOf(entries.values()));
   }
 
   /** The entry of a record: no other record's lines say anything of it. */
@@ -125,18 +106,13 @@ final class Entries {
     Box box = box(anchor);
     boolean named = !anchor.name().isEmpty();
     boolean apart = anchor.isSetApart() || lines.get(anchor.index()).line().isHeading();
-    boolean own = named && apart && !isCard(box, anchor);
+    boolean own = named && apart;
     int title = own ? -1 : title(box, anchor, named);
     if (named && title < 0) {
       return new Entry(
           "line " + anchor.index(), anchor.name(), anchor.index(), box, List.of(anchor));
     }
     String name = "";
-    if (title < 0) {
-      Box wider = isTile(anchor) ? aroundSameDay(anchor, box) : box;
-      title = wider.equals(box) ? -1 : titles.in(wider, anchor.index());
-      box = title < 0 ? box : wider;
-    }
     if (title < 0) {
       title = titles.headingAbove(anchor.index());
       box = new Box(Math.max(0, title), anchor.index() + 1, null);
@@ -147,48 +123,11 @@ final class Entries {
     return new Entry(key, name, title, box, List.of(anchor));
   }
 
-  /** A few lines below a heading: what stands beside the day is a detail, not the name. */
-  private boolean isCard(Box box, Anchor anchor) {
-    int heading = box.size() <= LARGEST_CARD ? titles.heading(box, anchor.index()) : -1;
-    return heading >= 0 && heading < anchor.index() && lines.get(heading).line().level() > 1;
-  }
-
-  /**
-   * A tile with a day stands beside what tells of that day: the largest element around an anchor
-   * whose few anchors all name one day.
-   */
-  private Box aroundSameDay(Anchor anchor, Box box) {
-    Element own = lines.get(anchor.index()).line().element();
-    Element widest = null;
-    int depth = 0;
-    for (Element at = own; at != null && depth < DEEPEST && isSameDay(at); at = at.parent()) {
-      widest = at;
-      depth++;
-    }
-    return widest == null ? box : Box.around(anchor.index(), widest, lines);
-  }
-
-  private boolean isTile(Anchor anchor) {
-    Facts facts = lines.get(anchor.index());
-    return facts.text().length() <= LONGEST_TILE && facts.phrases().times().isEmpty();
-  }
-
-  private boolean isSameDay(Element element) {
-    return anchorsIn.getOrDefault(element, 0) <= MOST_TWINS
-        && daysIn.getOrDefault(element, Set.of()).size() <= 1;
-  }
-
   /** Where all lines name the same day they tell of one event: only what stands out is a title. */
   private int title(Box box, Anchor anchor, boolean named) {
     int outstanding = titles.outstanding(box, anchor.index());
     boolean plain = outstanding < 0 && !named && !isOneDay;
     return plain ? titles.in(box, anchor.index()) : outstanding;
-  }
-
-  /** The day of the month that an anchor names first. */
-  private static int dayOf(Anchor anchor) {
-    List<DateMention> dates = Dates.looselyIn(anchor.words(), DateOrder.DAY_FIRST);
-    return dates.isEmpty() ? -anchor.index() : dates.get(0).first().day();
   }
 
   /** The largest element around an anchor that holds no other. */
@@ -204,43 +143,6 @@ final class Entries {
     return widest == null || !alone
         ? new Box(anchor.index(), anchor.index() + 1, null)
         : Box.around(anchor.index(), widest, lines);
-  }
-
-  /**
-   * A flat list gives each day first and the name below it; then what stands above them all is the
-   * title of the list. Unless days follow one another directly: then they are days of one event.
-   */
-  private List<Entry> titledBelow(Entry entry) {
-    List<Entry> below = new ArrayList<>();
-    for (Anchor anchor : entry.anchors()) {
-      int next = anchor.index() + 1;
-      boolean named = next < lines.size() && titles.isName(next) && !isAnchor(next);
-      if (entry.anchors().size() < 2 || entry.title() >= anchor.index() || !named) {
-        return List.of(entry);
-      }
-      Box box = new Box(anchor.index(), next + 1, null);
-      below.add(new Entry("line " + next, lines.get(next).text(), next, box, List.of(anchor)));
-    }
-    return below;
-  }
-
-  /** Days below one heading, each with a paragraph or a card of its own, are events of one name. */
-  private List<Entry> apart(Entry entry) {
-    List<Entry> apart = new ArrayList<>();
-    Set<Integer> days = new HashSet<>();
-    for (Anchor anchor : entry.anchors()) {
-      Box box = box(anchor);
-      boolean below = entry.title() >= 0 && entry.title() < box.from();
-      if (entry.anchors().size() < 2 || box.size() < 2 || !below || !days.add(dayOf(anchor))) {
-        return List.of(entry);
-      }
-      apart.add(new Entry(entry.key(), entry.name(), entry.title(), box, List.of(anchor)));
-    }
-    return apart;
-  }
-
-  private boolean isAnchor(int index) {
-    return anchors.stream().anyMatch(anchor -> anchor.index() == index);
   }
 
   /** A stretch of lines goes on to the next event or heading; a lone event has the whole page. */
@@ -270,10 +172,5 @@ final class Entries {
   private boolean endsAt(int index, int level) {
     int heading = lines.get(index).line().level();
     return heading > 0 && (level == 0 || heading <= level) && titles.isName(index);
-  }
-
-  static @Nullable Element parent(Box box) {
-    Element element = box.element();
-    return element == null ? null : element.parent();
   }
 }

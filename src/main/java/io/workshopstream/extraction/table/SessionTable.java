@@ -53,9 +53,6 @@ public final class SessionTable implements WorkshopExtractor {
       }
     }
     page.isCutIf(events.size() >= MOST_ROWS);
-    if (events.isEmpty()) {
-      events.addAll(LabelledCells.read(page, used));
-    }
     return events.isEmpty() ? events : shared(events, page);
   }
 

@@ -241,12 +241,20 @@ public final class Dates {
     return new Match<>(date.value().withWeekday(weekday), end);
   }
 
-  private void add(int from, int to, WrittenDate first, @Nullable WrittenDate last) {
-    if (!first.exists() || (last != null && !last.exists())) {
+  /** "closed on 26 January and on 4 March": what is said of one day is said of both. */
+  private boolean isTied(DateMention before, int from) {
+    int at = tokens.indexAt(before.span().end());
+    return tokens.is(at, "and", "&") && from == (tokens.is(at + 1, "on") ? at + 2 : at + 1);
+  }
+
+  private void add(int from, int to, WrittenDate first, @Nullable WrittenDate until) {
+    if (!first.exists() || (until != null && !until.exists())) {
       return;
     }
-    Purpose purpose = new MentionContext(tokens).ofDate(from, to);
-    found.add(new DateMention(tokens.span(from, to), first, last, purpose));
+    Purpose own = new MentionContext(tokens).ofDate(from, to);
+    DateMention last = found.isEmpty() ? null : found.get(found.size() - 1);
+    Purpose purpose = last != null && isTied(last, from) ? last.purpose() : own;
+    found.add(new DateMention(tokens.span(from, to), first, until, purpose));
   }
 
   /** "27 July & 28 July 2024": the year stands once, after the last of several. */

@@ -27,7 +27,7 @@ public final class MentionContext {
 
   private static final Set<String> OTHER =
       Vocabulary.of(
-          "office published posted updated modified copyright since founded"
+          "office published posted uploaded ordered placed updated modified copyright since founded"
               + " established born ago parking lunch break tweeted wrote archive issued helpline"
               + " phone call stand joined reviewed thank thanks tweaked edited amended rains resume"
               + " resumes resumed");

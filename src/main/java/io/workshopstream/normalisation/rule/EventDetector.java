@@ -29,6 +29,7 @@ public final class EventDetector {
   private static final int ENOUGH_WHEN_PAST = 3;
   private static final int FEWEST = 3;
   private static final int MOST_FALLS = 3;
+  private static final int ROUND = 5;
 
   private static final Set<String> WORDS =
       Vocabulary.of(
@@ -78,17 +79,27 @@ public final class EventDetector {
     return rising > 1 && rising >= steps(list, -1) * MOST_FALLS;
   }
 
-  /** What happened, the latest first: all of it up to today, and nothing is called an event. */
+  /**
+   * What happened, the latest first or to the odd minute: all of it up to today, and nothing is
+   * called an event.
+   */
   private static boolean isLog(List<Candidate> list, LocalDate today) {
     int falling = steps(list, -1);
     boolean descends = falling > 1 && falling >= steps(list, 1) * MOST_FALLS;
-    return descends
+    return (descends || areStamps(list))
         && list.stream()
             .allMatch(
                 one ->
                     one.trust() == Trust.LISTING
                         && isPast(one, today.plusDays(1))
                         && !isEventWord(one.event().name()));
+  }
+
+  /** Nobody announces anything for 8:41. */
+  private static boolean areStamps(List<Candidate> list) {
+    return list.stream()
+        .map(one -> one.event().start())
+        .allMatch(start -> start != null && start.getMinute() % ROUND != 0);
   }
 
   /** How many members lie later than the one before them, or earlier. */

@@ -25,6 +25,13 @@ final class DaySections {
   private static final int LONGEST_SECTION = 12;
   private static final int LONGEST_TIME_LINE = 120;
 
+  /**
+   * What the sections of a page amount to.
+   *
+   * @param days the lines that are their days, which therefore are no events themselves
+   */
+  record Found(List<EventClaim> events, Set<Integer> days) {}
+
   private final Reading page;
   private final List<Facts> lines;
   private final Titles titles;
@@ -38,7 +45,7 @@ final class DaySections {
   }
 
   /** What the sections amount to, and the lines that are their days. */
-  static TimedLines.Found in(Reading page, List<Anchor> anchors) {
+  static Found in(Reading page, List<Anchor> anchors) {
     Set<Integer> indexes = new HashSet<>();
     anchors.forEach(anchor -> indexes.add(anchor.index()));
     Titles titles = new Titles(page.facts(), indexes, page.title());
@@ -50,8 +57,8 @@ final class DaySections {
     }
     boolean enough = sections.events.size() >= FEWEST && sections.isProgramme(anchors);
     return enough
-        ? new TimedLines.Found(sections.events, sections.days)
-        : new TimedLines.Found(List.of(), Set.of());
+        ? new Found(sections.events, sections.days)
+        : new Found(List.of(), Set.of());
   }
 
   /** Some day has several sections, or several days have some. */

@@ -6,6 +6,7 @@ import io.workshopstream.grammar.label.Label;
 import io.workshopstream.grammar.name.Addresses;
 import io.workshopstream.grammar.name.People;
 import io.workshopstream.grammar.name.Places;
+import io.workshopstream.grammar.text.MentionContext;
 import io.workshopstream.grammar.text.NameSimilarity;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -163,7 +164,11 @@ final class Names {
     Anchor anchor = anchors.get(index);
     Facts facts = lines.get(index);
     boolean timed = !facts.phrases().dates().isEmpty() || !facts.phrases().times().isEmpty();
-    return anchor != null ? anchor.name().isEmpty() : timed && facts.phrases().otherWords() <= 1;
+    boolean only =
+        facts.phrases().otherWords() == 0
+            || MentionContext.isOfTimes(facts.phrases().rest())
+            || Generic.isGeneric(facts.phrases().rest());
+    return anchor != null ? anchor.name().isEmpty() : timed && only;
   }
 
   /** The words in the addresses to which a record leads. */

@@ -35,16 +35,9 @@ public final class Records implements WorkshopExtractor {
     List<Anchor> own = new ArrayList<>(Anchor.in(page));
     own.removeIf(anchor -> page.isInRow(page.facts().get(anchor.index()).line()));
     List<Regions.Member> members = Days.members(page, own);
-    List<Anchor> apart = new ArrayList<>(own);
-    Set<Integer> inside = new HashSet<>();
-    members.forEach(member -> inside.addAll(member.lines()));
-    apart.removeIf(anchor -> inside.contains(anchor.index()));
-    TimedLines.Found schedule = TimedLines.in(page.facts(), apart);
-    own.removeIf(anchor -> schedule.days().contains(anchor.index()));
-    TimedLines.Found programme = DaySections.in(page, own);
+    DaySections.Found programme = DaySections.in(page, own);
     own.removeIf(anchor -> programme.days().contains(anchor.index()));
-    List<EventClaim> events = new ArrayList<>(schedule.events());
-    events.addAll(programme.events());
+    List<EventClaim> events = new ArrayList<>(programme.events());
     if (!own.isEmpty()) {
       events.addAll(records(Entries.of(page, own, members), page));
     }

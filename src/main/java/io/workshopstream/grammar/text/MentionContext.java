@@ -1,5 +1,6 @@
 package io.workshopstream.grammar.text;
 
+import java.util.Locale;
 import java.util.Set;
 
 /** Tells from the words around it what a date, a time or an amount is there for. */
@@ -53,6 +54,12 @@ public final class MentionContext {
 
   public MentionContext(Tokens tokens) {
     this.tokens = tokens;
+  }
+
+  /** Whether one word says what a time beside it is there for: "Doors", "Arrival". */
+  public static boolean isOfTimes(String words) {
+    String word = words.toLowerCase(Locale.ROOT);
+    return DOORS.contains(word) || ARRIVAL.contains(word) || OTHER.contains(word);
   }
 
   public Purpose ofTime(int from, int to) {

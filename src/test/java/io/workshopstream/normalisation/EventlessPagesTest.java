@@ -50,7 +50,8 @@ class EventlessPagesTest {
 
   @Test
   void a_page_beside_them_that_announces_something_is_heard() {
-    String page = "<title>Tango</title><h1>Tango evening</h1><p>7 February 2026, 8 pm, Fern Hall</p>";
+    String page =
+        "<title>Tango</title><h1>Tango evening</h1><p>7 February 2026, 8 pm, Fern Hall</p>";
     assertThat(Reader.events(Reader.anyEvent().html(page))).hasSize(1);
   }
 }

@@ -56,9 +56,7 @@ final class DaySections {
       sections.below(anchors.get(index), limit);
     }
     boolean enough = sections.events.size() >= FEWEST && sections.isProgramme(anchors);
-    return enough
-        ? new Found(sections.events, sections.days)
-        : new Found(List.of(), Set.of());
+    return enough ? new Found(sections.events, sections.days) : new Found(List.of(), Set.of());
   }
 
   /** Some day has several sections, or several days have some. */

@@ -91,8 +91,7 @@ public final class Generic {
   public static boolean endsAsList(String words) {
     List<String> all = NameSimilarity.sequence(words);
     String last = all.isEmpty() ? "" : all.get(all.size() - 1);
-    return (LISTS.contains(last) || WORDS.contains(last))
-        && all.stream().noneMatch(Label::isKind);
+    return (LISTS.contains(last) || WORDS.contains(last)) && all.stream().noneMatch(Label::isKind);
   }
 
   /** "Board Meeting Agenda (pdf)" is a document of the board meeting. */

@@ -68,6 +68,7 @@ public enum Label {
               + " screening performance gig match game tour program programme committee board"
               + " commission body band act topic subject exhibition trip walk camp intensive masterclass"
               + " retreat residency social");
+
   /** "Fee (INR)". */
   private static final Pattern REMARK = Pattern.compile("(?<!\\s)\\s*+\\([^()]{1,20}\\)\\s*+$");
 
@@ -147,8 +148,7 @@ public enum Label {
    * Date"), or the kind alone ("Committee").
    */
   public static Optional<Label> heading(String written) {
-    String text =
-        written.indexOf('(') < 0 ? written : REMARK.matcher(written).replaceFirst("");
+    String text = written.indexOf('(') < 0 ? written : REMARK.matcher(written).replaceFirst("");
     Optional<Label> whole = whole(text);
     if (whole.isPresent() && whole.get() != OTHER) {
       return whole;

@@ -12,12 +12,16 @@ import java.util.Set;
 /**
  * How far an event can be relied on.
  *
- * @param confidence from 0 to 1: how much its source is trusted, how complete it is, and whether
- *     the rest of the page agrees
+ * @param confidence from 0 to 1, the share of such events that are right: by how much its source is
+ *     trusted, how complete it is, and whether the rest of the page agrees
  * @param disagreements what other parts of the page say otherwise, in their words
  */
 public record Certainty(double confidence, List<Event.Evidence> disagreements) {
 
+  /** What was weighed, and the share that was right: docs/architecture/extraction.md. */
+  private static final double[] WEIGHTS = {0, 0.4, 0.47, 0.6, 0.86, 0.9, 1};
+
+  private static final double[] RIGHT = {0, 0.4, 0.81, 0.86, 0.89, 0.97, 1};
   private static final double NAMED_ALIKE = 0.8;
   private static final int MOST_COMPARED = 40_000;
   private static final double COST_OF_DISAGREEMENT = 0.85;
@@ -42,7 +46,17 @@ public record Certainty(double confidence, List<Event.Evidence> disagreements) {
     }
     double confidence = trust(candidate.trust()) * completeness(candidate.event());
     double agreed = disagreements.isEmpty() ? confidence : confidence * COST_OF_DISAGREEMENT;
-    return new Certainty(Math.round(agreed * 100) / 100.0, disagreements);
+    return new Certainty(Math.round(calibrated(agreed) * 100) / 100.0, disagreements);
+  }
+
+  /** How many of a hundred events that are as complete and as trusted are right, by measuring. */
+  private static double calibrated(double weight) {
+    int next = 1;
+    while (next < WEIGHTS.length - 1 && WEIGHTS[next] < weight) {
+      next++;
+    }
+    double share = (weight - WEIGHTS[next - 1]) / (WEIGHTS[next] - WEIGHTS[next - 1]);
+    return RIGHT[next - 1] + share * (RIGHT[next] - RIGHT[next - 1]);
   }
 
   private static double trust(Trust trust) {

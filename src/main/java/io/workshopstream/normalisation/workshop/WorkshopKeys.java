@@ -82,7 +82,8 @@ final class WorkshopKeys {
   }
 
   private static String slug(String name) {
-    String slug = MARKS.matcher(SongNormaliser.plain(name)).replaceAll("-").toLowerCase(Locale.ROOT);
+    String slug =
+        MARKS.matcher(SongNormaliser.plain(name)).replaceAll("-").toLowerCase(Locale.ROOT);
     String plain = EDGES.matcher(slug).replaceAll("");
     return plain.isEmpty()
         ? "workshop"

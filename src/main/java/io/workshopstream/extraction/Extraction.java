@@ -23,6 +23,7 @@ import io.workshopstream.extraction.table.CalendarGrid;
 import io.workshopstream.extraction.table.CalendarLinks;
 import io.workshopstream.extraction.table.PriceList;
 import io.workshopstream.extraction.table.SessionTable;
+import io.workshopstream.extraction.table.TableEvents;
 import io.workshopstream.extraction.table.Timetable;
 import io.workshopstream.extraction.text.Prose;
 import io.workshopstream.extraction.text.TextEvents;
@@ -41,10 +42,8 @@ public class Extraction {
   /** No page that people read says more; a hostile one may. */
   private static final int MOST_EVENTS = 10_000;
 
-  private static final List<WorkshopExtractor> DOCUMENTS =
+  private static final List<WorkshopExtractor> DATA =
       List.of(
-          new SessionTable(),
-          new Timetable(),
           new LineItems(),
           new JsonLd(),
           new Microdata(),
@@ -53,9 +52,7 @@ public class Extraction {
           new AppData(),
           new OpenGraph(),
           new CalendarLinks(),
-          new CalendarGrid(),
-          new Records(),
-          new PriceList());
+          new CalendarGrid());
 
   private static final WorkshopExtractor LAST_RESORT = new Prose();
   private static final List<WorkshopExtractor> TEXTS = List.of(new TextEvents());
@@ -73,7 +70,7 @@ public class Extraction {
     Page page = reading.page();
     List<EventClaim> events = new ArrayList<>();
     boolean text = page.kind() == Page.Kind.TEXT;
-    for (WorkshopExtractor extractor : text ? TEXTS : DOCUMENTS) {
+    for (WorkshopExtractor extractor : text ? TEXTS : ofDocument(reading)) {
       int room = MOST_EVENTS - events.size();
       List<EventClaim> found = extractor.read(reading);
       reading.isCutIf(found.size() > room);
@@ -97,6 +94,19 @@ public class Extraction {
         text ? null : HomePlace.of(reading).orElse(null),
         events,
         reading.isCut() ? Extent.IN_PART : Extent.WHOLE);
+  }
+
+  /** Tables first, since what stands in their rows is nothing else; the layout last. */
+  private static List<WorkshopExtractor> ofDocument(Reading reading) {
+    TableEvents sessions = SessionTable.read(reading);
+    TableEvents programmes = Timetable.read(reading, sessions.rows());
+    List<WorkshopExtractor> all = new ArrayList<>();
+    all.add(page -> sessions.events());
+    all.add(page -> programmes.events());
+    all.addAll(DATA);
+    all.add(page -> Records.read(page, programmes.rows()));
+    all.add(new PriceList());
+    return all;
   }
 
   private static boolean isDated(EventClaim event) {

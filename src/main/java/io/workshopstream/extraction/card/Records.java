@@ -8,7 +8,6 @@ import io.workshopstream.extraction.outline.Facts;
 import io.workshopstream.extraction.reading.Details;
 import io.workshopstream.extraction.reading.Reading;
 import io.workshopstream.extraction.reading.Venue;
-import io.workshopstream.extraction.reading.WorkshopExtractor;
 import io.workshopstream.grammar.name.Addresses;
 import io.workshopstream.grammar.text.NameSimilarity;
 import io.workshopstream.grammar.text.Vocabulary;
@@ -19,9 +18,10 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jsoup.nodes.Element;
 
 /** Finds events in the layout that people see: cards, table rows, sections with a day each. */
-public final class Records implements WorkshopExtractor {
+public final class Records {
 
   /** More events than this do not share one time or price that stands apart. */
   private static final int MOST_SHARING = 12;
@@ -30,25 +30,29 @@ public final class Records implements WorkshopExtractor {
   private static final Set<String> EACH = Vocabulary.of("per each both all single");
   private static final Set<Field> OWN = EnumSet.of(Field.SONG, Field.BOOKING_URL, Field.END);
 
-  @Override
-  public List<EventClaim> read(Reading page) {
+  private Records() {}
+
+  /**
+   * @param rows the rows of tables that were read as sessions: nothing else is to be made of them
+   */
+  public static List<EventClaim> read(Reading page, Set<Element> rows) {
     List<Anchor> own = new ArrayList<>(Anchor.in(page));
-    own.removeIf(anchor -> page.isInRow(page.facts().get(anchor.index()).line()));
+    own.removeIf(anchor -> Reading.isInside(page.facts().get(anchor.index()).line(), rows));
     List<Regions.Member> members = Days.members(page, own);
     DaySections.Found programme = DaySections.in(page, own);
     own.removeIf(anchor -> programme.days().contains(anchor.index()));
     List<EventClaim> events = new ArrayList<>(programme.events());
     if (!own.isEmpty()) {
-      events.addAll(records(Entries.of(page, own, members), page));
+      events.addAll(records(Entries.of(page, own, members), rows.isEmpty(), page));
     }
     return events;
   }
 
-  private static List<EventClaim> records(List<Entry> entries, Reading page) {
+  private static List<EventClaim> records(List<Entry> entries, boolean alone, Reading page) {
     List<List<Claim>> found = new ArrayList<>();
     entries.forEach(entry -> found.add(RecordClaims.of(entry, page)));
     List<List<Claim>> undated = UndatedCards.beside(entries, page);
-    boolean cards = page.rows().isEmpty() && areCards(found, undated);
+    boolean cards = alone && areCards(found, undated);
     Trust trust = cards ? Trust.ITEMS : Trust.LISTING;
     if (entries.size() > 1) {
       share(entries, found, page);

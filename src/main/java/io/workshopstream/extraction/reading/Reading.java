@@ -45,7 +45,6 @@ public final class Reading {
   private @Nullable List<Element> elements;
   private @Nullable String title;
   private boolean cut;
-  private final Set<Element> rows = new HashSet<>();
 
   public Reading(Page page, WorkBudget budget) {
     this.page = page;
@@ -204,16 +203,7 @@ public final class Reading {
     return found;
   }
 
-  /** The rows of tables that were read as sessions: nothing else is to be made of them. */
-  public Set<Element> rows() {
-    return rows;
-  }
-
-  /** Whether a line stands in such a row. */
-  public boolean isInRow(Line line) {
-    return isInside(line, rows);
-  }
-
+  /** Whether a line stands in one of some rows. */
   public static boolean isInside(Line line, Set<Element> elements) {
     Element at = line.element();
     for (int level = 0; level < ROW_LEVELS && at != null; level++, at = at.parent()) {

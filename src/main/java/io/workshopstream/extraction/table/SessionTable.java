@@ -9,7 +9,6 @@ import io.workshopstream.extraction.reading.Details;
 import io.workshopstream.extraction.reading.Generic;
 import io.workshopstream.extraction.reading.Reading;
 import io.workshopstream.extraction.reading.Venue;
-import io.workshopstream.extraction.reading.WorkshopExtractor;
 import io.workshopstream.grammar.label.Label;
 import io.workshopstream.grammar.name.People;
 import io.workshopstream.grammar.price.Prices;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Finds the sessions of an event in a table whose headings speak of sessions, dates and times, in
  * any order and wording, made of table cells or of anything else in rows.
  */
-public final class SessionTable implements WorkshopExtractor {
+public final class SessionTable {
 
   private static final int MOST_COLUMNS = 12;
   private static final int MOST_ROWS = 300;
@@ -39,10 +38,11 @@ public final class SessionTable implements WorkshopExtractor {
   /** Two of "Rs", "EUR" or "₹". */
   private static final int LONGEST_CURRENCIES = 6;
 
-  @Override
-  public List<EventClaim> read(Reading page) {
+  private SessionTable() {}
+
+  public static TableEvents read(Reading page) {
     List<EventClaim> events = new ArrayList<>();
-    Set<Element> used = page.rows();
+    Set<Element> used = new HashSet<>();
     for (Heading written : headings(page)) {
       List<Element> rows = rows(written, page);
       Heading heading = withPeople(written, rows, page);
@@ -53,7 +53,7 @@ public final class SessionTable implements WorkshopExtractor {
       }
     }
     page.isCutIf(events.size() >= MOST_ROWS);
-    return events.isEmpty() ? events : shared(events, page);
+    return new TableEvents(events.isEmpty() ? events : shared(events, used, page), used);
   }
 
   /**
@@ -202,7 +202,7 @@ public final class SessionTable implements WorkshopExtractor {
             .toList();
     long names = cells.stream().filter(People::mayBeNames).count();
     long full = cells.stream().filter(words -> words.indexOf(' ') > 0).count();
-    return names * 5 >= cells.size() * 3
+    return names * 5 >= 3L * cells.size()
         && full * 4 >= cells.size()
         && new HashSet<>(cells).size() >= FEWEST_PEOPLE;
   }
@@ -250,10 +250,11 @@ public final class SessionTable implements WorkshopExtractor {
   }
 
   /** What the page says once for all sessions: prices, place, people, and times that rows lack. */
-  private static List<EventClaim> shared(List<EventClaim> events, Reading page) {
+  private static List<EventClaim> shared(
+      List<EventClaim> events, Set<Element> rows, Reading page) {
     List<Facts> others = new ArrayList<>();
     for (Facts facts : page.facts()) {
-      if (!page.isInRow(facts.line())) {
+      if (!Reading.isInside(facts.line(), rows)) {
         others.add(facts);
       }
     }

@@ -9,7 +9,6 @@ import io.workshopstream.extraction.outline.Markup;
 import io.workshopstream.extraction.outline.Paths;
 import io.workshopstream.extraction.reading.Reading;
 import io.workshopstream.extraction.reading.Venue;
-import io.workshopstream.extraction.reading.WorkshopExtractor;
 import io.workshopstream.grammar.date.DateMention;
 import io.workshopstream.grammar.date.DateOrder;
 import io.workshopstream.grammar.date.Dates;
@@ -21,6 +20,7 @@ import io.workshopstream.grammar.time.Times;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +31,7 @@ import org.jsoup.nodes.Element;
  * times, a column for each room, and its day in the heading above. One room alone is an agenda, and
  * columns of weekdays are a weekly plan; both are left alone.
  */
-public final class Timetable implements WorkshopExtractor {
+public final class Timetable {
 
   private static final int FEWEST_COLUMNS = 3;
   private static final int MOST_COLUMNS = 12;
@@ -43,35 +43,43 @@ public final class Timetable implements WorkshopExtractor {
           "lunch break tea coffee registration doors dinner breakfast closing opening welcome mittagspause"
               + " pause pausa end changeover rest free");
 
-  @Override
-  public List<EventClaim> read(Reading page) {
+  private Timetable() {}
+
+  /**
+   * @param taken the rows that were read otherwise
+   */
+  public static TableEvents read(Reading page, Set<Element> taken) {
     List<EventClaim> events = new ArrayList<>();
-    Set<Element> used = page.rows();
+    Set<Element> used = new HashSet<>(taken);
     List<Element> tables = page.select("table");
     page.isCutIf(tables.size() > MOST_TABLES);
     Map<Element, String> days = tables.isEmpty() ? Map.of() : daysAbove(page);
     for (Element table : tables.subList(0, Math.min(tables.size(), MOST_TABLES))) {
       String day = days.getOrDefault(table, "");
-      List<Element> rows = day.isEmpty() ? List.of() : rows(table, page);
+      List<Element> rows = day.isEmpty() ? List.of() : rows(table, used, page);
       if (isProgramme(rows, page)) {
         rows.forEach(row -> row(rows.get(0), row, day, page, events));
         used.addAll(rows);
       }
     }
     page.isCutIf(events.size() > MOST_SESSIONS);
-    return placed(events.subList(0, Math.min(events.size(), MOST_SESSIONS)), page);
+    int most = Math.min(events.size(), MOST_SESSIONS);
+    return new TableEvents(placed(events.subList(0, most), used, page), used);
   }
 
-  private static List<Element> rows(Element table, Reading page) {
-    return page.select(table, "tr").stream().filter(row -> !page.rows().contains(row)).toList();
+  private static List<Element> rows(Element table, Set<Element> used, Reading page) {
+    return page.select(table, "tr").stream().filter(row -> !used.contains(row)).toList();
   }
 
   /** Where all of it takes place, which the page says once. */
-  private static List<EventClaim> placed(List<EventClaim> events, Reading page) {
+  private static List<EventClaim> placed(
+      List<EventClaim> events, Set<Element> rows, Reading page) {
     List<Facts> others =
         events.isEmpty()
             ? List.of()
-            : page.facts().stream().filter(facts -> !page.isInRow(facts.line())).toList();
+            : page.facts().stream()
+                .filter(facts -> !Reading.isInside(facts.line(), rows))
+                .toList();
     List<Claim> place = Venue.in(others, 0, page.outline().heading());
     return events.stream().map(event -> event.with(place)).toList();
   }

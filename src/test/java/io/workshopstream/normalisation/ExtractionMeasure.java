@@ -25,11 +25,13 @@ import org.jsoup.Jsoup;
  *
  * <p>Arguments: folders; {@code -show 0,1} for what is wrong on the pages of some folds, {@code
  * -only words} for pages whose id holds them, {@code -answers file} for all answers as JSON, {@code
- * -time} for what reading takes beside parsing alone.
+ * -time} for what reading takes beside parsing alone, and made-up listings of more and more cards.
  */
 final class ExtractionMeasure {
 
   private static final int FOLDS = 5;
+  private static final int ROUNDS = 8;
+  private static final int MOST_CARDS = 1000;
   private static final JsonMapper MAPPER = new JsonMapper();
 
   /** By group and fold. */
@@ -275,11 +277,42 @@ final class ExtractionMeasure {
         .limit(5)
         .forEach(
             it -> System.out.printf("  %.0f ms, %.0f kB, %.1f x%n", it[1], it[2] / 1000, it[0]));
+    for (int cards = 125; cards <= MOST_CARDS; cards *= 2) {
+      String html = listing(cards);
+      ObjectNode request = MAPPER.createObjectNode().put("url", "https://example.org/list");
+      request.put("accept", "any-event").put("html", html);
+      request.put("reference_date", "2026-12-01").put("timezone", "Asia/Kolkata");
+      System.out.printf(
+          "  %d cards: %.0f ms, parsing %.1f ms%n",
+          cards, best(() -> PreviewServer.preview(request)), best(() -> Jsoup.parse(html)));
+    }
+  }
+
+  /** A made-up listing. */
+  private static String listing(int cards) {
+    String[] names = {"Amber", "Basil", "Cedar", "Dahlia", "Elm", "Fern", "Ginger", "Hazel"};
+    StringBuilder html = new StringBuilder("<title>Classes</title><h1>Upcoming classes</h1>");
+    for (int card = 0; card < cards; card++) {
+      html.append(
+          """
+          <div class=card><h3><a href='/e/%d'>%s choreography %d</a></h3><p>%d Jan 2027, %d:30 pm - 9:00 pm</p>
+          <p>Artist: Asha Rao</p><p>Rs %d | Hall %d, 12 MG Road</p><a href='/b/%d'>Book now</a></div>"""
+              .formatted(
+                  card,
+                  names[card % 8],
+                  card,
+                  1 + card % 28,
+                  1 + card % 8,
+                  500 + card,
+                  card,
+                  card));
+    }
+    return html.toString();
   }
 
   private static double best(Runnable work) {
     double best = Double.MAX_VALUE;
-    for (int round = 0; round < 4; round++) {
+    for (int round = 0; round < ROUNDS; round++) {
       long from = System.nanoTime();
       work.run();
       best = Math.min(best, (System.nanoTime() - from) / 1e6);

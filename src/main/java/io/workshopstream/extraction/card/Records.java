@@ -33,6 +33,8 @@ public final class Records {
   private Records() {}
 
   /**
+   * The events of the layout, in the page's order.
+   *
    * @param rows the rows of tables that were read as sessions: nothing else is to be made of them
    */
   public static List<EventClaim> read(Reading page, Set<Element> rows) {

@@ -40,7 +40,7 @@ public final class LenientJson {
 
   /** The values that words contain one after another; empty when they are beyond repair. */
   public static List<JsonNode> parse(String words, WorkBudget budget) {
-    String plain = afterComments(WRAPPING.matcher(budget.read(words)).replaceAll(" ").strip());
+    String plain = afterComments(withoutWrapping(budget.read(words)).strip());
     if (plain.endsWith(";")) {
       plain = plain.substring(0, plain.length() - 1);
     }
@@ -50,6 +50,16 @@ public final class LenientJson {
       values = strict(plain);
     }
     return values.isEmpty() ? strict(JsonRepair.of(plain)) : values;
+  }
+
+  /** Most data is bare, and long. */
+  private static String withoutWrapping(String words) {
+    boolean bare =
+        !words.contains("<!")
+            && !words.contains("-->")
+            && !words.contains("]]>")
+            && !words.contains("/*");
+    return bare ? words : WRAPPING.matcher(words).replaceAll(" ");
   }
 
   /** Behind the remarks that stand before the first value. */

@@ -250,8 +250,7 @@ public final class SessionTable {
   }
 
   /** What the page says once for all sessions: prices, place, people, and times that rows lack. */
-  private static List<EventClaim> shared(
-      List<EventClaim> events, Set<Element> rows, Reading page) {
+  private static List<EventClaim> shared(List<EventClaim> events, Set<Element> rows, Reading page) {
     List<Facts> others = new ArrayList<>();
     for (Facts facts : page.facts()) {
       if (!Reading.isInside(facts.line(), rows)) {

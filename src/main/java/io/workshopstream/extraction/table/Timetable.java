@@ -46,6 +46,8 @@ public final class Timetable {
   private Timetable() {}
 
   /**
+   * The sessions of all programmes, and the rows that they and others used.
+   *
    * @param taken the rows that were read otherwise
    */
   public static TableEvents read(Reading page, Set<Element> taken) {
@@ -72,14 +74,11 @@ public final class Timetable {
   }
 
   /** Where all of it takes place, which the page says once. */
-  private static List<EventClaim> placed(
-      List<EventClaim> events, Set<Element> rows, Reading page) {
+  private static List<EventClaim> placed(List<EventClaim> events, Set<Element> rows, Reading page) {
     List<Facts> others =
         events.isEmpty()
             ? List.of()
-            : page.facts().stream()
-                .filter(facts -> !Reading.isInside(facts.line(), rows))
-                .toList();
+            : page.facts().stream().filter(facts -> !Reading.isInside(facts.line(), rows)).toList();
     List<Claim> place = Venue.in(others, 0, page.outline().heading());
     return events.stream().map(event -> event.with(place)).toList();
   }

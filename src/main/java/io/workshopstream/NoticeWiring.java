@@ -45,7 +45,7 @@ public class NoticeWiring {
         new MailSender(settings.mail(), timer, clock));
   }
 
-  void close(@Disposes Carriers carriers) {
+  static void close(@Disposes Carriers carriers) {
     carriers.webhooks().close();
   }
 

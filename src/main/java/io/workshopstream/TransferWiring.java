@@ -6,11 +6,11 @@ import io.workshopstream.backup.Restore;
 import io.workshopstream.catalogue.ArtistImports;
 import io.workshopstream.catalogue.UnmatchedNames;
 import io.workshopstream.database.Tables;
+import io.workshopstream.platform.Platform;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Puts together what takes files in and hands them out. */
 @ApplicationScoped
@@ -31,7 +31,8 @@ public class TransferWiring {
   @Produces
   @Singleton
   Restore restore(Tables tables) {
-    long most = ConfigProvider.getConfig().getValue("backup.restore-bytes", Long.class);
+    long most =
+        Platform.configuration().text("backup.restore-bytes").map(Long::valueOf).orElseThrow();
     return new Restore(tables.database(), Inventory.KEPT, most);
   }
 

@@ -17,6 +17,7 @@ import io.workshopstream.database.DatabaseProbe;
 import io.workshopstream.database.Tables;
 import io.workshopstream.extraction.Extraction;
 import io.workshopstream.metric.Metrics;
+import io.workshopstream.monitoring.OpenTelemetryTracing;
 import io.workshopstream.normalisation.Normaliser;
 import io.workshopstream.notice.NoticeDeliveries;
 import io.workshopstream.quota.QuotaUpkeep;
@@ -39,6 +40,7 @@ import io.workshopstream.stream.watch.Dispatcher;
 import io.workshopstream.stream.watch.OpenStreams;
 import io.workshopstream.stream.watch.Subscriptions;
 import io.workshopstream.studio.Studios;
+import io.workshopstream.trace.Tracing;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -46,6 +48,7 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -127,6 +130,20 @@ public class Wiring {
     return new PreviewQueue(previewThreads, PREVIEWS_AT_WORK + PREVIEWS_WAITING, PREVIEW_BYTES);
   }
 
+  /** That of the server, where it has one. */
+  @Produces
+  @Singleton
+  Tracing tracing(Instance<OpenTelemetryTracing> ofServer) {
+    return ofServer.isUnsatisfied() ? Tracing.NONE : ofServer.get();
+  }
+
+  /** Whether the sample sites are shown, which know nothing of settings. */
+  @Produces
+  @Named("sample.enabled")
+  boolean sampleEnabled() {
+    return settings.sampleEnabled();
+  }
+
   /** For answers that had to wait for something. */
   @Produces
   @Named("answers")
@@ -161,7 +178,7 @@ public class Wiring {
     return new QuotaUpkeep(crawler, turns, historyThreads);
   }
 
-  void close(@Disposes Crawler crawler) {
+  static void close(@Disposes Crawler crawler) {
     crawler.close();
   }
 
@@ -190,7 +207,7 @@ public class Wiring {
     return new Advisor(settings.model(), account, clock);
   }
 
-  void close(@Disposes Advisor advisor) {
+  static void close(@Disposes Advisor advisor) {
     advisor.close();
   }
 

@@ -36,23 +36,28 @@ public class AccessFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     Object identity = request.getAttribute(Identity.ATTRIBUTE);
-    HttpServletRequest known = request;
     if (identity instanceof Identity.Ticketed ticketed) {
       identity = identification.redeem(ticketed.ticket());
-      known =
-          identity instanceof Identity.Proven in
-              ? new CallerRequest(request, in.caller())
-              : request;
     }
     Optional<Refusal> refusal = refusal(request, identity);
     if (refusal.isPresent()) {
       refusal.get().send(request, response);
     } else {
-      goOn(known, response, chain);
+      goOn(known(request, identity), response, chain);
     }
   }
 
-  /** A ticket says only here whose it is. */
+  /**
+   * A ticket says only here whose it is; and a container may take no caller that its own realms do
+   * not know.
+   */
+  private static HttpServletRequest known(HttpServletRequest request, @Nullable Object identity) {
+    return identity instanceof Identity.Proven proven
+            && !(request.getUserPrincipal() instanceof ApiCaller)
+        ? new CallerRequest(request, proven.caller())
+        : request;
+  }
+
   private static void goOn(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {

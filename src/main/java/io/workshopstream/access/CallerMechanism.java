@@ -1,5 +1,6 @@
 package io.workshopstream.access;
 
+import io.workshopstream.access.identity.ApiCaller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -7,6 +8,7 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticat
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.System.Logger;
 
 /**
  * Tells the container who calls, before any filter. It refuses nobody: {@link AccessFilter} does,
@@ -14,6 +16,8 @@ import jakarta.servlet.http.HttpServletResponse;
  */
 @ApplicationScoped
 public class CallerMechanism implements HttpAuthenticationMechanism {
+
+  private static final Logger LOG = System.getLogger(CallerMechanism.class.getName());
 
   @Inject private Identification identification;
 
@@ -23,7 +27,17 @@ public class CallerMechanism implements HttpAuthenticationMechanism {
     Identity identity = identification.of(request);
     request.setAttribute(Identity.ATTRIBUTE, identity);
     return identity instanceof Identity.Proven proven
-        ? context.notifyContainerAboutLogin(proven.caller(), proven.caller().role().groups())
+        ? told(proven.caller(), context)
         : context.doNothing();
+  }
+
+  /** WildFly refuses callers that its own realms do not know; the filter says who calls then. */
+  private static AuthenticationStatus told(ApiCaller caller, HttpMessageContext context) {
+    try {
+      return context.notifyContainerAboutLogin(caller, caller.role().groups());
+    } catch (IllegalStateException refused) {
+      LOG.log(Logger.Level.TRACE, "the container does not take the caller", refused);
+      return context.doNothing();
+    }
   }
 }

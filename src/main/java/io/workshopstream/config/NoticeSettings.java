@@ -6,11 +6,11 @@ import io.workshopstream.notice.mail.MailSettings;
 import io.workshopstream.notice.mail.MailSettings.MailLogin;
 import io.workshopstream.notice.mail.MailSettings.MailTls;
 import io.workshopstream.notice.webhook.WebhookLimits;
+import io.workshopstream.platform.Platform;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Reads from the configuration how people are told of what happened. */
 public final class NoticeSettings {
@@ -29,7 +29,7 @@ public final class NoticeSettings {
 
   /** The settings of the server that this runs in. */
   public static NoticeSettings ofServer() {
-    return new NoticeSettings(new Values(ConfigProvider.getConfig()));
+    return new NoticeSettings(new Values(Platform.configuration()));
   }
 
   /** Reads all of them, so that what is wrong is noted. */

@@ -1,12 +1,10 @@
 package io.workshopstream.config;
 
+import io.workshopstream.platform.Configuration;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Predicate;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigValue;
-import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
  * Settings that have another name than in the last release. In this release the old one is still
@@ -28,9 +26,9 @@ final class RenamedSettings {
           "crawl.browser.quiet-period", "crawl.browser.quiet",
           "model.requests-per-minute", "model.rate");
 
-  private final Config config;
+  private final Configuration config;
 
-  RenamedSettings(Config config) {
+  RenamedSettings(Configuration config) {
     this.config = config;
   }
 
@@ -74,13 +72,16 @@ final class RenamedSettings {
 
   /** Whether it is set elsewhere than in our own file, which has a default for each new name. */
   private boolean isChanged(String key) {
-    return has(key, value -> value.getSourceOrdinal() != ConfigSource.DEFAULT_ORDINAL);
+    return has(key, value -> !value.isDefault());
   }
 
-  private boolean has(String key, Predicate<ConfigValue> wanted) {
+  private boolean has(String key, Predicate<Configuration.Origin> wanted) {
     try {
-      ConfigValue value = config.getConfigValue(key);
-      return value.getValue() != null && !value.getValue().isBlank() && wanted.test(value);
+      return config
+          .origin(key)
+          .filter(value -> !value.value().isBlank())
+          .filter(wanted)
+          .isPresent();
     } catch (NoSuchElementException | IllegalArgumentException unresolved) {
       return true;
     }

@@ -11,8 +11,10 @@ import io.workshopstream.advice.ModelSettings;
 import io.workshopstream.budget.WorkLimits;
 import io.workshopstream.crawl.page.BrowserLimits;
 import io.workshopstream.crawl.page.CrawlLimits;
-import io.workshopstream.database.ConfiguredDataSource;
+import io.workshopstream.database.ConfiguredDatabase;
 import io.workshopstream.log.LogFormat;
+import io.workshopstream.platform.Configuration;
+import io.workshopstream.platform.Platform;
 import io.workshopstream.run.RunLimits;
 import io.workshopstream.stream.watch.StreamLimits;
 import io.workshopstream.studio.StudioRules;
@@ -20,10 +22,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * The configuration as the rooms need it. With a {@link SettingProblem} no server starts. Every key
@@ -31,19 +30,15 @@ import org.eclipse.microprofile.config.ConfigProvider;
  */
 public final class Settings {
 
-  /** What the embedded database would do besides: run SQL or a script, or open a port to others. */
-  private static final Pattern FORBIDDEN =
-      Pattern.compile("(?i)(?<=;)\\s*+(?:INIT|AUTO_SERVER(?:_PORT)?)\\s*+=");
-
   private final Values values;
 
-  public Settings(Config config) {
+  public Settings(Configuration config) {
     this.values = new Values(config);
   }
 
   /** The settings of the server that this runs in. */
   public static Settings ofServer() {
-    return new Settings(ConfigProvider.getConfig());
+    return new Settings(Platform.configuration());
   }
 
   /** All that is wrong, studios included. */
@@ -225,10 +220,15 @@ public final class Settings {
     return new StudioSettings(values).rules();
   }
 
-  /** Looks at the database's address and login; {@link ConfiguredDataSource} reads them. */
+  /** Looks at the database's name or address and login; {@link ConfiguredDatabase} reads them. */
   private void database() {
+    String name = values.optional("database.jndi-name").orElse("");
+    if (!name.isEmpty() && !ConfiguredDatabase.isOfServer(name)) {
+      values.wrong(
+          SettingProblem.is("database.jndi-name", name, "a name in the server: jdbc/workshops"));
+    }
     String url = values.optional("database.url").orElse("");
-    if (ConfiguredDataSource.driverOf(url).isEmpty()) {
+    if (ConfiguredDatabase.driverOf(url).isEmpty()) {
       String kind =
           url.replaceFirst("^((?:[a-z0-9]+:){0,2}).*", "$1…"); // the rest may hold a login
       values.wrong(
@@ -236,7 +236,7 @@ public final class Settings {
               "database.url",
               url.isEmpty() ? "" : kind,
               "an address that begins with jdbc:h2: or jdbc:postgresql:"));
-    } else if (url.startsWith("jdbc:h2:") && FORBIDDEN.matcher(url).find()) {
+    } else if (ConfiguredDatabase.isForbidden(url)) {
       values.wrong(
           SettingProblem.hidden("database.url", "an address without INIT and AUTO_SERVER"));
     }
@@ -257,6 +257,7 @@ public final class Settings {
   /** Where the server listens. */
   public Listening listening() {
     values.address("sample.base-url");
+    values.optional("server.settings-file"); // read before there are settings
     return new Listening(
         values.count("server.port", 1, 65_535), values.flag("server.exit-on-failed-start"));
   }

@@ -1,5 +1,6 @@
 package io.workshopstream.config;
 
+import io.workshopstream.platform.Configuration;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -15,8 +16,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +29,11 @@ final class Values {
   private static final Duration LONGEST = Duration.ofDays(36_500);
   private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
 
-  private final Config config;
+  private final Configuration config;
   private final RenamedSettings renamed;
   private final Map<String, SettingProblem> problems = new LinkedHashMap<>();
 
-  Values(Config config) {
+  Values(Configuration config) {
     this.config = config;
     this.renamed = new RenamedSettings(config);
   }
@@ -151,10 +150,7 @@ final class Values {
 
   Optional<String> optional(String key) {
     try {
-      return config
-          .getOptionalValue(renamed.nameRead(key), String.class)
-          .map(String::strip)
-          .filter(t -> !t.isEmpty());
+      return config.text(renamed.nameRead(key)).map(String::strip).filter(t -> !t.isEmpty());
     } catch (NoSuchElementException | IllegalArgumentException unresolved) {
       wrong(
           new SettingProblem(
@@ -167,9 +163,7 @@ final class Values {
 
   /** The names of all settings and of all environment variables that there are, ours or not. */
   Stream<String> names() {
-    return Stream.concat(
-        StreamSupport.stream(config.getPropertyNames().spliterator(), false),
-        System.getenv().keySet().stream());
+    return Stream.concat(config.names().stream(), System.getenv().keySet().stream());
   }
 
   /** The values between commas; none when it is not set. */

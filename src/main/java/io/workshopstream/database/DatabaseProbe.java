@@ -24,7 +24,7 @@ public class DatabaseProbe {
   private static final Logger LOG = System.getLogger(DatabaseProbe.class.getName());
 
   private final DataSource database;
-  private final ConfiguredDataSource embedded = new ConfiguredDataSource();
+  private final ConfiguredDatabase embedded = ConfiguredDatabase.ofServer();
   private final DatabaseHealth health;
   private final Executor executor;
   private volatile long restUntil = System.nanoTime();
@@ -84,7 +84,7 @@ public class DatabaseProbe {
         || health.problem().isPresent()) {
       return;
     }
-    try (Connection own = embedded.getConnection()) { // the pool's are wrapped
+    try (Connection own = embedded.connect()) { // the pool's are wrapped
       EmbeddedFile.tend(own);
     } catch (SQLException | RuntimeException leftAsItIs) {
       restUntil = System.nanoTime() + REST;

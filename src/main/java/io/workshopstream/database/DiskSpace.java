@@ -43,7 +43,7 @@ public final class DiskSpace {
    * @param least how many bytes must be free; 0 when it does not matter
    */
   public static DiskSpace ofDatabase(long least, Metrics metrics) {
-    Path file = new ConfiguredDataSource().file().map(DatabaseFile::file).orElse(null);
+    Path file = ConfiguredDatabase.ofServer().file().map(DatabaseFile::file).orElse(null);
     return new DiskSpace(file, least, metrics);
   }
 

@@ -2,8 +2,10 @@ package io.workshopstream.database;
 
 import io.workshopstream.catalogue.Schema;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.System.Logger;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
@@ -13,12 +15,31 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Tables {
 
-  @Resource(lookup = "java:app/jdbc/catalogue")
+  private static final Logger LOG = System.getLogger(Tables.class.getName());
+
+  private final ConfiguredDatabase configured = ConfiguredDatabase.ofServer();
+  private final ConnectionPool pool = new ConnectionPool(configured);
+
+  @SuppressWarnings("NullAway.Init") // by the container, before anybody asks
   private DataSource database;
 
   @PostConstruct
   void migrate() {
+    try {
+      database = configured.ofName().orElseGet(pool::source);
+    } catch (SQLException unknown) {
+      throw new IllegalStateException(unknown);
+    }
     Schema.migrate(database);
+  }
+
+  @PreDestroy
+  void close() {
+    try {
+      pool.close();
+    } catch (SQLException closedAlready) {
+      LOG.log(Logger.Level.DEBUG, "a connection had its end", closedAlready);
+    }
   }
 
   /** The pooled connections to it. */

@@ -3,6 +3,7 @@ package io.workshopstream.lifecycle;
 import io.workshopstream.config.SettingProblem;
 import io.workshopstream.config.Settings;
 import io.workshopstream.log.PlainLines;
+import io.workshopstream.platform.Configuration;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.nio.file.FileVisitResult;
@@ -12,7 +13,6 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.Config;
 
 /**
  * The end of a start that cannot succeed: its last line says why. Where the launch asked for it
@@ -24,9 +24,9 @@ final class FailedStart {
   private static final Logger LOG = System.getLogger("io.workshopstream.Start");
   private static final int EXIT_CODE = 1;
 
-  private final Config config;
+  private final Configuration config;
 
-  FailedStart(Config config) {
+  FailedStart(Configuration config) {
     this.config = config;
   }
 
@@ -72,7 +72,7 @@ final class FailedStart {
   private void deleteUnpacked() {
     Path temporary = Path.of(System.getProperty("java.io.tmpdir", "/tmp")).toAbsolutePath();
     config
-        .getOptionalValue("payara.instance.root", String.class)
+        .text("payara.instance.root")
         .map(root -> Path.of(root).toAbsolutePath().normalize())
         .filter(root -> temporary.equals(root.getParent()))
         .filter(root -> root.getFileName().toString().startsWith("payaramicro-"))

@@ -2,6 +2,7 @@ package io.workshopstream.lifecycle;
 
 import io.workshopstream.config.Listening;
 import io.workshopstream.config.Settings;
+import io.workshopstream.platform.Platform;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -13,7 +14,6 @@ import java.util.Locale;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * The moment from which the server answers: asks itself until it does, and then says where to look.
@@ -45,7 +45,7 @@ public class FirstAnswer {
               } else if (number < ATTEMPTS) {
                 attempt(listening, then, number + 1);
               } else {
-                throw new FailedStart(ConfigProvider.getConfig()).end(silence(listening));
+                throw new FailedStart(Platform.configuration()).end(silence(listening));
               }
             },
             100,

@@ -3,6 +3,8 @@ package io.workshopstream.lifecycle;
 import io.workshopstream.config.SettingProblem;
 import io.workshopstream.config.Settings;
 import io.workshopstream.log.PlainLines;
+import io.workshopstream.platform.Configuration;
+import io.workshopstream.platform.Platform;
 import io.workshopstream.run.Runs;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Singleton;
@@ -13,8 +15,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.util.List;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * The look at everything that could prevent the start, before anything else is built: settings,
@@ -27,22 +27,13 @@ public class Preflight {
 
   private static final Logger LOG = System.getLogger("io.workshopstream.Start");
 
-  private static volatile boolean passed;
-
   @Inject private Instance<Runs> runs;
-
-  /** Ends a start whose database cannot be reached; later, that is no reason to end. */
-  static void endUnlessPassed(Config config) {
-    List<SettingProblem> problems = passed ? List.of() : new StartConditions(config).problems();
-    if (!problems.isEmpty()) {
-      throw new FailedStart(config).because(problems);
-    }
-  }
 
   @PostConstruct
   void check() {
-    Config config = ConfigProvider.getConfig();
+    Configuration config = Platform.configuration();
     PlainLines.begin(new Settings(config).logFormat());
+    LOG.log(Logger.Level.INFO, config.described());
     StartConditions conditions = new StartConditions(config);
     conditions.warnings().forEach(warning -> LOG.log(Logger.Level.WARNING, warning));
     List<SettingProblem> problems = conditions.problems();
@@ -51,7 +42,6 @@ public class Preflight {
     }
     try {
       runs.get(); // brings the tables up to date, and opens the history
-      passed = true;
     } catch (RuntimeException unexpected) {
       throw new FailedStart(config).because(unexpected);
     }

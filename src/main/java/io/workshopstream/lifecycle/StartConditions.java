@@ -4,7 +4,9 @@ import io.workshopstream.config.DatabaseProblem;
 import io.workshopstream.config.SettingProblem;
 import io.workshopstream.config.SettingWarnings;
 import io.workshopstream.config.Settings;
-import io.workshopstream.database.ConfiguredDataSource;
+import io.workshopstream.database.ConfiguredDatabase;
+import io.workshopstream.platform.Configuration;
+import io.workshopstream.platform.SettingsFile;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.sql.Connection;
@@ -12,21 +14,28 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.Config;
 
 /** What has to be so before the server can start, and what stands in the way. */
 final class StartConditions {
 
-  private final Config config;
+  private final Configuration config;
   private final Settings settings;
 
-  StartConditions(Config config) {
+  StartConditions(Configuration config) {
     this.config = config;
     this.settings = new Settings(config);
   }
 
   /** All that is wrong with the settings; else with the port and with the database. */
   List<SettingProblem> problems() {
+    Optional<String> file = SettingsFile.unreadable();
+    if (file.isPresent()) {
+      return List.of(
+          new SettingProblem(
+              "server.settings-file",
+              "is " + file.get() + ", which cannot be read",
+              "a file of properties that this server may read"));
+    }
     List<SettingProblem> wrong = settings.problems();
     return wrong.isEmpty()
         ? Stream.of(portTaken(), databaseMissing()).flatMap(Optional::stream).toList()
@@ -40,11 +49,7 @@ final class StartConditions {
 
   /** Looks whether the port is free, where the server is yet to open it. */
   private Optional<SettingProblem> portTaken() {
-    boolean open =
-        config
-            .getOptionalValue("payara.instance.http.enabled", String.class)
-            .filter("false"::equals)
-            .isEmpty();
+    boolean open = config.text("payara.instance.http.enabled").filter("false"::equals).isEmpty();
     int port = settings.listening().port();
     if (open) {
       return Optional.empty();
@@ -61,7 +66,7 @@ final class StartConditions {
   }
 
   private Optional<SettingProblem> databaseMissing() {
-    try (Connection connection = new ConfiguredDataSource().connect(config)) {
+    try (Connection connection = new ConfiguredDatabase(config).connect()) {
       return connection.isReadOnly() ? Optional.of(READ_ONLY) : Optional.empty();
     } catch (SQLException broken) {
       return Optional.of(DatabaseProblem.of(broken));

@@ -30,7 +30,6 @@ import io.workshopstream.stream.watch.OpenStreams;
 import io.workshopstream.studio.StudioBook;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
@@ -56,19 +55,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @jakarta.ejb.Startup
 @DependsOn("Preflight")
 @TransactionManagement(TransactionManagementType.BEAN)
-@DataSourceDefinition(
-    name = "java:app/jdbc/catalogue",
-    className = "io.workshopstream.lifecycle.StartDataSource",
-    minPoolSize = 0,
-    maxPoolSize = 16,
-    properties = {
-      // A connection that died is found before it is handed out, and all others are renewed with
-      // it: by a query, since H2 calls a connection valid whose database has closed itself.
-      "fish.payara.is-connection-validation-required=true",
-      "fish.payara.connection-validation-method=custom-validation",
-      "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
-      "fish.payara.fail-all-connections=true"
-    })
 public class Startup {
 
   private static final Logger LOG = System.getLogger(Startup.class.getName());

@@ -1,5 +1,6 @@
 package io.workshopstream.lifecycle;
 
+import io.workshopstream.platform.Platform;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
@@ -11,9 +12,9 @@ import java.util.Set;
  * Begins to stop while connections still stand: the server takes the web module down before the
  * enterprise beans, whose own end would be too late for a goodbye.
  *
- * <p>All classes are loaded at the start, because Payara Micro deletes the files of the unpacked
- * WAR while it stops: a class that was never needed before would then be missing in the middle of
- * the goodbye.
+ * <p>On Payara all classes are loaded at the start, because Payara Micro deletes the files of the
+ * unpacked WAR while it stops: a class that was never needed before would then be missing in the
+ * middle of the goodbye.
  */
 public class StopListener implements ServletContextListener {
 
@@ -24,7 +25,9 @@ public class StopListener implements ServletContextListener {
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
-    loadAll(event.getServletContext(), CLASSES);
+    if (Platform.configuration().text("payara.instance.root").isPresent()) {
+      loadAll(event.getServletContext(), CLASSES);
+    }
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.opentelemetry.context.propagation.TextMapGetter;
 import io.workshopstream.trace.Tracing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.util.HashMap;
@@ -19,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Traces by OpenTelemetry, where the server has it (MicroProfile Telemetry), and as its settings
- * {@code otel.*} say: off, unless {@code otel.sdk.disabled} is false.
+ * {@code otel.*} say: off, unless {@code otel.sdk.disabled} is false. Where the server has no
+ * classes of it, CDI leaves this one out.
  */
 @ApplicationScoped
+@Typed(OpenTelemetryTracing.class)
 public class OpenTelemetryTracing implements Tracing {
 
   private static final Logger LOG = System.getLogger(OpenTelemetryTracing.class.getName());

@@ -9,34 +9,32 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.DoubleSupplier;
-import java.util.stream.Stream;
-import org.eclipse.microprofile.metrics.Metadata;
-import org.eclipse.microprofile.metrics.MetricRegistry;
-import org.eclipse.microprofile.metrics.Tag;
+import java.util.function.LongConsumer;
 
 /**
- * Publishes what rooms count and measure: counts and gauges through MicroProfile Metrics where the
- * server has that, and all of it in {@link Exposition}.
+ * Publishes what rooms count and measure: all of it in {@link Exposition}, and counts and gauges in
+ * the server's registry as well, where it has one.
  */
 @ApplicationScoped
 public class ServerMetrics implements Metrics {
 
-  @Inject private Instance<MetricRegistry> registry;
+  @Inject private Instance<ServerRegistry> registry;
 
   private final Exposition exposition = new Exposition();
 
   @Override
   public Counter counter(String name, String meaning, MetricLabel... labels) {
     String total = name + "_total";
+    LongAdder count = new LongAdder();
+    exposition.counter(total, meaning, count::sum, labels);
     if (registry.isUnsatisfied()) {
-      LongAdder count = new LongAdder();
-      exposition.counter(total, meaning, count::sum, labels);
       return count::add;
     }
-    org.eclipse.microprofile.metrics.Counter count =
-        registry.get().counter(metadata(name, meaning), tags(labels));
-    exposition.counter(total, meaning, count::getCount, labels);
-    return count::inc;
+    LongConsumer ofServer = registry.get().counter(name, meaning, labels);
+    return more -> {
+      count.add(more);
+      ofServer.accept(more);
+    };
   }
 
   @Override
@@ -51,18 +49,8 @@ public class ServerMetrics implements Metrics {
   public void gauge(String name, String meaning, DoubleSupplier value, MetricLabel... labels) {
     exposition.gauge(name, meaning, value, labels);
     if (!registry.isUnsatisfied()) {
-      registry
-          .get()
-          .gauge(metadata(name, meaning), value, DoubleSupplier::getAsDouble, tags(labels));
+      registry.get().gauge(name, meaning, value, labels);
     }
-  }
-
-  private static Tag[] tags(MetricLabel... labels) {
-    return Stream.of(labels).map(label -> new Tag(label.name(), label.value())).toArray(Tag[]::new);
-  }
-
-  private static Metadata metadata(String name, String meaning) {
-    return Metadata.builder().withName(name).withDescription(meaning).build();
   }
 
   /** All of it as Prometheus reads it. */

@@ -1,13 +1,13 @@
 package io.workshopstream.sample;
 
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Tells robots where to stay away: from all of this server unless it shows the sample sites. */
 @WebServlet("/robots.txt")
@@ -16,7 +16,7 @@ public class RobotsServlet extends HttpServlet {
   @Inject Clock clock;
 
   @Inject
-  @ConfigProperty(name = "sample.enabled", defaultValue = "false")
+  @Named("sample.enabled")
   boolean enabled;
 
   @Override

@@ -3,6 +3,7 @@ package io.workshopstream.sample;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -15,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Shows the sample sites to the crawler, and to people who are curious, where configuration asks
@@ -29,7 +29,7 @@ public class SampleServlet extends HttpServlet {
   @Inject Clock clock;
 
   @Inject
-  @ConfigProperty(name = "sample.enabled", defaultValue = "false")
+  @Named("sample.enabled")
   boolean enabled;
 
   @SuppressWarnings("NullAway.Init") // by the container

@@ -14,6 +14,7 @@ import io.workshopstream.stream.watch.OpenStreams;
 import io.workshopstream.stream.watch.PendingWebSocket;
 import io.workshopstream.stream.watch.Subscriptions;
 import io.workshopstream.stream.watch.WebSocketSubscriber;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
@@ -34,8 +35,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The events of one run over WebSocket: the same events under the same ids as JSON messages {@code
  * {"id":…,"event":…,"data":…}}. The client's first message says what it has and wants: {@code
- * {"last_event_id":…,"detail":…,"level":…,"item":…,"text":…}}, all of it optional.
+ * {"last_event_id":…,"detail":…,"level":…,"item":…,"text":…}}, all of it optional. One endpoint for
+ * all sessions, each of which keeps what is its own.
  */
+@ApplicationScoped
 @ServerEndpoint(value = "/ws/runs/{id}", configurator = RunSocketHandshake.class)
 public class RunSocket {
 

@@ -59,12 +59,14 @@ final class Plan {
           entry(
               "",
               Map.of(
-                  "database", Set.of(),
-                  "config", Set.of("database", "log"),
+                  "platform", Set.of(),
+                  "database", Set.of("platform"),
+                  "config", Set.of("database", "log", "platform"),
                   "log", Set.of(),
                   "monitoring", Set.of(),
                   "health", Set.of("database"),
-                  "lifecycle", Set.of("config", "database", "health", "log", "monitoring"))),
+                  "lifecycle",
+                      Set.of("config", "database", "health", "log", "monitoring", "platform"))),
           entry(
               "run",
               Map.of(
@@ -191,7 +193,7 @@ final class Plan {
   /** Inner rooms that nobody outside of their room may know: they are entered by its door. */
   static final Map<String, Set<String>> BEHIND_THE_DOOR =
       Map.of(
-          "", Set.of("config", "database", "health", "lifecycle", "log", "monitoring"),
+          "", Set.of("config", "database", "health", "lifecycle", "log", "monitoring", "platform"),
           "catalogue", Set.of("publication", "store"),
           "crawl", Set.of("fetch", "read", "browser"),
           "grammar", Set.of("clock"),
@@ -248,6 +250,9 @@ final class Plan {
           entry("jakarta.ejb", Set.of("admin", "stream", "lifecycle")),
           entry("org.eclipse.microprofile.metrics", Set.of("monitoring")),
           entry("io.opentelemetry", Set.of("monitoring")),
+          entry("org.eclipse.microprofile.config", Set.of("platform")),
+          entry("org.apache.commons.dbcp2", Set.of("database")),
+          entry("org.apache.commons.pool2", Set.of("database")),
           entry("org.eclipse.microprofile.health", Set.of("health")),
           entry("jakarta.enterprise.concurrent", Set.of("", "sample")),
           entry("java.net.http", Set.of()),

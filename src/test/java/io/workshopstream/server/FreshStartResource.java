@@ -2,14 +2,13 @@ package io.workshopstream.server;
 
 import io.workshopstream.crawl.Crawler;
 import io.workshopstream.crawl.page.Pause;
-import jakarta.annotation.Resource;
+import io.workshopstream.database.Tables;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import javax.sql.DataSource;
 
 /**
  * Put beside the application by tests: an empty catalogue, and no host that asked for a pause, as
@@ -18,14 +17,13 @@ import javax.sql.DataSource;
 @Path("fresh-start")
 public class FreshStartResource {
 
-  @Resource(lookup = "java:app/jdbc/catalogue")
-  private DataSource database;
+  @Inject private Tables tables;
 
   @Inject private Crawler crawler;
 
   @POST
   public void begin() throws SQLException {
-    try (Connection connection = database.getConnection();
+    try (Connection connection = tables.database().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("delete from workshop");
       statement.execute("delete from workshop_override");

@@ -32,16 +32,18 @@ public class ImageProxyResource {
 
   private static final long RETRY_SECONDS = 10;
 
-  private final NamedImages named;
-  private final ImageProxy proxy;
-  private final Executor executor;
+  @Inject private NamedImages named;
+  @Inject private ImageProxy proxy;
 
-  /**
-   * @param executor for answers that have to be waited for
-   */
+  /** For answers that have to be waited for. */
   @Inject
-  public ImageProxyResource(
-      NamedImages named, ImageProxy proxy, @Named("images") Executor executor) {
+  @Named("images")
+  private Executor executor;
+
+  /** For the container, which fills it in: not each injects into a constructor of a resource. */
+  public ImageProxyResource() {}
+
+  ImageProxyResource(NamedImages named, ImageProxy proxy, Executor executor) {
     this.named = named;
     this.proxy = proxy;
     this.executor = executor;

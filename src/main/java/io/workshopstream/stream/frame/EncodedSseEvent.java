@@ -6,24 +6,16 @@ import java.lang.reflect.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Frames that were encoded before, as one event for {@code SseEventSink.send}: Jakarta REST writes
- * them as they are instead of encoding an event anew for each client, and several of them go out in
- * one send.
- */
+/** Frames that were encoded before, as one event of Jakarta REST's kind; written as they are. */
 public final class EncodedSseEvent implements OutboundSseEvent {
 
   private final List<byte[]> frames;
 
-  EncodedSseEvent(List<byte[]> frames) {
-    this.frames = frames;
-  }
-
   public EncodedSseEvent(byte[] frame) {
-    this(List.of(frame));
+    this.frames = List.of(frame);
   }
 
-  List<byte[]> frames() {
+  public List<byte[]> frames() {
     return frames;
   }
 

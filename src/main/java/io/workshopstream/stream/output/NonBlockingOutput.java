@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A response output on which nobody ever waits. What is written is collected, {@code flush} queues
  * it, and the queue is drained whenever the connection takes bytes, several writes at a time.
- * Jakarta REST writes here as if to any stream.
+ * Jakarta REST writes here as if to any stream, until one starts; from then on the subscriber alone
+ * does.
  *
  * <p>Written to by one thread at a time; drained by whoever comes first, the writer or the
  * container, never by two at once and never under a lock. Whoever writes asks {@link #pending}
@@ -33,6 +34,7 @@ public final class NonBlockingOutput extends ServletOutputStream {
   private volatile Runnable listener = () -> {};
   private volatile Runnable end = () -> {};
   private volatile @Nullable TransportMeter meter;
+  private volatile boolean ours;
   private boolean finished;
   private boolean unflushed;
 
@@ -102,22 +104,18 @@ public final class NonBlockingOutput extends ServletOutputStream {
   }
 
   /**
-   * Compresses what is written from now on.
-   *
-   * @param end called once when the compressor is free again
-   */
-  void compress(Runnable end) {
-    buffer = FlushBuffer.compressing(end);
-  }
-
-  /**
    * Begins to drain; only once the request is asynchronous may the container be asked to say when
-   * to write.
+   * to write. What Jakarta REST has written by now, and what it will write, is forgotten: RESTEasy
+   * begins each stream with a blank line of its own, before anybody knows whether it is compressed.
    *
+   * @param fresh what is written from now on goes into it
    * @param end ends the response
    */
-  void start(Runnable end) {
+  void start(FlushBuffer fresh, Runnable end) {
     this.end = end;
+    ours = true;
+    queue.clear();
+    buffer = fresh;
     connection.setWriteListener(
         new WriteListener() {
           @Override
@@ -147,12 +145,14 @@ public final class NonBlockingOutput extends ServletOutputStream {
 
   @Override
   public void write(int b) throws IOException {
-    buffer.write(new byte[] {(byte) b}, 0, 1);
+    write(new byte[] {(byte) b}, 0, 1);
   }
 
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
-    buffer.write(bytes, offset, length);
+    if (!ours) {
+      buffer.write(bytes, offset, length);
+    }
   }
 
   /**
@@ -162,7 +162,9 @@ public final class NonBlockingOutput extends ServletOutputStream {
    */
   @Override
   public void flush() throws IOException {
-    flush(TransportMeter.NO_NEWS);
+    if (!ours) {
+      flush(TransportMeter.NO_NEWS);
+    }
   }
 
   private void flush(long news) throws IOException {
@@ -184,7 +186,7 @@ public final class NonBlockingOutput extends ServletOutputStream {
   public void writeAll(List<byte[]> frames, long news) {
     try {
       for (byte[] frame : frames) {
-        write(frame, 0, frame.length);
+        buffer.write(frame, 0, frame.length);
       }
       flush(news);
     } catch (IOException gone) {

@@ -1,6 +1,7 @@
 package io.workshopstream.stream.output;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -60,11 +61,14 @@ public class NonBlockingOutputFilter implements Filter {
       return;
     }
     response.addHeader("Vary", "Accept-Encoding");
+    FlushBuffer buffer = FlushBuffer.plain();
     if (takesGzip(request) && compressors.take()) {
       response.setHeader("Content-Encoding", "gzip");
-      output.compress(compressors::giveBack);
+      buffer = FlushBuffer.compressing(compressors::giveBack);
     }
-    output.start(request.getAsyncContext()::complete);
+    AsyncContext stream = request.getAsyncContext();
+    stream.setTimeout(0); // its life is ours to end; the default of servers is 30 seconds
+    output.start(buffer, stream::complete);
   }
 
   /**

@@ -39,7 +39,7 @@ final class SseSubscriber extends Subscriber implements SseBroadcaster {
   private final OpenStreams streams;
   private final TransportMeter meter;
   private final Instant came;
-  private final Queue<OutboundSseEvent> controlEvents = new ConcurrentLinkedQueue<>();
+  private final Queue<EncodedSseEvent> controlEvents = new ConcurrentLinkedQueue<>();
   private final List<Consumer<SseEventSink>> closeListeners = new CopyOnWriteArrayList<>();
   private final List<BiConsumer<SseEventSink, Throwable>> errorListeners =
       new CopyOnWriteArrayList<>();
@@ -88,10 +88,17 @@ final class SseSubscriber extends Subscriber implements SseBroadcaster {
     more().run();
   }
 
-  /** Says something to this connection only; the stage is complete at once, as with every queue. */
+  /**
+   * Says something to this connection only; the stage is complete at once, as with every queue.
+   *
+   * @param event frames that are encoded: nobody else's encoding is the same on every server
+   */
   @Override
   public CompletionStage<?> broadcast(OutboundSseEvent event) {
-    controlEvents.add(event);
+    if (!(event instanceof EncodedSseEvent encoded)) {
+      throw new IllegalArgumentException("only frames that are encoded are sent");
+    }
+    controlEvents.add(encoded);
     more().run();
     return CompletableFuture.completedFuture(null);
   }
@@ -117,7 +124,7 @@ final class SseSubscriber extends Subscriber implements SseBroadcaster {
       IllegalStateException stalled = new IllegalStateException("the client takes nothing");
       leave(client, StreamEnd.CLIENT_STALLED, stalled);
     } else {
-      sendControlEvents(client);
+      sendControlEvents();
       sendEvents(now);
       sendClose();
       if (!saidAll) {
@@ -140,12 +147,11 @@ final class SseSubscriber extends Subscriber implements SseBroadcaster {
     }
   }
 
-  private void sendControlEvents(SseEventSink client) {
-    for (OutboundSseEvent controlEvent = controlEvents.poll();
-        controlEvent != null;
-        controlEvent = controlEvents.poll()) {
-      lastSent = System.nanoTime();
-      client.send(controlEvent);
+  private void sendControlEvents() {
+    for (EncodedSseEvent event = controlEvents.poll();
+        event != null;
+        event = controlEvents.poll()) {
+      send(event.frames(), TransportMeter.NO_NEWS);
     }
   }
 
@@ -189,8 +195,9 @@ final class SseSubscriber extends Subscriber implements SseBroadcaster {
   }
 
   /**
-   * Frames go straight to where the sink would write them. The sink takes the longer way, and fails
-   * when the server stops: Jakarta REST is taken down before its connections are.
+   * Frames go straight to where the sink would write them. The sink takes the longer way, writes on
+   * each server what its maker thinks right, and fails when the server stops: Jakarta REST is taken
+   * down before its connections are.
    */
   private void send(List<byte[]> frames, long news) {
     lastSent = System.nanoTime();

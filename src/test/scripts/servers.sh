@@ -34,7 +34,8 @@ artifact() {
 # unpacked ARTIFACT FILE FOLDER: its folder, anew
 unpacked() {
   local zip; zip=$(artifact "$1" "$2") || return 1
-  rm -rf "${WORK:?}/$3" && unzip -q "$zip" -d "$WORK" && echo "$WORK/$3"
+  for _ in 1 2 3; do rm -rf "${WORK:?}/$3" 2> /dev/null && break; sleep 3; done # a server may still be writing
+  unzip -q -o "$zip" -d "$WORK" && echo "$WORK/$3"
 }
 
 start_payara_micro() {
@@ -80,11 +81,19 @@ start_openliberty() {
   cat > "$home/usr/servers/workshops/server.xml" <<XML
 <server>
   <featureManager>
-    <feature>jakartaee-10.0</feature>
-    <feature>microProfile-6.1</feature>
+    <feature>webProfile-10.0</feature>
+    <feature>mail-2.1</feature>
+    <feature>mpConfig-3.1</feature>
+    <feature>mpHealth-4.0</feature>
+    <feature>mpTelemetry-1.1</feature>
   </featureManager>
   <httpEndpoint id="defaultHttpEndpoint" host="localhost" httpPort="$PORT" httpsPort="-1"/>
-  <webApplication location="workshop-streaming.war"/>
+  <!-- Requests and tasks share one pool, which begins with few threads. -->
+  <executor coreThreads="64"/>
+  <webApplication location="workshop-streaming.war">
+    <!-- The classes of OpenTelemetry, for traces. -->
+    <classloader apiTypeVisibility="+third-party"/>
+  </webApplication>
 </server>
 XML
   JVM_ARGS=-Xmx1g setsid "$home/bin/server" run workshops > "$1" 2>&1 &

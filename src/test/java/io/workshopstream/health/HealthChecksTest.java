@@ -7,9 +7,6 @@ import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import org.eclipse.microprofile.health.HealthCheck;
-import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.Test;
 
 /** What each check answers, and from which moment on. */
@@ -21,33 +18,32 @@ class HealthChecksTest {
 
   private final Pulses pulses =
       new Pulses(new Pulse(timer::add, () -> now), new Pulse(node::add, () -> now));
-  private final HealthChecks checks = new HealthChecks();
 
   private void pass(int seconds) {
     now += seconds * 1_000_000_000L;
   }
 
-  private static Map<String, Object> data(HealthCheck check) {
-    return check.call().getData().orElse(Map.of());
+  private static Map<String, Object> data(Check check) {
+    return check.answer().data();
   }
 
-  private static void assertUp(HealthCheck check) {
-    assertThat(check.call().getStatus()).isEqualTo(Status.UP);
+  private static void assertUp(Check check) {
+    assertThat(check.answer().isUp()).isTrue();
     assertThat(data(check)).doesNotContainKey("problem");
   }
 
-  private static void assertDown(HealthCheck check, String problem) {
-    assertThat(check.call().getStatus()).isEqualTo(Status.DOWN);
+  private static void assertDown(Check check, String problem) {
+    assertThat(check.answer().isUp()).isFalse();
     assertThat(data(check)).containsEntry("problem", problem);
   }
 
   @Test
   void a_check_has_its_name_and_no_data_when_there_is_nothing_to_say() {
-    HealthCheckResponse answer = new Check("name", Optional::empty).call();
+    Check.Answer answer = new Check("name", Optional::empty).answer();
 
-    assertThat(answer.getName()).isEqualTo("name");
-    assertThat(answer.getStatus()).isEqualTo(Status.UP);
-    assertThat(answer.getData()).isEmpty();
+    assertThat(answer.name()).isEqualTo("name");
+    assertThat(answer.isUp()).isTrue();
+    assertThat(answer.data()).isEmpty();
   }
 
   @Test
@@ -63,7 +59,7 @@ class HealthChecksTest {
   @Test
   void nobody_is_sent_here_before_the_server_serves_and_once_it_stops() {
     Serving serving = new Serving();
-    HealthCheck check = checks.serving(serving);
+    Check check = HealthChecks.serving(serving);
     assertDown(check, "the server has not begun to serve yet");
 
     serving.begin();
@@ -76,7 +72,7 @@ class HealthChecksTest {
   @Test
   void a_server_that_has_started_stays_so_when_it_stops() {
     Serving serving = new Serving();
-    HealthCheck check = checks.started(serving);
+    Check check = HealthChecks.started(serving);
     assertDown(check, "the server has not begun to serve yet");
 
     serving.begin();
@@ -88,7 +84,7 @@ class HealthChecksTest {
 
   @Test
   void a_clockwork_that_has_not_ticked_for_more_than_a_minute_is_dead() {
-    HealthCheck check = checks.clockwork(pulses);
+    Check check = HealthChecks.clockwork(pulses);
     assertUp(check);
 
     pulses.tick();
@@ -104,7 +100,7 @@ class HealthChecksTest {
 
   @Test
   void threads_that_are_all_held_for_more_than_thirty_seconds_make_the_server_not_ready() {
-    HealthCheck check = checks.executor(pulses);
+    Check check = HealthChecks.executor(pulses);
     pulses.tick();
     pass(30);
     timer.remove().run();
@@ -115,7 +111,7 @@ class HealthChecksTest {
     assertThat(data(check))
         .containsEntry("clockwork_age_seconds", 1L)
         .containsEntry("node_age_seconds", 31L);
-    assertUp(checks.clockwork(pulses));
+    assertUp(HealthChecks.clockwork(pulses));
 
     node.remove().run();
     assertUp(check);
@@ -123,19 +119,19 @@ class HealthChecksTest {
 
   @Test
   void a_clockwork_that_stands_makes_the_server_not_ready_before_it_counts_as_dead() {
-    HealthCheck check = checks.executor(pulses);
+    Check check = HealthChecks.executor(pulses);
     pulses.tick();
     pass(31);
     node.remove().run();
 
     assertDown(check, "the clockwork has not ticked for 31 seconds");
-    assertUp(checks.clockwork(pulses));
+    assertUp(HealthChecks.clockwork(pulses));
   }
 
   @Test
   void events_that_wait_for_more_than_ten_seconds_to_be_stored_make_the_server_not_ready() {
     Duration[] lag = {Duration.ZERO};
-    HealthCheck check = HealthChecks.journal(() -> lag[0]);
+    Check check = HealthChecks.journal(() -> lag[0]);
     assertUp(check);
 
     lag[0] = Duration.ofSeconds(10);

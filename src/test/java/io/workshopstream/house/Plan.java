@@ -246,7 +246,7 @@ final class Plan {
           // api: the error page of what never reaches Jakarta REST
           entry(
               "jakarta.servlet",
-              Set.of("stream", "access", "sample", "api", "lifecycle", "monitoring")),
+              Set.of("stream", "access", "sample", "api", "health", "lifecycle", "monitoring")),
           entry("jakarta.ejb", Set.of("admin", "stream", "lifecycle")),
           entry("org.eclipse.microprofile.metrics", Set.of("monitoring")),
           entry("io.opentelemetry", Set.of("monitoring")),

@@ -2,7 +2,7 @@
 # Deploys the WAR on each application server, looks at it from outside (Portability.java), and prints what it found as
 # a table. The servers come from Maven Central; they are unpacked below target/servers, and each runs alone.
 #
-#   mvn -Dquick package && src/test/scripts/servers.sh [payara-micro] [payara] [wildfly] [openliberty] [glassfish]
+#   mvn -Dquick package && src/test/scripts/servers.sh [payara-micro] [payara] [wildfly] [openliberty] [glassfish] [openliberty-plain]
 #
 # Needs a JDK 17, Maven, unzip and curl; with chromedriver on the path a browser is tried as well.
 set -u
@@ -74,18 +74,28 @@ start_wildfly() {
 }
 
 start_openliberty() {
+  liberty "$1" "    <feature>mpConfig-3.1</feature>
+    <feature>mpHealth-4.0</feature>
+    <feature>mpTelemetry-1.1</feature>"
+}
+
+# Without MicroProfile
+start_openliberty_plain() {
+  liberty "$1" ""
+}
+
+liberty() {
   local home
   home=$(unpacked io.openliberty:openliberty-runtime:$LIBERTY:zip "openliberty-runtime-$LIBERTY.zip" wlp) || return 1
   mkdir -p "$home/usr/servers/workshops/apps"
   cp "$WAR" "$home/usr/servers/workshops/apps/"
   cat > "$home/usr/servers/workshops/server.xml" <<XML
 <server>
+  <logging consoleLogLevel="INFO"/>
   <featureManager>
     <feature>webProfile-10.0</feature>
     <feature>mail-2.1</feature>
-    <feature>mpConfig-3.1</feature>
-    <feature>mpHealth-4.0</feature>
-    <feature>mpTelemetry-1.1</feature>
+$2
   </featureManager>
   <httpEndpoint id="defaultHttpEndpoint" host="localhost" httpPort="$PORT" httpsPort="-1"/>
   <!-- Requests and tasks share one pool, which begins with few threads. -->
@@ -135,12 +145,13 @@ version() {
     payara) echo "Payara Server $PAYARA" ;;
     wildfly) echo "WildFly $WILDFLY" ;;
     openliberty) echo "Open Liberty $LIBERTY" ;;
+    openliberty-plain) echo "Open Liberty $LIBERTY without MicroProfile" ;;
     glassfish) echo "GlassFish $GLASSFISH" ;;
   esac
 }
 
 servers=("$@")
-[ ${#servers[@]} -gt 0 ] || servers=(payara-micro payara wildfly openliberty glassfish)
+[ ${#servers[@]} -gt 0 ] || servers=(payara-micro payara wildfly openliberty glassfish openliberty-plain)
 DRIVER=
 if command -v chromedriver > /dev/null; then
   chromedriver --port=$DRIVER_PORT > "$WORK/chromedriver.log" 2>&1 &

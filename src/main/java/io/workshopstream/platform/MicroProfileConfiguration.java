@@ -20,9 +20,9 @@ final class MicroProfileConfiguration implements Configuration {
   }
 
   /**
-   * The server's; empty where its classes are missing, or are there and nobody implements them, as
-   * on GlassFish 7. Asked for anew each time, because a server may hand out another once the
-   * application is in place.
+   * The server's; empty where its classes are missing, or are there and nobody implements them.
+   * Asked for anew each time, because a server may hand out another once the application is in
+   * place.
    */
   static Optional<Configuration> find() {
     try {

@@ -1,0 +1,117 @@
+package io.workshopstream.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.workshopstream.platform.Configuration;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.h2.jdbc.JdbcConnection;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Connections that are used again, as long as they live. */
+class ConnectionPoolTest {
+
+  private static final Map<String, String> SETTINGS =
+      Map.of("database.url", "jdbc:h2:mem:pool", "database.user", "sa");
+
+  private final ConnectionPool pool = new ConnectionPool(new ConfiguredDatabase(new Given()));
+  private final DataSource source = pool.source();
+
+  private static final class Given implements Configuration {
+    @Override
+    public Optional<String> text(String key) {
+      return Optional.ofNullable(SETTINGS.get(key));
+    }
+
+    @Override
+    public Optional<Origin> origin(String key) {
+      return text(key).map(value -> new Origin(value, "test", false));
+    }
+
+    @Override
+    public Set<String> names() {
+      return SETTINGS.keySet();
+    }
+
+    @Override
+    public String described() {
+      return "a test's";
+    }
+  }
+
+  @AfterEach
+  void close() throws SQLException {
+    pool.close();
+  }
+
+  private JdbcConnection used() throws SQLException {
+    try (Connection connection = source.getConnection()) {
+      return connection.unwrap(JdbcConnection.class);
+    }
+  }
+
+  @Test
+  void a_connection_is_used_again() throws SQLException {
+    assertThat(used()).isSameAs(used());
+  }
+
+  @Test
+  void one_that_died_is_not_handed_out_and_those_that_lay_idle_beside_it_are_not_either()
+      throws SQLException {
+    JdbcConnection first;
+    JdbcConnection second;
+    try (Connection one = source.getConnection();
+        Connection two = source.getConnection()) {
+      first = one.unwrap(JdbcConnection.class);
+      second = two.unwrap(JdbcConnection.class);
+    }
+    try (Statement shutdown = first.createStatement()) {
+      shutdown.execute("shutdown");
+    }
+
+    assertThat(used()).isNotSameAs(first).isNotSameAs(second);
+    assertThat(second.isClosed()).isTrue();
+  }
+
+  @Test
+  void what_was_not_committed_is_rolled_back_before_the_next_one_comes() throws SQLException {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create table thing (id int)");
+      connection.setAutoCommit(false);
+      statement.execute("insert into thing values (1)");
+    }
+
+    try (Connection next = source.getConnection();
+        Statement statement = next.createStatement();
+        ResultSet rows = statement.executeQuery("select count(*) from thing")) {
+      assertThat(next.getAutoCommit()).isTrue();
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.getInt(1)).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "jdbc/workshops, true",
+    "java:/jdbc/workshops, true",
+    "java:jboss/datasources/Workshops, true",
+    "java:comp/env/jdbc/a.b-c_d, true",
+    "ldap://attacker.example/x, false",
+    "rmi://attacker.example/x, false",
+    "java:ldap://x, false",
+    "'', false"
+  })
+  void only_names_of_the_server_itself_are_looked_up(String name, boolean ofServer) {
+    assertThat(ConfiguredDatabase.isOfServer(name)).isEqualTo(ofServer);
+  }
+}

@@ -75,6 +75,7 @@ public final class Portability {
     trial.check("WebSocket", trial::socket);
     trial.check("problem details", trial::problem);
     trial.check("catalogue", trial::catalogue);
+    trial.check("images", trial::images);
     if (args.length > 1) {
       trial.check("EventSource in Chromium", () -> trial.browser(args[1]));
     } else {
@@ -318,9 +319,15 @@ public final class Portability {
     return list.split("\"uuid\"", -1).length - 1 + " workshops";
   }
 
+  private String images() throws Exception {
+    HttpResponse<String> refused = get("/api/proxy-image?url=http://localhost/none.png");
+    must(refused.statusCode() / 100 == 4, "HTTP " + refused.statusCode());
+    return refused.statusCode() + " " + text(refused.body(), "detail");
+  }
+
   private String health() throws Exception {
     HttpResponse<String> answer = get("/health/ready");
-    must(answer.statusCode() == 200 && text(answer.body(), "status").equals("UP") || answer.statusCode() == 503, "HTTP " + answer.statusCode());
+    must(answer.statusCode() == 200 && text(answer.body(), "status").equals("UP"), "HTTP " + answer.statusCode() + " " + answer.body());
     return answer.statusCode() + " " + answer.body();
   }
 

@@ -15,7 +15,7 @@ PORT=${PORT:-8188}
 DRIVER_PORT=${DRIVER_PORT:-9588}
 HERE=$PWD
 WORK=$PWD/target/servers
-WAR=$PWD/target/workshop-streaming.war
+WAR=${WAR:-$PWD/target/workshop-streaming.war}
 [ -f "$WAR" ] || { echo "no $WAR: mvn -Dquick package makes it" >&2; exit 1; }
 mkdir -p "$WORK/found"
 

@@ -50,7 +50,7 @@ domain() {
   local at=$1/glassfish/domains/domain1
   sed -i "s/port=\"8080\"/port=\"$PORT\"/; s/port=\"8181\"/port=\"$((PORT + 1))\"/; s/port=\"4848\"/port=\"$((PORT + 2))\"/" \
     "$at/config/domain.xml"
-  mkdir -p "$at/autodeploy" && cp "$WAR" "$at/autodeploy/"
+  mkdir -p "$at/autodeploy" && cp "$WAR" "$at/autodeploy/workshop-streaming.war"
   setsid "$1/bin/asadmin" start-domain --verbose domain1 > "$2" 2>&1 &
 }
 
@@ -68,7 +68,7 @@ start_glassfish() {
 start_wildfly() {
   local home
   home=$(unpacked org.wildfly:wildfly-dist:$WILDFLY:zip "wildfly-dist-$WILDFLY.zip" "wildfly-$WILDFLY") || return 1
-  cp "$WAR" "$home/standalone/deployments/"
+  cp "$WAR" "$home/standalone/deployments/workshop-streaming.war"
   JAVA_OPTS=-Xmx1g setsid "$home/bin/standalone.sh" -c standalone-full.xml -Djboss.http.port=$PORT \
     -Djboss.https.port=$((PORT + 1)) -Djboss.management.http.port=$((PORT + 2)) > "$1" 2>&1 &
 }
@@ -88,7 +88,7 @@ liberty() {
   local home
   home=$(unpacked io.openliberty:openliberty-runtime:$LIBERTY:zip "openliberty-runtime-$LIBERTY.zip" wlp) || return 1
   mkdir -p "$home/usr/servers/workshops/apps"
-  cp "$WAR" "$home/usr/servers/workshops/apps/"
+  cp "$WAR" "$home/usr/servers/workshops/apps/workshop-streaming.war"
   cat > "$home/usr/servers/workshops/server.xml" <<XML
 <server>
   <logging consoleLogLevel="INFO"/>

@@ -28,22 +28,23 @@ import org.jspecify.annotations.Nullable;
 /** Passes on the images that the catalogue names, so that apps need not ask other sites. */
 @Path("proxy-image")
 @Produces(MediaType.WILDCARD)
-@SuppressWarnings("NullAway.Init") // by the container
 public class ImageProxyResource {
 
   private static final long RETRY_SECONDS = 10;
 
-  private NamedImages named;
-  private ImageProxy proxy;
+  @Inject private NamedImages named;
+  @Inject private ImageProxy proxy;
+
+  /** For answers that have to be waited for. */
+  @Inject
+  @Named("images")
   private Executor executor;
 
-  /**
-   * Called by the container: not each server injects into a constructor of a resource.
-   *
-   * @param executor for answers that have to be waited for
-   */
-  @Inject
-  void receive(NamedImages named, ImageProxy proxy, @Named("images") Executor executor) {
+  /** For the container, which fills it in: not each server injects into a constructor. */
+  public ImageProxyResource() {}
+
+  @SuppressWarnings("UnnecessaryAssignment") // for tests, which have no container
+  ImageProxyResource(NamedImages named, ImageProxy proxy, Executor executor) {
     this.named = named;
     this.proxy = proxy;
     this.executor = executor;

@@ -95,8 +95,7 @@ class NamedImagesTest {
             },
             Runnable::run,
             Clock.systemUTC());
-    ImageProxyResource route = new ImageProxyResource();
-    route.receive(images, proxy, Runnable::run);
+    ImageProxyResource route = new ImageProxyResource(images, proxy, Runnable::run);
     AsyncResponse silent =
         (AsyncResponse)
             Proxy.newProxyInstance(

@@ -29,9 +29,16 @@ final class UnknownSettings {
           "sample",
           "refresh",
           "schedule",
+          "rate",
+          "notice",
+          "backup",
+          "health",
+          "mail",
+          "log",
+          "node",
           "server",
           "mp");
-  private static final Set<String> SHARED = Set.of("server", "mp");
+  private static final Set<String> SHARED = Set.of("mail", "log", "node", "server", "mp");
   private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]{0,200}");
   private static final int LONGEST = 200;
 

@@ -24,7 +24,12 @@ class UnknownSettingsTest {
     "studio.vins.dance.co.shedule, studio.vins.dance.co.schedule",
     "schedule.jiter, schedule.jitter",
     "DATABASE_PASWORD, DATABASE_PASSWORD",
-    "server.prot, server.port"
+    "server.prot, server.port",
+    "server.settings-fil, server.settings-file",
+    "rate.cals, rate.calls",
+    "notice.timeot, notice.timeout",
+    "mail.hots, mail.host",
+    "NODE_NMAE, NODE_NAME"
   })
   void a_setting_that_is_misspelt_is_told_with_the_nearest_one(String name, String meant) {
     assertThat(settings.warnings(List.of(name)))
@@ -47,6 +52,9 @@ class UnknownSettingsTest {
         "STREAM",
         "MODEL_REGISTRY_URI",
         "server.shutdown-hook",
+        "mail.smtp.host",
+        "log.level",
+        "node.modules.path",
         "java.version",
         "payara.instance.type",
         "run",

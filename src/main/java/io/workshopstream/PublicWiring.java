@@ -2,9 +2,12 @@ package io.workshopstream;
 
 import io.workshopstream.api.conditional.ConditionalAnswers;
 import io.workshopstream.api.conditional.PublicState;
+import io.workshopstream.api.description.EffectiveConfig;
 import io.workshopstream.catalogue.PublicCatalogue;
+import io.workshopstream.config.EffectiveSettings;
 import io.workshopstream.config.Settings;
 import io.workshopstream.database.Tables;
+import io.workshopstream.platform.Platform;
 import io.workshopstream.studio.Studios;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -21,6 +24,15 @@ public class PublicWiring {
   @Singleton
   PublicCatalogue publicCatalogue(Tables tables) {
     return new PublicCatalogue(tables.database());
+  }
+
+  /** Made for each who asks: settings may change while the server runs. */
+  @Produces
+  EffectiveConfig config() {
+    return new EffectiveConfig(
+        EffectiveSettings.of(Platform.configuration()).stream()
+            .map(one -> new EffectiveConfig.Setting(one.key(), one.value(), one.source()))
+            .toList());
   }
 
   /** Secrets are masked in what is shown; the names of days come from the virtual machine. */

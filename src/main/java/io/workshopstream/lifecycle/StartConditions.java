@@ -1,6 +1,5 @@
 package io.workshopstream.lifecycle;
 
-import io.workshopstream.config.DatabaseProblem;
 import io.workshopstream.config.SettingProblem;
 import io.workshopstream.config.SettingWarnings;
 import io.workshopstream.config.Settings;

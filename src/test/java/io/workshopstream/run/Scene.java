@@ -138,7 +138,10 @@ public final class Scene implements AutoCloseable {
   /** The migrations in their order: what Flyway would do takes much longer. */
   private static List<Path> scripts() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/migration"))) {
-      return files.sorted(Comparator.comparingInt(Scene::version)).toList();
+      return files
+          .filter(file -> file.toString().endsWith(".sql"))
+          .sorted(Comparator.comparingInt(Scene::version))
+          .toList();
     }
   }
 

@@ -157,7 +157,8 @@ public final class RouteRights {
           needs(VIEWER, "GET", "/api/session"),
           needs(ADMIN, "GET POST", "/api/tokens"),
           needs(ADMIN, "DELETE", "/api/tokens/{id}"),
-          needs(ADMIN, "GET", "/api/audit"));
+          needs(ADMIN, "GET", "/api/audit"),
+          needs(ADMIN, "GET", "/api/admin/config"));
 
   /** Spellings after which two readers of an address may not agree where it leads. */
   private static final Pattern UNCLEAR = Pattern.compile("[;\\\\]|//|%(?:2[fFeE5]|5[cC]|3[bB]|00)");

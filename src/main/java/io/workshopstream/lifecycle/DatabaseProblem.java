@@ -1,10 +1,11 @@
-package io.workshopstream.config;
+package io.workshopstream.lifecycle;
 
+import io.workshopstream.config.SettingProblem;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
 
 /** Why a database cannot be used, as a sentence about the setting that leads to it. */
-public final class DatabaseProblem {
+final class DatabaseProblem {
 
   private static final String KEY = "database.url";
   private static final Pattern CODES =
@@ -14,7 +15,7 @@ public final class DatabaseProblem {
   private DatabaseProblem() {}
 
   /** What a driver refused, told by its error code. */
-  public static SettingProblem of(SQLException broken) {
+  static SettingProblem of(SQLException broken) {
     return switch (broken.getErrorCode()) {
       case 90020 ->
           new SettingProblem(

@@ -1,35 +1,39 @@
 package io.workshopstream.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.workshopstream.platform.Configuration;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Connections that are used again, as long as they live. */
 class ConnectionPoolTest {
 
-  private static final Map<String, String> SETTINGS =
-      Map.of("database.url", "jdbc:h2:mem:pool", "database.user", "sa");
-
-  private final ConnectionPool pool = new ConnectionPool(new ConfiguredDatabase(new Given()));
+  private final ConnectionPool pool =
+      new ConnectionPool(new ConfiguredDatabase(new Given("jdbc:h2:mem:pool")));
   private final DataSource source = pool.source();
 
-  private static final class Given implements Configuration {
+  private record Given(String url) implements Configuration {
     @Override
     public Optional<String> text(String key) {
-      return Optional.ofNullable(SETTINGS.get(key));
+      return Optional.ofNullable(Map.of("database.url", url, "database.user", "sa").get(key));
     }
 
     @Override
@@ -39,7 +43,7 @@ class ConnectionPoolTest {
 
     @Override
     public Set<String> names() {
-      return SETTINGS.keySet();
+      return Set.of("database.url", "database.user");
     }
 
     @Override
@@ -80,6 +84,39 @@ class ConnectionPoolTest {
 
     assertThat(used()).isNotSameAs(first).isNotSameAs(second);
     assertThat(second.isClosed()).isTrue();
+  }
+
+  @Test
+  void one_that_outlived_its_closed_database_does_not_keep_others_from_the_new_one(
+      @TempDir Path folder) throws SQLException {
+    String url = "jdbc:h2:file:" + folder.resolve("data");
+    ConnectionPool onFile = new ConnectionPool(new ConfiguredDatabase(new Given(url)));
+    DataSource files = onFile.source();
+    List<Connection> many = new ArrayList<>();
+    try (Connection held = files.getConnection()) {
+      try (Connection one = files.getConnection()) {
+        powerOff(one.unwrap(JdbcConnection.class));
+        assertThatThrownBy(() -> one.createStatement().execute("select 1"))
+            .hasMessageContaining("90098");
+      }
+      files.getConnection().close(); // the database is open again
+      assertThatThrownBy(() -> held.createStatement().execute("select 1"))
+          .isInstanceOf(SQLException.class);
+    }
+
+    for (int i = 0; i < 9; i++) {
+      many.add(files.getConnection());
+    }
+    assertThat(many).hasSize(9);
+    for (Connection one : many) {
+      one.close();
+    }
+    onFile.close();
+  }
+
+  /** As when it can no longer write to its file. */
+  private static void powerOff(JdbcConnection connection) {
+    ((SessionLocal) connection.getSession()).getDatabase().setPowerOffCount(1);
   }
 
   @Test

@@ -289,7 +289,11 @@ final class Contract {
     if (!exchange.isGood()) {
       return "application/problem+json";
     }
-    return switch (exchange.path().replaceFirst("/$", "")) {
+    String path = exchange.path().replaceFirst("/$", "");
+    if (path.endsWith("/events") || path.startsWith("/api/streaming/")) {
+      return "text/event-stream";
+    }
+    return switch (path) {
       case "/metrics" -> "text/plain";
       case "/openapi" -> "application/yaml";
       case "/api/admin/backup" -> "application/x-ndjson";

@@ -39,7 +39,7 @@ class PlansOnOwnServerIT extends OnOwnServer {
 
   @BeforeAll
   static void start() {
-    server = OwnServer.start("normalisation.min-confidence=0.5");
+    server = OwnServer.start("normalisation.min-confidence=0.85");
   }
 
   @AfterAll

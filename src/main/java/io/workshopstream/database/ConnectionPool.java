@@ -3,10 +3,10 @@ package io.workshopstream.database;
 import java.lang.System.Logger;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.Set;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import javax.sql.DataSource;
@@ -65,10 +65,13 @@ final class ConnectionPool {
   private static final class Connections extends PoolableConnectionFactory {
 
     private final boolean embedded;
-    private final Set<PoolableConnection> open =
-        Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
+
+    /** Those that are open, each with the renewal that it was made after. */
+    private final Map<PoolableConnection, Integer> open =
+        Collections.synchronizedMap(new IdentityHashMap<>());
+
+    private final AtomicInteger renewals = new AtomicInteger();
     private final ReadWriteLock making = new ReentrantReadWriteLock();
-    private volatile Instant renewedAt = Instant.EPOCH;
     private volatile boolean ending;
 
     Connections(ConfiguredDatabase database) {
@@ -94,7 +97,7 @@ final class ConnectionPool {
       making.readLock().lock();
       try {
         PooledObject<PoolableConnection> made = super.makeObject();
-        open.add(made.getObject());
+        open.put(made.getObject(), renewals.get());
         return made;
       } finally {
         making.readLock().unlock();
@@ -125,7 +128,7 @@ final class ConnectionPool {
     @Override
     public void destroyObject(PooledObject<PoolableConnection> connection, DestroyMode mode)
         throws SQLException {
-      boolean died = open.remove(connection.getObject()) && embedded && !ending;
+      boolean died = open.remove(connection.getObject()) != null && embedded && !ending;
       super.destroyObject(connection, mode);
       if (died) {
         closeAll();
@@ -133,11 +136,11 @@ final class ConnectionPool {
     }
 
     private boolean isStale(PooledObject<PoolableConnection> connection) {
-      return connection.getCreateInstant().isBefore(renewedAt);
+      return !Integer.valueOf(renewals.get()).equals(open.get(connection.getObject()));
     }
 
     private void renewIdle() {
-      renewedAt = Instant.now();
+      renewals.incrementAndGet();
       if (getPool() instanceof GenericObjectPool<?> idle) {
         idle.clear();
       }
@@ -147,8 +150,8 @@ final class ConnectionPool {
     private void closeAll() {
       making.writeLock().lock();
       try {
-        renewedAt = Instant.now();
-        for (PoolableConnection one : open.toArray(new PoolableConnection[0])) {
+        renewals.incrementAndGet();
+        for (PoolableConnection one : open.keySet().toArray(new PoolableConnection[0])) {
           open.remove(one);
           close(one);
         }

@@ -63,7 +63,9 @@ export class Stage {
     const root = h('div', { class: 'stack' });
     fill(this.#main, head, root);
     scrollTo(0, 0);
-    const place = { ...this.#common, ...where, router: this.#ways(page.signal), root, signal: page.signal, head: headOf(head, !first) };
+    const draw = headOf(head, !first);
+    /** @type {Place} */
+    const place = { ...this.#common, ...where, router: this.#ways(page.signal), root, signal: page.signal, head: (said) => page.signal.aborted || draw(said) };
     try {
       const module = await load();
       if (!page.signal.aborted) {

@@ -52,6 +52,15 @@ describe('the stage on which pages take turns', () => {
     assert.match(location.hash, /tab=one/);
   });
 
+  it('a page that was left does not say what the window is about', async () => {
+    /** @type {Place | undefined} */
+    let left;
+    await open((place) => { left = place; });
+    await open((place) => place.head({ title: 'Two' }));
+    left?.head({ title: 'One' });
+    assert.equal(document.title, 'Two · Workshop Streaming');
+  });
+
   it('a page that cannot be opened says why', async () => {
     await open(() => { throw new Error('<b>no</b>'); });
     assert.match(main.textContent ?? '', /could not be loaded.*<b>no<\/b>/);

@@ -50,6 +50,8 @@ class RunPage {
   #drawn = '';
   /** For so many failed links the heading was drawn. */
   #failures = 0;
+  /** Whether a studio of several was not refreshed. */
+  #lost = false;
 
   /**
    * @param {Place} place
@@ -88,6 +90,7 @@ class RunPage {
       onend: () => this.#reload(),
     });
     this.#items.load();
+    this.#lookForLost();
   }
 
   #tabs() {
@@ -131,11 +134,22 @@ class RunPage {
     }
   }
 
+  /** Whether one of the newest 200 runs that this one has started did not come to its end. */
+  async #lookForLost() {
+    const { id, links, state } = this.#panel.run;
+    if (links.children && isOver(state)) {
+      const { runs } = await get('api/runs', { query: { parent: id, limit: 200 }, signal: this.#place.signal }).catch(() => ({ runs: [] }));
+      this.#lost = runs.some((/** @type {Run} */ child) => isOver(child.state) && child.state !== 'completed');
+      this.#drawHead();
+    }
+  }
+
   /** Asks what the server knows of the run now. */
   async #reload() {
     try {
       const run = await get(`api/runs/${this.#panel.run.id}`, { signal: this.#place.signal });
       this.#panel.update(run);
+      this.#lookForLost();
       this.#drawHead();
       if (this.#set.tab === 'plan') {
         this.#plan.load();
@@ -195,7 +209,7 @@ class RunPage {
   #retry(run) {
     const retry = async () => this.#place.router.go(at`/runs/${(await retryRun(run.id)).id}`);
     if (run.links.children) {
-      return isOver(run.state) && button(t('run.retry_studios'), retry);
+      return this.#lost && button(t('run.retry_studios'), retry);
     }
     const isWhole = run.state === 'completed' || run.state === 'needs_approval';
     return isWhole && this.#failures > 0 && button(t('run.retry_links', { count: this.#failures }), retry);

@@ -74,15 +74,24 @@ public class HealthFilter implements Filter {
 
   private static void answer(List<Check> asked, HttpServletResponse response) throws IOException {
     List<Check.Answer> answers = asked.stream().map(Check::answer).toList();
-    boolean up = answers.stream().allMatch(Check.Answer::isUp);
-    Map<String, Object> whole = new LinkedHashMap<>();
-    whole.put("status", word(up));
-    whole.put("checks", answers.stream().map(HealthFilter::shown).toList());
-    byte[] body = JSON.writeValueAsBytes(whole);
-    response.setStatus(up ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    byte[] body = body(answers);
+    response.setStatus(
+        areUp(answers) ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     response.setContentType("application/json");
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
+  }
+
+  private static boolean areUp(List<Check.Answer> answers) {
+    return answers.stream().allMatch(Check.Answer::isUp);
+  }
+
+  /** In the form of MicroProfile Health 4.0, section "Protocol and Wireformat". */
+  static byte[] body(List<Check.Answer> answers) throws IOException {
+    Map<String, Object> whole = new LinkedHashMap<>();
+    whole.put("status", word(areUp(answers)));
+    whole.put("checks", answers.stream().map(HealthFilter::shown).toList());
+    return JSON.writeValueAsBytes(whole);
   }
 
   private static Map<String, Object> shown(Check.Answer answer) {

@@ -1,12 +1,19 @@
 package io.workshopstream.health;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.enterprise.inject.Produces;
+import java.io.IOException;
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What each check answers, and from which moment on. */
@@ -44,6 +51,36 @@ class HealthChecksTest {
     assertThat(answer.name()).isEqualTo("name");
     assertThat(answer.isUp()).isTrue();
     assertThat(answer.data()).isEmpty();
+  }
+
+  /** Each check is named once more for MicroProfile, which looks for beans. */
+  @Test
+  void every_check_is_given_to_microprofile_health() {
+    Stream<Method> checks =
+        Stream.of(HealthChecks.class.getDeclaredMethods())
+            .filter(method -> method.getReturnType() == Check.class)
+            .filter(method -> method.getParameterTypes()[0] != Supplier.class);
+    Stream<Method> given =
+        Stream.of(MicroProfileHealth.class.getDeclaredMethods())
+            .filter(method -> method.isAnnotationPresent(Produces.class));
+
+    assertThat(given.map(Method::getName))
+        .hasSize(8)
+        .containsExactlyInAnyOrderElementsOf(checks.map(Method::getName).toList());
+  }
+
+  @Test
+  void without_microprofile_health_the_answer_has_its_form() throws IOException {
+    Check.Answer up = new Check("one", Optional::empty).answer();
+    Check.Answer down =
+        new Check("two", () -> Optional.of("it is ill"), () -> Map.of("bytes", 7L)).answer();
+
+    assertThat(new String(HealthFilter.body(List.of(up)), UTF_8))
+        .isEqualTo("{\"status\":\"UP\",\"checks\":[{\"name\":\"one\",\"status\":\"UP\"}]}");
+    assertThat(new String(HealthFilter.body(List.of(up, down)), UTF_8))
+        .startsWith("{\"status\":\"DOWN\",")
+        .contains(
+            "{\"name\":\"two\",\"status\":\"DOWN\",\"data\":{\"problem\":\"it is ill\",\"bytes\":7}}");
   }
 
   @Test

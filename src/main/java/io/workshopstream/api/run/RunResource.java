@@ -28,7 +28,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.SecurityContext;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** One run: shows, cancels, approves, discards and retries it. */
@@ -102,8 +101,7 @@ public class RunResource {
     RunRequest request = jobs.retry(visible.get(id, security).header());
     Run run = runs.start(request.withIdempotencyKey(idempotencyKey));
     audit(AuditAction.RUN_STARTED, run);
-    URI place = URI.create("/api/runs/" + run.id());
-    return Response.accepted(RunView.of(run)).header("Location", place).build();
+    return RunView.accepted(run);
   }
 
   private String caller() {

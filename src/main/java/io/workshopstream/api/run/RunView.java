@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.workshopstream.run.event.RunHeader;
 import io.workshopstream.run.event.RunStatus;
 import io.workshopstream.run.job.Run;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,12 @@ public record RunView(
           "/ws/runs/" + id,
           run.key().isParent() ? "/api/runs?parent=" + id : null);
     }
+  }
+
+  /** The answer to whoever asked for work: the run that does it, and where it is. */
+  public static Response accepted(Run run) {
+    RunView view = of(run);
+    return Response.accepted(view).location(URI.create(view.links().self())).build();
   }
 
   /** A run with what it says of itself now. */

@@ -28,7 +28,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -58,8 +57,7 @@ public class RunsResource {
     RunRequest request = StudioScope.check(jobs.request(RunStart.parse(body)), caller()::sees);
     Run run = runs.start(request.withIdempotencyKey(idempotencyKey));
     audit.record(http, AuditAction.RUN_STARTED, run.id().value(), run.key().toString());
-    URI place = URI.create("/api/runs/" + run.id());
-    return Response.accepted(RunView.of(run)).header("Location", place).build();
+    return RunView.accepted(run);
   }
 
   /**

@@ -147,9 +147,7 @@ public class StudiosAdminResource {
     StudioId id = known(words);
     Run run = runs.start(jobs.refreshWorkshops(new StudioRequest(id.value(), true)));
     audit.record(http, AuditAction.RUN_STARTED, run.id().value(), run.key().toString());
-    return Response.accepted(RunView.of(run))
-        .header(HttpHeaders.LOCATION, "/api/runs/" + run.id())
-        .build();
+    return RunView.accepted(run);
   }
 
   private ApiCaller caller() {

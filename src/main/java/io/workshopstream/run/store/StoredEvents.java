@@ -15,7 +15,10 @@ import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
-/** The events of several runs at once, in the database; as {@link RunRepository} in all else. */
+/**
+ * The events of several runs at once, and what became of the items of one, in the database; as
+ * {@link RunRepository} in all else.
+ */
 public final class StoredEvents {
 
   private static final RunId FIRST_RUN = new RunId("0");
@@ -107,7 +110,8 @@ public final class StoredEvents {
 
   /**
    * The items of a run that failed, as its events name them, in their order. Of an item that was
-   * told of twice, as after a server was lost, the last word counts.
+   * told of twice, as after a server was lost, the last word counts. The text of such an event
+   * begins with its outcome, so that its data does not have to be read.
    *
    * @param atMost how many items of the run are looked at
    */

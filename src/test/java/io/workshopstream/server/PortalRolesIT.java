@@ -169,6 +169,70 @@ class PortalRolesIT extends OnOwnPortal {
   }
 
   @Test
+  void an_operator_tries_a_studio_watches_it_and_cancels() {
+    SitePages.list(24, 1000);
+    logInAs("operator");
+    open("#/studios/test_site");
+
+    pressWords("Dry run");
+
+    String run = run();
+    awaitRun("Running");
+    awaitThat("document.querySelectorAll('.log-line').length > 4");
+    assertThat(shown(".page-head").getText()).contains("Refresh, dry run");
+    press(".page-head .danger");
+    press("dialog[open] .danger");
+    awaitRun("Cancelled");
+    assertThat(json("GET", "/api/runs/" + run, "").get("dry_run").asBoolean()).isTrue();
+    assertNothingWentWrong("a run that was cancelled");
+  }
+
+  @Test
+  void a_viewer_reads_the_queue_and_a_workshop_and_the_api_refuses_what_is_not_shown() {
+    refreshed();
+    logInAs("viewer");
+    open("#/queue");
+    awaitThat("document.querySelector('.queue-name')");
+    assertThat(words("main .button")).noneMatch(text -> text.startsWith("New artist"));
+    open("#/workshops");
+    press("main tbody a");
+    awaitThat("location.hash.startsWith('#/workshops/') && document.querySelector('main dl')");
+    assertThat(browser.findElements(By.cssSelector("tr[data-key] button"))).isEmpty();
+
+    String id = ((String) browser.executeScript("return location.hash")).replaceAll(".*/", "");
+    assertThat(refusedInThePage("PUT", "api/admin/workshops/" + id + "/overrides/song")).isTrue();
+    assertThat(refusedInThePage("POST", "api/runs")).isTrue();
+  }
+
+  /** Whether the API answers 403 to what the page does not offer, with the cookie of the login. */
+  private static boolean refusedInThePage(String method, String path) {
+    Object status =
+        browser.executeAsyncScript(
+            "fetch(arguments[1], { method: arguments[0], body: '{\"value\":\"x\"}',"
+                + " headers: { 'X-Requested-With': 'fetch', 'Content-Type': 'application/json' } })"
+                + ".then((answer) => arguments[2](answer.status))",
+            method,
+            path);
+    return Long.valueOf(403).equals(status);
+  }
+
+  @Test
+  void an_admin_sets_a_value_and_takes_it_back() {
+    refreshed();
+    logInAs("admin");
+    open("#/workshops");
+    press("main tbody a");
+    press("tr[data-key='song'] button");
+    write("dialog[open] [name='value']", "pal pal");
+    press("dialog[open] [type='submit']");
+    awaitThat("document.querySelector(\"tr[data-key='song']\")?.textContent.includes('pal pal')");
+
+    pressWords("Undo");
+    awaitThat("!document.querySelector(\"tr[data-key='song']\")?.textContent.includes('pal pal')");
+    assertNothingWentWrong("a value that was taken back");
+  }
+
+  @Test
   void an_operator_approves_a_held_plan_and_may_not_set_a_value() {
     refreshed();
     IntStream.rangeClosed(1, 3).forEach(i -> SITE.page("/event/" + i, SitePages.closed()));

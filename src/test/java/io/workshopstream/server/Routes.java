@@ -8,6 +8,7 @@ import jakarta.websocket.server.ServerEndpoint;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.io.File;
 import java.lang.annotation.Annotation;
@@ -15,8 +16,10 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -84,6 +87,40 @@ final class Routes {
         .filter(path -> !path.startsWith("/api/"))
         .forEach(path -> requests.add("GET " + path.replace("{rest}", "**")));
     return requests;
+  }
+
+  /**
+   * Of each method and path the types that answer a client without a wish of its own; more than one
+   * would leave the choice to the order in which the server finds them.
+   */
+  Map<String, Set<String>> usualTypes() {
+    Map<String, Set<String>> types = new TreeMap<>();
+    for (Class<?> type : classes) {
+      if (type.isAnnotationPresent(Path.class)) {
+        methods(type)
+            .forEach(
+                method ->
+                    produced(method)
+                        .filter(produced -> !produced.contains("qs="))
+                        .forEach(
+                            produced ->
+                                types
+                                    .computeIfAbsent(
+                                        verb(method)
+                                            + " "
+                                            + joined(path(type) + "/" + path(method)),
+                                        route -> new TreeSet<>())
+                                    .add(method.getName() + " " + produced)));
+      }
+    }
+    return types;
+  }
+
+  private static Stream<String> produced(Method method) {
+    Produces own = method.getAnnotation(Produces.class);
+    Produces all = method.getDeclaringClass().getAnnotation(Produces.class);
+    Produces produces = own == null ? all : own;
+    return produces == null ? Stream.of() : Stream.of(String.join(", ", produces.value()));
   }
 
   private static String verb(Method method) {

@@ -43,4 +43,11 @@ class RoutesTest {
     assertThat(new TreeSet<>(RouteRights.routes())).isEqualTo(routes);
     assertThat(RouteRights.routes()).doesNotHaveDuplicates();
   }
+
+  @Test
+  void a_client_without_a_wish_gets_the_same_type_on_each_server() {
+    assertThat(ROUTES.usualTypes())
+        .containsKeys("GET /api/audit", "GET /api/workshops/{id}", "GET /api/runs/{id}/log")
+        .allSatisfy((route, types) -> assertThat(types).as(route).hasSize(1));
+  }
 }

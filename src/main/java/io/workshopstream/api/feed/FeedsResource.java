@@ -127,7 +127,7 @@ public class FeedsResource {
   /** The same in the words of schema.org. */
   @GET
   @Path("workshops/{id}")
-  @Produces(LINKED)
+  @Produces(LINKED + ";qs=0.5")
   public Response linked(@PathParam("id") String id) {
     return answers.answer(http, LINKED, () -> LinkedEvent.of(meetings(id)));
   }

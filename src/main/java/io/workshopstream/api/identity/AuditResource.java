@@ -52,14 +52,14 @@ public class AuditResource {
 
   /** All entries that the query wants as a table. */
   @GET
-  @Produces(CSV)
+  @Produces(CSV + ";qs=0.5")
   public Response csv(@BeanParam AuditQuery query) {
     return file(query, CSV + ";charset=utf-8", "audit.csv", CsvLine.HEAD, CsvLine::of);
   }
 
   /** All entries that the query wants as JSON, one on each line. */
   @GET
-  @Produces(NDJSON)
+  @Produces(NDJSON + ";qs=0.5")
   public Response ndjson(@BeanParam AuditQuery query) {
     return file(query, NDJSON, "audit.ndjson", "", this::line);
   }

@@ -100,7 +100,7 @@ public class RunLogResource {
   /** The same as text, one line each, to download. */
   @GET
   @Path("log")
-  @Produces(MediaType.TEXT_PLAIN)
+  @Produces(MediaType.TEXT_PLAIN + ";qs=0.5")
   public Response download(
       @QueryParam("level") @Nullable String level,
       @QueryParam("item") @Nullable String item,

@@ -3,6 +3,7 @@ package io.workshopstream;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.workshopstream.access.session.Sessions;
 import io.workshopstream.admin.Jobs;
+import io.workshopstream.admin.cache.PageCache;
 import io.workshopstream.admin.request.StudioRequest;
 import io.workshopstream.admin.schedule.Occurrences;
 import io.workshopstream.admin.schedule.Scheduler;
@@ -180,6 +181,13 @@ public class Wiring {
 
   static void close(@Disposes Crawler crawler) {
     crawler.close();
+  }
+
+  @Produces
+  @Singleton
+  PageCache pageCache(Tables tables, Clock clock) {
+    return new PageCache(
+        tables.database(), clock, settings.crawl().cacheTime(), BuildVersion.read());
   }
 
   @Produces

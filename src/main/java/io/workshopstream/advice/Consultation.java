@@ -7,7 +7,7 @@ import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.output.TokenUsage;
 import io.workshopstream.advice.Advice.Missing;
 import io.workshopstream.advice.Advice.Reason;
-import io.workshopstream.crawl.page.Page;
+import io.workshopstream.crawl.page.Screenshot;
 import io.workshopstream.extraction.claim.EventClaim;
 import io.workshopstream.extraction.claim.PageClaims;
 import java.net.URI;
@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.jspecify.annotations.Nullable;
 
 /** What one run asks of the model. For one thread, except {@link #abort}. */
 public final class Consultation {
@@ -50,8 +51,10 @@ public final class Consultation {
   /**
    * What the model says about a page, as far as the page's words bear it out. Blocks, for the
    * model's time-out at each attempt.
+   *
+   * @param picture what the page looks like; null when no browser was asked
    */
-  public Advice ask(Page page, PageClaims claims) {
+  public Advice ask(PageClaims claims, @Nullable Screenshot picture) {
     URI url = settings.url();
     if (url == null) {
       return new Missing(Reason.OFF);
@@ -60,7 +63,7 @@ public final class Consultation {
     if (!grounding.namesADay()) {
       return new Missing(Reason.NO_DAY);
     }
-    Question question = new Question(claims.title(), claims.text(), page.screenshot());
+    Question question = new Question(claims.title(), claims.text(), Optional.ofNullable(picture));
     Optional<Advice.Given> before = known.of(question);
     return before.isPresent() ? before.get() : ask(url, question, grounding);
   }

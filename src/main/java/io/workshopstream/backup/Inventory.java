@@ -43,6 +43,7 @@ public final class Inventory {
           Map.entry("run_item", RUNS),
           Map.entry("run_held", RUNS),
           Map.entry("run_idempotency_key", RUNS),
+          Map.entry("page_cache", "is read from the sites again"),
           Map.entry("run_active", AT_WORK),
           Map.entry("run_subject", AT_WORK),
           Map.entry("run_watch", AT_WORK),

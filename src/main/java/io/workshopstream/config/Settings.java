@@ -111,9 +111,8 @@ public final class Settings {
 
   /** How long a run may go on unwatched; empty to let it go on for ever. */
   public Optional<Duration> abandonedRuns() {
-    String policy = values.oneOf("stream.abandoned-run", "continue", "cancel");
-    Duration after = time("stream.abandoned-run-grace");
-    return policy.equals("cancel") ? Optional.of(after) : Optional.empty();
+    boolean end = values.oneOf("stream.abandoned-run", "continue", "cancel").equals("cancel");
+    return Optional.of(time("stream.abandoned-run-grace")).filter(grace -> end);
   }
 
   /** The bounds of a crawl. */
@@ -131,6 +130,7 @@ public final class Settings {
         time("crawl.read-timeout"),
         time("crawl.page-timeout"),
         time("crawl.total-timeout"),
+        time("crawl.cache-time"),
         values.text("crawl.user-agent"));
   }
 

@@ -53,8 +53,7 @@ final class Coordinator {
     backOff = new BackOff(limits, context.jitter());
     frontier = new Frontier(limits.pages(), limits.pageTimeout());
     downloader =
-        new Downloader(
-            context, order.request(), completion -> mailbox.accept(() -> completed(completion)));
+        new Downloader(context, order, completion -> mailbox.accept(() -> completed(completion)));
     robots = new RobotsCache(limits.maxDelay());
     end = now().plus(time);
     visits = new VisitQueue(order, frontier, robots);
@@ -239,6 +238,8 @@ final class Coordinator {
       redirected(target, redirect.to(), spent);
     } else if (result instanceof FetchResult.Found found) {
       found(target, found);
+    } else if (result instanceof FetchResult.Unchanged) {
+      visits.addUnchanged(target);
     } else if (result instanceof RobotsFile file && target.asker().isPresent()) {
       robots.read(target.asker().get(), file);
     } else {
@@ -263,7 +264,7 @@ final class Coordinator {
       visits.fail(
           target, FetchFailure.permanent(Fetch.Reason.DISALLOWED, "where its scripts lead"));
     } else {
-      visits.add(new Visit(target.link(), target.depth(), new Fetch.Read(found.page())), found);
+      visits.add(target, found);
     }
   }
 

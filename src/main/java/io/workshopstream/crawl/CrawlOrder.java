@@ -9,8 +9,13 @@ import java.util.function.Predicate;
  *
  * @param needless links whose pages do not have to be read, if they are at the full depth: others
  *     may lead further
+ * @param pages what is known of the others
  */
-record CrawlOrder(CrawlRequest request, Predicate<URI> needless) {
+record CrawlOrder(CrawlRequest request, Predicate<URI> needless, KnownPages pages) {
+
+  CrawlOrder(CrawlRequest request) {
+    this(request, link -> false, KnownPages.NONE);
+  }
 
   boolean isNeedless(URI link, int depth) {
     return depth >= request.depth() && needless.test(link);

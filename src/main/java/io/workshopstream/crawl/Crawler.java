@@ -69,7 +69,7 @@ public final class Crawler implements AutoCloseable {
 
   /** Begins a crawl; nothing is asked for before its first {@link Crawl#next}. Close it. */
   public Crawl begin(CrawlRequest order) {
-    return begin(order, link -> false);
+    return begin(order, link -> false, KnownPages.NONE);
   }
 
   /**
@@ -77,9 +77,11 @@ public final class Crawler implements AutoCloseable {
    *
    * @param needless links that are handed out as {@link Fetch.Known} and not asked for, unless
    *     their pages may lead to more links
+   * @param pages what is known of the pages that are asked for
    */
-  public Crawl begin(CrawlRequest order, Predicate<URI> needless) {
-    return new Crawl(new CrawlOrder(order, needless), context, context.limits().totalTimeout());
+  public Crawl begin(CrawlRequest order, Predicate<URI> needless, KnownPages pages) {
+    return new Crawl(
+        new CrawlOrder(order, needless, pages), context, context.limits().totalTimeout());
   }
 
   /**
@@ -106,7 +108,7 @@ public final class Crawler implements AutoCloseable {
     Fetch none = new Fetch.Failed(address, Fetch.Reason.NOT_VISITED, "interrupted", 0);
     Duration patience =
         context.limits().pageTimeout().multipliedBy(3).plus(context.browser().limits().timeout());
-    try (Crawl crawl = new Crawl(new CrawlOrder(order, link -> false), context, patience)) {
+    try (Crawl crawl = new Crawl(new CrawlOrder(order), context, patience)) {
       begun.accept(crawl::close);
       return crawl.next().map(Visit::fetch).orElse(none);
     } catch (InterruptedException stopped) {
@@ -135,6 +137,11 @@ public final class Crawler implements AutoCloseable {
     return guard.forbids(address)
         ? Optional.of(new Fetch.Failed(address, Fetch.Reason.FORBIDDEN_ADDRESS, "", 0))
         : Optional.empty();
+  }
+
+  /** Whether pages whose words are made by scripts can be had. */
+  public boolean runsScripts() {
+    return context.browser().isThere();
   }
 
   /** The pauses that hosts have asked for, the one that ends first in front; asks nobody. */

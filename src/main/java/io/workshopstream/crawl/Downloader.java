@@ -9,8 +9,10 @@ import io.workshopstream.crawl.fetch.FetchTask;
 import io.workshopstream.crawl.fetch.HttpFetch;
 import io.workshopstream.crawl.fetch.RedirectChain;
 import io.workshopstream.crawl.fetch.RobotsFile;
-import io.workshopstream.crawl.page.CrawlRequest;
+import io.workshopstream.crawl.page.CachedPage;
+import io.workshopstream.crawl.page.Page;
 import io.workshopstream.crawl.read.PageParser;
+import java.lang.System.Logger;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -28,7 +30,10 @@ import java.util.function.Consumer;
  */
 final class Downloader {
 
+  private static final Logger LOG = System.getLogger(Downloader.class.getName());
+
   private final CrawlContext context;
+  private final KnownPages pages;
   private final PageParser reader;
 
   /** The only origin that may be on a private or loopback address; empty when none may. */
@@ -38,14 +43,15 @@ final class Downloader {
   private final Set<InFlightFetch> fetches = ConcurrentHashMap.newKeySet();
 
   /**
-   * @param completions told of each end, by the worker, just before it leaves the host
+   * @param completions told of each end, by the worker
    */
   Downloader(
-      CrawlContext context, CrawlRequest order, Consumer<InFlightFetch.Completion> completions) {
+      CrawlContext context, CrawlOrder order, Consumer<InFlightFetch.Completion> completions) {
     this.context = context;
     this.completions = completions;
-    reader = new PageParser(order, context.browser().isThere());
-    home = Optional.ofNullable(order.home()).flatMap(Origin::of);
+    pages = order.pages();
+    reader = new PageParser(order.request(), context.browser().isThere());
+    home = Optional.ofNullable(order.request().home()).flatMap(Origin::of);
   }
 
   /**
@@ -91,7 +97,13 @@ final class Downloader {
             : request(target, internal, deadline);
     InFlightFetch.Destination destination =
         new InFlightFetch.Destination(target.link(), chain.address(), origin, chain.cookies());
-    return new InFlightFetch(target, destination, task, now, deadline, new AtomicBoolean());
+    return new InFlightFetch(
+        target,
+        destination,
+        task,
+        now,
+        deadline,
+        new AtomicReference<>(InFlightFetch.Stage.WAITING));
   }
 
   private BrowserFetch rendering(URI address, Origin origin, boolean internal, Instant deadline) {
@@ -110,20 +122,41 @@ final class Downloader {
 
   private HttpFetch.Reading reading(Target target) {
     return target.isPage()
-        ? new HttpFetch.Reading(context.limits().bytes(), false, false)
-        : new HttpFetch.Reading(RobotsFile.LONGEST, true, true);
+        ? new HttpFetch.Reading(context.limits().bytes(), false, false, known(target))
+        : new HttpFetch.Reading(RobotsFile.LONGEST, true, true, Page.Validators.NONE);
+  }
+
+  private Page.Validators known(Target target) {
+    return pages
+        .cached(target.link())
+        .filter(cached -> cached.address().equals(target.chain().address()))
+        .map(CachedPage::validators)
+        .orElse(Page.Validators.NONE);
   }
 
   private void perform(InFlightFetch inFlight) {
     if (!inFlight.take()) {
       return;
     }
+    FetchResult result;
     try {
-      FetchResult result = result(inFlight);
-      Duration spent = Duration.between(inFlight.started(), context.clock().instant());
-      completions.accept(new InFlightFetch.Completion(inFlight, result, spent));
+      result = result(inFlight);
     } finally {
       leave(inFlight);
+    }
+    Duration spent = Duration.between(inFlight.started(), context.clock().instant());
+    inFlight.fetched();
+    tell(inFlight.target(), result);
+    completions.accept(new InFlightFetch.Completion(inFlight, result, spent));
+  }
+
+  private void tell(Target target, FetchResult result) {
+    if (result instanceof FetchResult.Found found && !found.forBrowser()) {
+      try {
+        pages.fetched(found.page(), target.depth());
+      } catch (RuntimeException | StackOverflowError broken) {
+        LOG.log(Logger.Level.DEBUG, "a page could not be read ahead", broken);
+      }
     }
   }
 
@@ -162,7 +195,7 @@ final class Downloader {
   /** Those beyond their deadline; aborted and not expected any more. */
   List<InFlightFetch> giveUp(Instant now) {
     List<InFlightFetch> overdue =
-        fetches.stream().filter(inFlight -> inFlight.deadline().isBefore(now)).toList();
+        fetches.stream().filter(inFlight -> inFlight.isLate(now)).toList();
     overdue.forEach(this::giveUp);
     return overdue;
   }
@@ -178,6 +211,7 @@ final class Downloader {
   /** When the first of them will be beyond its deadline. */
   Instant nextDeadline() {
     return fetches.stream()
+        .filter(InFlightFetch::isOut)
         .map(InFlightFetch::deadline)
         .min(Instant::compareTo)
         .orElse(Instant.MAX);

@@ -9,6 +9,7 @@ import io.workshopstream.crawl.fetch.RedirectChain;
 import io.workshopstream.crawl.page.Download;
 import io.workshopstream.crawl.page.DownloadRequest;
 import io.workshopstream.crawl.page.Fetch;
+import io.workshopstream.crawl.page.Page;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,7 +82,7 @@ final class FileDownload {
         new HttpFetch(
             chain.address(),
             context.clients().client(internal),
-            new HttpFetch.Reading(order.bytes(), false, true),
+            new HttpFetch.Reading(order.bytes(), false, true, Page.Validators.NONE),
             context.clock(),
             deadline);
     Future<?> end = timer.schedule(fetch::abort, left.toMillis() + 1, TimeUnit.MILLISECONDS);

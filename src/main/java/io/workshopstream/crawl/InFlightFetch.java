@@ -10,7 +10,7 @@ import io.workshopstream.crawl.page.Fetch;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hc.client5.http.cookie.CookieStore;
 
 /**
@@ -18,7 +18,7 @@ import org.apache.hc.client5.http.cookie.CookieStore;
  * coordinator, who may have given the fetch up meanwhile.
  *
  * @param deadline when it is given up
- * @param taken whether a worker has begun it, or never will
+ * @param stage how far it is
  */
 record InFlightFetch(
     Target target,
@@ -26,7 +26,17 @@ record InFlightFetch(
     FetchTask task,
     Instant started,
     Instant deadline,
-    AtomicBoolean taken) {
+    AtomicReference<Stage> stage) {
+
+  /** How far a request is. */
+  enum Stage {
+    /** No worker has begun it. */
+    WAITING,
+    /** A worker has begun it, or none ever will. */
+    TAKEN,
+    /** The answer is here and is looked at. */
+    FETCHED
+  }
 
   /**
    * Where a request goes.
@@ -57,7 +67,22 @@ record InFlightFetch(
    * came: that one owes the host its leaving.
    */
   boolean take() {
-    return taken.compareAndSet(false, true);
+    return stage.compareAndSet(Stage.WAITING, Stage.TAKEN);
+  }
+
+  /** The answer is here. */
+  void fetched() {
+    stage.set(Stage.FETCHED);
+  }
+
+  /** Whether the answer is still to come. */
+  boolean isOut() {
+    return stage.get() != Stage.FETCHED;
+  }
+
+  /** Whether it should have ended by then, and has not. */
+  boolean isLate(Instant now) {
+    return deadline.isBefore(now) && isOut();
   }
 
   /** What it means when it does not end by itself. */

@@ -11,6 +11,7 @@ import io.workshopstream.crawl.page.Visit;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -141,7 +142,7 @@ final class Target {
 
   /** A page that was read, but without the browser that should have helped. */
   Visit unrendered(Page page, FetchFailure last) {
-    return new Visit(link, depth, new Fetch.Read(page, failure(last, attempts)));
+    return new Visit(link, depth, new Fetch.Read(page, List.of(), failure(last, attempts)));
   }
 
   private Fetch.Failed failure(FetchFailure last, int requests) {

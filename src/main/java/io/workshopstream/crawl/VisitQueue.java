@@ -5,6 +5,7 @@ import io.workshopstream.crawl.address.MaskedAddress;
 import io.workshopstream.crawl.fetch.FetchFailure;
 import io.workshopstream.crawl.fetch.FetchResult;
 import io.workshopstream.crawl.fetch.RobotsFile;
+import io.workshopstream.crawl.page.CachedPage;
 import io.workshopstream.crawl.page.Fetch;
 import io.workshopstream.crawl.page.Rendering;
 import io.workshopstream.crawl.page.Visit;
@@ -13,6 +14,7 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -46,13 +48,28 @@ final class VisitQueue {
   }
 
   /** A page was read; the links on it are to be visited too. */
-  void add(Visit visit, FetchResult.Found found) {
+  void add(Target target, FetchResult.Found found) {
+    Fetch.Read read = new Fetch.Read(found.page(), found.links(), null);
+    add(new Visit(target.link(), target.depth(), read), found);
+  }
+
+  private void add(Visit visit, FetchResult.Found found) {
+    add(visit, found.page().address(), found.links());
+  }
+
+  /** A page is as it was: so are the links on it. */
+  void addUnchanged(Target target) {
+    CachedPage cached = order.pages().cached(target.link()).orElseThrow();
+    Visit visit = new Visit(target.link(), target.depth(), new Fetch.Unchanged());
+    add(visit, cached.address(), cached.links());
+  }
+
+  private void add(Visit visit, URI address, List<URI> links) {
     visits.add(visit);
     if (visit.depth() == 0) {
-      frontier.startsAt(
-          AddressNormaliser.normal(found.page().address(), order.request().keepQuery()));
+      frontier.startsAt(AddressNormaliser.normal(address, order.request().keepQuery()));
     }
-    found.links().forEach(link -> discover(link, visit.depth() + 1));
+    links.forEach(link -> discover(link, visit.depth() + 1));
   }
 
   private void discover(URI link, int depth) {

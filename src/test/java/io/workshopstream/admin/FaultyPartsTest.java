@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.workshopstream.admin.cache.PageCache;
 import io.workshopstream.admin.meter.StudioMeter;
 import io.workshopstream.admin.refresh.AdminService;
 import io.workshopstream.admin.refresh.AdminStudioService;
@@ -91,6 +92,8 @@ class FaultyPartsTest {
           new ModelSettings(null, "", "", Duration.ofSeconds(5), 1, 100, 1_000_000),
           new MemoryTokens(),
           clock);
+  private final PageCache cache =
+      new PageCache(scene.database(), clock, Duration.ofDays(1), "test");
   private final StudioCrawls visits = given(new StudioCrawls());
   private final AdminService refreshing = given(new AdminService());
   private final AdminStudioService processing = given(new AdminStudioService());
@@ -112,6 +115,7 @@ class FaultyPartsTest {
         longest,
         longest,
         Duration.ofMinutes(1),
+        Duration.ZERO,
         "WorkshopStreaming/1.0");
   }
 
@@ -210,6 +214,7 @@ class FaultyPartsTest {
     List<@Nullable Object> all = new ArrayList<>();
     all.addAll(List.of(crawler, new Extraction(), new Normaliser(), advisor, catalogue, clock));
     all.add(new NoArtists());
+    all.add(cache);
     all.add(visits);
     all.add(runs);
     all.add(new StudioMeter(metrics, List.of()));

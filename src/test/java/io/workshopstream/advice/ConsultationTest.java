@@ -80,7 +80,7 @@ class ConsultationTest {
     URI link = URI.create("https://studio.example/evening");
     Page page = new Page(link, link, Page.Kind.HTML, html, shot);
     PageClaims claims = new Extraction().read(page, Budgets.plenty());
-    return consultation.ask(page, claims);
+    return consultation.ask(claims, shot);
   }
 
   private static Advice.Reason reason(Advice advice) {

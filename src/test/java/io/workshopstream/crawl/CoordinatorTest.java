@@ -83,8 +83,7 @@ class CoordinatorTest {
             throttle,
             () -> 0.5);
     CrawlRequest order = new CrawlRequest(site.address("/list"), "/Event/", 1, false, true);
-    return new Coordinator(
-        new CrawlOrder(order, link -> false), context, built.totalTimeout(), mail::add);
+    return new Coordinator(new CrawlOrder(order), context, built.totalTimeout(), mail::add);
   }
 
   /** Does all that can be done without moving the clock, and says when there is more. */

@@ -112,7 +112,8 @@ class CrawlTest {
     Set<URI> read =
         Set.of(expedition.site.address("/Event/a"), expedition.site.address("/Event/gone"));
 
-    try (Crawl crawl = expedition.crawler.begin(expedition.order(1), read::contains)) {
+    try (Crawl crawl =
+        expedition.crawler.begin(expedition.order(1), read::contains, KnownPages.NONE)) {
       crawl.next();
       assertThat(crawl.next())
           .hasValueSatisfying(
@@ -134,7 +135,9 @@ class CrawlTest {
 
     try (Crawl crawl =
         expedition.crawler.begin(
-            expedition.order(2), Set.of(expedition.site.address("/Event/a"))::contains)) {
+            expedition.order(2),
+            Set.of(expedition.site.address("/Event/a"))::contains,
+            KnownPages.NONE)) {
       crawl.next();
       assertThat(crawl.next())
           .hasValueSatisfying(

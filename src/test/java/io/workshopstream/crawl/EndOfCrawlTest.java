@@ -237,8 +237,7 @@ class EndOfCrawlTest {
               throttle,
               () -> 0.5);
       CrawlRequest order = new CrawlRequest(start, "", 3, true, false);
-      Coordinator coordinator =
-          new Coordinator(new CrawlOrder(order, link -> false), context, NEVER, mail::add);
+      Coordinator coordinator = new Coordinator(new CrawlOrder(order), context, NEVER, mail::add);
       List<Visit> visits = new ArrayList<>();
       for (int step = 0; step < STEPS && !coordinator.isDone(); step++) {
         advance(coordinator, visits);

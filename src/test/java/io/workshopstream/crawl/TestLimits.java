@@ -82,6 +82,7 @@ public final class TestLimits {
         readTimeout,
         pageTimeout,
         totalTimeout,
+        Duration.ZERO,
         "WorkshopStreaming/1.0 (+https://workshops.example/bot)");
   }
 }

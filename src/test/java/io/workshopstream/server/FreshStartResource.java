@@ -31,6 +31,7 @@ public class FreshStartResource {
       statement.execute("delete from catalogue_plan");
       statement.execute("delete from workshop_review");
       statement.execute("delete from listing_vocabulary");
+      statement.execute("delete from page_cache");
     }
     crawler.pauses().stream().map(Pause::host).forEach(crawler::lift);
   }

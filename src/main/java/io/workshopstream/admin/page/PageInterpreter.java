@@ -4,12 +4,14 @@ import io.workshopstream.advice.Advice;
 import io.workshopstream.advice.Consultation;
 import io.workshopstream.budget.WorkBudget;
 import io.workshopstream.crawl.page.Page;
+import io.workshopstream.crawl.page.Screenshot;
 import io.workshopstream.extraction.Extraction;
 import io.workshopstream.extraction.claim.PageClaims;
 import io.workshopstream.normalisation.Normaliser;
 import io.workshopstream.normalisation.rule.PageVerdict;
 import io.workshopstream.normalisation.rule.Rules;
 import io.workshopstream.normalisation.rule.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a page, and asks the language model where nothing else knows what it announces; what the
@@ -28,13 +30,27 @@ public final class PageInterpreter {
   }
 
   public PageReading read(Page page, Rules rules, WorkBudget budget) {
-    PageClaims claims = extraction.read(page, budget);
+    return judge(page.screenshot().orElse(null), claims(page, budget), rules, budget);
+  }
+
+  /** What a page claims; for any thread. */
+  PageClaims claims(Page page, WorkBudget budget) {
+    return extraction.read(page, budget);
+  }
+
+  /**
+   * What becomes of a page.
+   *
+   * @param picture what it looks like; null when no browser was asked
+   */
+  PageReading judge(
+      @Nullable Screenshot picture, PageClaims claims, Rules rules, WorkBudget budget) {
     String text = claims.words().text();
     PageVerdict verdict = normaliser.judge(claims, rules, budget);
     if (rules.acceptance() != Rules.Acceptance.STUDIO || !isOpen(verdict)) {
       return new PageReading(verdict, null, text);
     }
-    Advice advice = consultation.ask(page, claims);
+    Advice advice = consultation.ask(claims, picture);
     if (advice instanceof Advice.Given given && !given.events().isEmpty()) {
       PageVerdict advised = normaliser.judge(claims.with(given.events()), rules, budget);
       return new PageReading(advised, advice, text);

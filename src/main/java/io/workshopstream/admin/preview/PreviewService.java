@@ -1,9 +1,9 @@
 package io.workshopstream.admin.preview;
 
+import io.workshopstream.admin.page.CrawlRequests;
 import io.workshopstream.admin.page.PageInterpreter;
 import io.workshopstream.admin.page.PageReading;
 import io.workshopstream.admin.page.Preview;
-import io.workshopstream.admin.refresh.StudioCrawl;
 import io.workshopstream.admin.request.GivenPage;
 import io.workshopstream.admin.request.PreviewRequest;
 import io.workshopstream.admin.request.RejectedRequestException;
@@ -165,8 +165,8 @@ public class PreviewService {
 
   private Page fetched(URI address, Optional<Studio> studio, Caller caller)
       throws RejectedRequestException {
-    Rendering rendering = studio.map(StudioCrawl::rendering).orElse(Rendering.AUTO);
-    @Nullable URI home = studio.map(StudioCrawl::home).orElse(null);
+    Rendering rendering = studio.map(CrawlRequests::rendering).orElse(Rendering.AUTO);
+    @Nullable URI home = studio.map(CrawlRequests::home).orElse(null);
     Optional<Fetch.Failed> refusal = Crawler.refusal(address, home);
     if (refusal.isPresent()) {
       throw malformed(Sentences.linkFailed(MaskedAddress.of(address), refusal.get()));

@@ -67,6 +67,17 @@ public final class OutcomeSentences {
         + " not asked for again";
   }
 
+  /** Of pages of which the site says that nothing of them changed. */
+  static String unchanged(int pages, int links) {
+    return pages
+        + " of "
+        + Sentences.count(links, "link")
+        + (pages == 1 ? " has" : " have")
+        + " not changed since the last refresh and "
+        + (pages == 1 ? "was" : "were")
+        + " not sent again";
+  }
+
   /** Of several studios, each of which says so of itself, too. */
   static String refreshAllStarts(int studios, boolean dryRun) {
     return "Starting to refresh " + Sentences.count(studios, "studio") + Sentences.dry(dryRun);

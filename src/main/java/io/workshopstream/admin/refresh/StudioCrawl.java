@@ -1,6 +1,7 @@
 package io.workshopstream.admin.refresh;
 
 import io.workshopstream.admin.meter.StudioMeter;
+import io.workshopstream.admin.page.CrawlRequests;
 import io.workshopstream.admin.page.PageReader;
 import io.workshopstream.admin.page.PageReading;
 import io.workshopstream.admin.refresh.GatheredPages.KeptPage;
@@ -11,10 +12,7 @@ import io.workshopstream.catalogue.workshop.Workshop;
 import io.workshopstream.crawl.Crawl;
 import io.workshopstream.crawl.Crawler;
 import io.workshopstream.crawl.address.MaskedAddress;
-import io.workshopstream.crawl.page.CrawlRequest;
 import io.workshopstream.crawl.page.Fetch;
-import io.workshopstream.crawl.page.Page;
-import io.workshopstream.crawl.page.Rendering;
 import io.workshopstream.crawl.page.Visit;
 import io.workshopstream.normalisation.rule.PageVerdict;
 import io.workshopstream.normalisation.rule.Verdict;
@@ -32,7 +30,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One walk through a studio's site: its listing, then its links one by one; for the run's own
@@ -70,34 +67,15 @@ public final class StudioCrawl implements AutoCloseable {
             .collect(Collectors.toMap(KeptPage::link, Function.identity(), (one, other) -> other));
     this.crawl =
         crawler.begin(
-            new CrawlRequest(
-                studio.start(),
-                studio.linkPrefix(),
-                studio.depth(),
-                studio.keepQuery(),
-                rendering(studio),
-                home(studio)),
-            link -> known.containsKey(link) || !wanted.test(link));
+            CrawlRequests.of(studio),
+            link -> known.containsKey(link) || !wanted.test(link),
+            reader);
     this.hook = progress.onStop(this::stop);
   }
 
   /** Looks at these links alone; to be said before the first one is asked for. */
   void lookOnlyAt(Predicate<URI> links) {
     wanted = links;
-  }
-
-  /** The crawl's word for what is set for the studio. */
-  public static Rendering rendering(Studio studio) {
-    return switch (studio.rendering()) {
-      case NEVER -> Rendering.NEVER;
-      case AUTO -> Rendering.AUTO;
-      case ALWAYS -> Rendering.ALWAYS;
-    };
-  }
-
-  /** The only site that a private address is no obstacle for: an internal studio's own. */
-  public static @Nullable URI home(Studio studio) {
-    return studio.internal() ? studio.start() : null;
   }
 
   Studio studio() {
@@ -130,6 +108,7 @@ public final class StudioCrawl implements AutoCloseable {
     if (listing.isPresent() && !isWhole(listing.get())) {
       pages.miss();
     }
+    listing.ifPresent(reader::follow);
     progress.log(
         crawl.known() == 0 ? Level.WARNING : Level.INFO,
         Sentences.linksFound(studio, crawl.known()));
@@ -153,6 +132,9 @@ public final class StudioCrawl implements AutoCloseable {
       }
     }
     tellRestored();
+    if (reader.unchanged() > 0) {
+      progress.log(Level.INFO, OutcomeSentences.unchanged(reader.unchanged(), links()));
+    }
   }
 
   private void take(Visit visit, LinkProgress count, Keeper keeper) throws RunStoppedException {
@@ -200,18 +182,17 @@ public final class StudioCrawl implements AutoCloseable {
     if (visit.fetch() instanceof Fetch.Failed failed) {
       missing(visit);
       report.failed(address, Sentences.linkFailed(address, failed));
-    } else if (visit.fetch() instanceof Fetch.Read success) {
-      look(visit, address, success.page(), keeper);
+    } else {
+      read(visit, address, keeper);
     }
   }
 
-  private void look(Visit visit, String address, Page page, Keeper keeper)
-      throws RunStoppedException {
+  private void read(Visit visit, String address, Keeper keeper) throws RunStoppedException {
     boolean whole = isWhole(visit);
     if (!whole) {
       missing(visit);
     }
-    PageReading reading = reader.read(page, studio, progress::isStopped);
+    PageReading reading = reader.read(visit, studio, progress::isStopped);
     progress.checkpoint();
     PageVerdict verdict = reading.verdict();
     if (verdict.nothing() == PageVerdict.Nothing.TOO_MUCH) {
@@ -220,7 +201,7 @@ public final class StudioCrawl implements AutoCloseable {
     }
     report.advised(address, reading);
     List<Workshop> found = report.tell(address, verdict);
-    Findings findings = PageFindings.of(verdict, page.link(), reader.now());
+    Findings findings = PageFindings.of(verdict, visit.link(), reader.now());
     int saved = keeper.keep(Gathered.page(studio.id(), visit.link(), found, findings));
     boolean proof = whole && !reading.isOpen() && provesAbsence(verdict);
     KeptPage kept =
@@ -293,5 +274,6 @@ public final class StudioCrawl implements AutoCloseable {
   public void close() {
     hook.close();
     crawl.close();
+    reader.keepPages();
   }
 }

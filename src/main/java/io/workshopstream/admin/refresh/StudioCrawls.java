@@ -1,5 +1,6 @@
 package io.workshopstream.admin.refresh;
 
+import io.workshopstream.admin.cache.PageCache;
 import io.workshopstream.admin.meter.StudioMeter;
 import io.workshopstream.admin.page.PageInterpreter;
 import io.workshopstream.admin.page.PageReader;
@@ -29,6 +30,7 @@ public class StudioCrawls {
   @Inject private Advisor advisor;
   @Inject private Catalogue catalogue;
   @Inject private Artists artists;
+  @Inject private PageCache cache;
   @Inject private Clock clock;
   @Inject private WorkLimits limits;
   @Inject private StudioMeter meter;
@@ -38,7 +40,13 @@ public class StudioCrawls {
   StudioCrawl begin(Studio studio, Progress progress) {
     PageInterpreter pages =
         new PageInterpreter(extraction, normaliser, advisor.begin(tokens -> {}));
-    PageReader reader = new PageReader(pages, clock, artists.all(), limits);
+    PageReader reader =
+        new PageReader(
+            pages,
+            clock,
+            artists.all(),
+            limits,
+            cache.open(studio, crawler.runsScripts(), limits.steps()));
     return new StudioCrawl(studio, crawler, reader, progress, meter, tracing);
   }
 

@@ -13,6 +13,7 @@ public sealed interface FetchResult
         FetchResult.Body,
         FetchResult.Rendered,
         FetchResult.Redirect,
+        FetchResult.Unchanged,
         FetchResult.Found {
 
   /** A success, read to its end. */
@@ -20,13 +21,15 @@ public sealed interface FetchResult
 
     private final MediaType type;
     private final byte[] bytes;
+    private final Page.Validators validators;
 
     /**
      * @param bytes not copied: nobody changes them
      */
-    Body(MediaType type, byte[] bytes) {
+    Body(MediaType type, byte[] bytes, Page.Validators validators) {
       this.type = type;
       this.bytes = bytes;
+      this.validators = validators;
     }
 
     public MediaType type() {
@@ -35,6 +38,10 @@ public sealed interface FetchResult
 
     public byte[] bytes() {
       return bytes;
+    }
+
+    public Page.Validators validators() {
+      return validators;
     }
   }
 
@@ -46,6 +53,9 @@ public sealed interface FetchResult
    */
   record Rendered(URI address, String source, @Nullable Screenshot picture)
       implements FetchResult {}
+
+  /** What is at the address is in the state that was asked about (RFC 9110 section 15.4.5). */
+  record Unchanged() implements FetchResult {}
 
   /** The way leads on; the address is absolute. */
   record Redirect(URI to) implements FetchResult {}

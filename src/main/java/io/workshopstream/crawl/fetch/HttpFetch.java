@@ -2,6 +2,7 @@ package io.workshopstream.crawl.fetch;
 
 import io.workshopstream.crawl.address.AddressParser;
 import io.workshopstream.crawl.page.Fetch;
+import io.workshopstream.crawl.page.Page;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.io.Closer;
 
 /**
@@ -26,6 +28,7 @@ import org.apache.hc.core5.io.Closer;
 public final class HttpFetch implements FetchTask {
 
   private static final int SMALL = 16_384;
+  private static final int LONGEST_VALIDATOR = 200;
 
   /**
    * How to read the answer.
@@ -33,8 +36,9 @@ public final class HttpFetch implements FetchTask {
    * @param bytes the longest body, after decompression
    * @param cut whether a longer one is cut off there instead of refused
    * @param anyType whether the Content-Type does not matter
+   * @param known the state in which the answer need not be sent; none when it is wanted anyway
    */
-  public record Reading(int bytes, boolean cut, boolean anyType) {}
+  public record Reading(int bytes, boolean cut, boolean anyType, Page.Validators known) {}
 
   private final URI address;
   private final HttpGet get;
@@ -54,10 +58,18 @@ public final class HttpFetch implements FetchTask {
     if (reading.anyType()) {
       get.setHeader(HttpHeaders.ACCEPT, "*/*"); // a server that prefers pages would send one
     }
+    condition(HttpHeaders.IF_NONE_MATCH, reading.known().etag());
+    condition(HttpHeaders.IF_MODIFIED_SINCE, reading.known().lastModified());
     this.client = client;
     this.reading = reading;
     this.clock = clock;
     this.deadline = deadline;
+  }
+
+  private void condition(String header, String value) {
+    if (!value.isEmpty()) {
+      get.setHeader(header, value);
+    }
   }
 
   @Override
@@ -97,6 +109,9 @@ public final class HttpFetch implements FetchTask {
       skipSmallBody(response);
       return redirect(location);
     }
+    if (status == HttpStatus.SC_NOT_MODIFIED && reading.known().areThere()) {
+      return new FetchResult.Unchanged();
+    }
     if (status < 200 || status > 299) {
       skipSmallBody(response);
       String wish = header(response, HttpHeaders.RETRY_AFTER);
@@ -131,8 +146,9 @@ public final class HttpFetch implements FetchTask {
 
   private FetchResult body(ClassicHttpResponse response, MediaType type) throws IOException {
     HttpEntity entity = response.getEntity();
+    Page.Validators validators = validators(response);
     if (entity == null) {
-      return new FetchResult.Body(type, new byte[0]);
+      return new FetchResult.Body(type, new byte[0], validators);
     }
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     End end = read(entity.getContent(), body, reading.bytes());
@@ -141,7 +157,16 @@ public final class HttpFetch implements FetchTask {
     }
     return end == End.LONG && !reading.cut()
         ? FetchFailure.permanent(Fetch.Reason.TOO_LARGE, "more than " + reading.bytes() + " bytes")
-        : new FetchResult.Body(type, body.toByteArray());
+        : new FetchResult.Body(type, body.toByteArray(), validators);
+  }
+
+  /** Those that can be sent back: a longer one is none that anybody has to send. */
+  private static Page.Validators validators(ClassicHttpResponse response) {
+    String etag = header(response, HttpHeaders.ETAG);
+    String modified = header(response, HttpHeaders.LAST_MODIFIED);
+    return new Page.Validators(
+        etag.length() > LONGEST_VALIDATOR ? "" : etag,
+        modified.length() > LONGEST_VALIDATOR ? "" : modified);
   }
 
   /** So that its connection can be used again, which a long body would not be worth. */

@@ -2,6 +2,7 @@ package io.workshopstream.crawl.page;
 
 import io.workshopstream.crawl.address.MaskedAddress;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How the attempt to read one address ended: with a page or with the reason why not. */
@@ -10,13 +11,14 @@ public sealed interface Fetch {
   /**
    * The page was read.
    *
+   * @param links the wanted links on it, where the crawl goes on from it
    * @param unrendered why it was read without its scripts although a browser should have run them;
    *     null when nothing is amiss
    */
-  record Read(Page page, @Nullable Failed unrendered) implements Fetch {
+  record Read(Page page, List<URI> links, @Nullable Failed unrendered) implements Fetch {
 
     public Read(Page page) {
-      this(page, null);
+      this(page, List.of(), null);
     }
 
     @Override
@@ -27,6 +29,9 @@ public sealed interface Fetch {
 
   /** Whoever ordered the crawl does not need the page; it was not asked for. */
   record Known() implements Fetch {}
+
+  /** The site says that the page is as it was when it was read last. */
+  record Unchanged() implements Fetch {}
 
   /**
    * The page could not be had, after all attempts.

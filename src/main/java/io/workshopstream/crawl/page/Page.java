@@ -20,11 +20,28 @@ public final class Page {
     TEXT
   }
 
+  /**
+   * What the site calls this state of the page (RFC 9110 section 8.8), as it sent it.
+   *
+   * @param etag such as {@code W/"5f"}; empty for none
+   * @param lastModified such as {@code Sun, 06 Nov 1994 08:49:37 GMT}; empty for none
+   */
+  public record Validators(String etag, String lastModified) {
+
+    public static final Validators NONE = new Validators("", "");
+
+    /** Whether the site can be asked whether the page is still in this state. */
+    public boolean areThere() {
+      return !equals(NONE);
+    }
+  }
+
   private final URI link;
   private final URI address;
   private final Kind kind;
   private final String body;
   private final @Nullable Screenshot screenshot;
+  private final Validators validators;
   private @Nullable Document document;
 
   /**
@@ -33,17 +50,33 @@ public final class Page {
    * @param body decoded text, without a byte order mark
    */
   public Page(URI link, URI address, Kind kind, String body) {
-    this(link, address, kind, body, null);
+    this(link, address, kind, body, Validators.NONE);
+  }
+
+  /** A page as its site has sent it. */
+  public Page(URI link, URI address, Kind kind, String body, Validators validators) {
+    this(link, address, kind, body, validators, null);
   }
 
   /**
    * @param screenshot what it looks like; null when no browser was asked
    */
   public Page(URI link, URI address, Kind kind, String body, @Nullable Screenshot screenshot) {
+    this(link, address, kind, body, Validators.NONE, screenshot);
+  }
+
+  private Page(
+      URI link,
+      URI address,
+      Kind kind,
+      String body,
+      Validators validators,
+      @Nullable Screenshot screenshot) {
     this.link = link;
     this.address = address;
     this.kind = kind;
     this.body = body;
+    this.validators = validators;
     this.screenshot = screenshot;
   }
 
@@ -61,6 +94,11 @@ public final class Page {
 
   public String body() {
     return body;
+  }
+
+  /** What its site calls this state of it; none for a page that a browser has made. */
+  public Validators validators() {
+    return validators;
   }
 
   /** What it looks like in a browser; empty when none was asked or it gave no picture. */

@@ -37,7 +37,7 @@ public final class PageParser {
       return FetchFailure.permanent(Fetch.Reason.NOT_A_PAGE, "no text");
     }
     String text = TextDecoder.decode(body.bytes(), body.type());
-    Page page = new Page(link, address, kind.get(), text);
+    Page page = new Page(link, address, kind.get(), text, body.validators());
     List<URI> links = links(page, depth);
     return new FetchResult.Found(page, links, isForBrowser(page, depth, links));
   }

@@ -15,6 +15,7 @@ import io.workshopstream.run.job.Progress;
 import io.workshopstream.run.job.Run;
 import io.workshopstream.run.job.RunSentences;
 import io.workshopstream.run.job.RunStoppedException;
+import io.workshopstream.run.store.StoredEvents.Wanted;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -179,7 +180,7 @@ public final class ChildRuns {
     boolean news = false;
     for (ChildRun child : List.copyOf(active)) {
       List<RecordedEvent> events =
-          reader.read(child.run(), child.place().after(), Long.MAX_VALUE, any -> true, CHUNK);
+          reader.read(child.run(), child.place().after(), Long.MAX_VALUE, Wanted.ALL, CHUNK);
       if (!events.isEmpty()) {
         relay(child, events);
         news = true;

@@ -11,6 +11,7 @@ import io.workshopstream.run.event.RecordedEvent;
 import io.workshopstream.run.event.RunEventType;
 import io.workshopstream.run.follow.EventReader;
 import io.workshopstream.run.job.Run;
+import io.workshopstream.run.store.StoredEvents.Wanted;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DefaultValue;
@@ -31,7 +32,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What happened in a run, to read instead of to watch: its log lines, its items, its changes. */
@@ -107,7 +107,7 @@ public class RunLogResource {
       @QueryParam("text") @Nullable String text)
       throws UnknownRunException {
     Run run = visible.get(id, security);
-    Predicate<RecordedEvent> wanted = lines(filter(level, item, text));
+    Wanted wanted = lines(filter(level, item, text));
     StreamingOutput lines = out -> write(run, wanted, out);
     return Response.ok(lines, MediaType.TEXT_PLAIN_TYPE.withCharset(StandardCharsets.UTF_8.name()))
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"run-" + id + ".log\"")
@@ -115,8 +115,7 @@ public class RunLogResource {
   }
 
   /** All of it, piece by piece: a log may be larger than what one wants in memory. */
-  private void write(Run run, Predicate<RecordedEvent> wanted, OutputStream out)
-      throws IOException {
+  private void write(Run run, Wanted wanted, OutputStream out) throws IOException {
     EventReader events = new EventReader(runs.repository());
     long after = Math.max(0, from - 1);
     List<RecordedEvent> piece = events.read(run, after, to, wanted, PIECE);
@@ -152,7 +151,7 @@ public class RunLogResource {
   }
 
   private Piece<Thing> things(RunEventType type) throws UnknownRunException {
-    List<RecordedEvent> events = read(event -> event.type() == type);
+    List<RecordedEvent> events = read(new Wanted(type, EventFilter.ALL));
     return piece(events, events.stream().map(Thing::of).toList());
   }
 
@@ -161,8 +160,8 @@ public class RunLogResource {
     return new Piece<>(entries, more ? events.get(events.size() - 1).sequence() + 1 : null);
   }
 
-  private static Predicate<RecordedEvent> lines(EventFilter filter) {
-    return event -> event.type() == RunEventType.LOGS && filter.wants(event);
+  private static Wanted lines(EventFilter filter) {
+    return new Wanted(RunEventType.LOGS, filter);
   }
 
   private static EventFilter filter(
@@ -174,7 +173,7 @@ public class RunLogResource {
     }
   }
 
-  private List<RecordedEvent> read(Predicate<RecordedEvent> wanted) throws UnknownRunException {
+  private List<RecordedEvent> read(Wanted wanted) throws UnknownRunException {
     Run run = visible.get(id, security);
     EventReader events = new EventReader(runs.repository());
     return events.read(run, Math.max(0, from - 1), to, wanted, atMost());

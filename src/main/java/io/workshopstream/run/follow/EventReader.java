@@ -4,9 +4,9 @@ import io.workshopstream.run.event.RecordedEvent;
 import io.workshopstream.run.job.Run;
 import io.workshopstream.run.log.EventSlice;
 import io.workshopstream.run.store.RunRepository;
+import io.workshopstream.run.store.StoredEvents.Wanted;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** Reads a run's events wherever they are, for callers who may wait for the database. */
 public final class EventReader {
@@ -27,27 +27,25 @@ public final class EventReader {
    * @param wanted which ones
    * @param atMost how many
    */
-  public List<RecordedEvent> read(
-      Run run, long after, long to, Predicate<RecordedEvent> wanted, int atMost) {
+  public List<RecordedEvent> read(Run run, long after, long to, Wanted wanted, int atMost) {
     List<RecordedEvent> events = new ArrayList<>();
     long place = after;
-    List<RecordedEvent> chunk = chunk(run, place);
-    while (!chunk.isEmpty() && place < to && events.size() < atMost) {
-      chunk.stream()
-          .filter(recorded -> recorded.sequence() <= to && wanted.test(recorded))
-          .forEach(events::add);
-      place = chunk.get(chunk.size() - 1).sequence();
-      chunk = chunk(run, place);
+    boolean more = true;
+    while (more && place < to && events.size() < atMost) {
+      EventSlice<RecordedEvent> slice = run.log().after(place, CHUNK * 1000);
+      if (slice.misses(place)) {
+        long end = Math.min(to, slice.firstKept() - 1);
+        int room = atMost - events.size();
+        events.addAll(repository.storedEvents().wanted(run.id(), place, end, wanted, room));
+        place = end;
+      } else {
+        slice.events().stream()
+            .filter(event -> event.sequence() <= to && wanted.is(event))
+            .forEach(events::add);
+        more = !slice.events().isEmpty();
+        place = more ? slice.events().get(slice.events().size() - 1).sequence() : place;
+      }
     }
     return events.size() <= atMost ? events : events.subList(0, atMost);
-  }
-
-  private List<RecordedEvent> chunk(Run run, long place) {
-    EventSlice<RecordedEvent> slice = run.log().after(place, CHUNK * 1000);
-    if (!slice.misses(place)) {
-      return slice.events();
-    }
-    List<RecordedEvent> stored = repository.events(run.id(), place, CHUNK);
-    return stored.isEmpty() ? slice.events() : stored;
   }
 }

@@ -1,19 +1,24 @@
 package io.workshopstream.run.store;
 
 import io.workshopstream.run.database.RunRows;
+import io.workshopstream.run.event.EventFilter;
+import io.workshopstream.run.event.Level;
 import io.workshopstream.run.event.RecordedEvent;
 import io.workshopstream.run.event.RunEventType;
 import io.workshopstream.run.event.RunId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The events of several runs at once, and what became of the items of one, in the database; as
@@ -57,6 +62,84 @@ public final class StoredEvents {
           }
           return query.bind(parameter, atMost).mapTo(RecordedEvent.class).list();
         });
+  }
+
+  /**
+   * Which events of a run somebody wants to read.
+   *
+   * @param type null for all types
+   */
+  public record Wanted(@Nullable RunEventType type, EventFilter filter) {
+
+    public static final Wanted ALL = new Wanted(null, EventFilter.ALL);
+
+    /** Whether they want this one. */
+    public boolean is(RecordedEvent event) {
+      return (type == null || event.type() == type) && filter.wants(event);
+    }
+  }
+
+  /**
+   * The events of a run between two of its numbers that somebody wants, in order. The database
+   * looks for them, as it does not have to hand out the others; it does not for letters beyond
+   * ASCII, of which databases differ over what is lower case.
+   *
+   * @param after the number before the first one
+   */
+  public List<RecordedEvent> wanted(RunId run, long after, long to, Wanted wanted, int atMost) {
+    List<RecordedEvent> found = new ArrayList<>();
+    long place = after;
+    List<RecordedEvent> piece = piece(run, place, to, wanted, atMost);
+    while (!piece.isEmpty() && found.size() < atMost) {
+      piece.stream().filter(wanted::is).limit(atMost - found.size()).forEach(found::add);
+      place = piece.get(piece.size() - 1).sequence();
+      piece = piece.size() < atMost ? List.of() : piece(run, place, to, wanted, atMost);
+    }
+    return found;
+  }
+
+  private List<RecordedEvent> piece(RunId run, long after, long to, Wanted wanted, int atMost) {
+    EventFilter filter = wanted.filter();
+    boolean lines = wanted.type() == RunEventType.LOGS;
+    String text = filter.text();
+    boolean plain = text != null && text.chars().allMatch(letter -> letter < 128);
+    String query =
+        "select "
+            + EVENT
+            + " from run_event where run_id = :run and sequence > :after and sequence <= :to"
+            + (wanted.type() == null ? "" : " and type = :type")
+            + (lines && !filter.levels().isEmpty() ? " and level in (<levels>)" : "")
+            + (lines && filter.item() != null ? " and position(:item in item) > 0" : "")
+            + (lines && plain ? " and position(:text in lower(text)) > 0" : "")
+            + " order by run_id, sequence fetch first :atMost rows only";
+    return database.withHandle(
+        handle -> {
+          Query events =
+              handle
+                  .createQuery(query)
+                  .bind("run", run.value())
+                  .bind("after", after)
+                  .bind("to", to)
+                  .bind("atMost", atMost);
+          bind(events, query, wanted);
+          return events.mapTo(RecordedEvent.class).list();
+        });
+  }
+
+  private static void bind(Query events, String query, Wanted wanted) {
+    EventFilter filter = wanted.filter();
+    if (wanted.type() != null) {
+      events.bind("type", wanted.type().wireName());
+    }
+    if (query.contains("<levels>")) {
+      events.bindList("levels", filter.levels().stream().map(Level::word).toList());
+    }
+    if (query.contains(":item")) {
+      events.bind("item", filter.item());
+    }
+    if (query.contains(":text") && filter.text() != null) {
+      events.bind("text", filter.text().toLowerCase(Locale.ROOT));
+    }
   }
 
   /** A place in the order of time over all runs; events of one moment stand by run and number. */

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StoredEventsTest {
 
   private static final int LINES = 1500;
+  private static final List<Level> LEVELS = List.of(Level.values());
   private static final List<String> WORDS =
       List.of("Saved", "saved", "50% OFF_sale", "caf\u00e9", "CAF\u00c9", "it's", "\\", "workshop");
 
@@ -63,7 +64,7 @@ class StoredEventsTest {
     progress.begin("Begins");
     for (int i = 0; i < LINES; i++) {
       String words = WORDS.get(random.nextInt(WORDS.size())) + " " + i;
-      Level level = Level.values()[random.nextInt(Level.values().length)];
+      Level level = LEVELS.get(random.nextInt(LEVELS.size()));
       progress.log(level, words, "https://studio.example/" + random.nextInt(20));
       if (i % 10 == 0) {
         progress.item("item " + i, "found", "", List.of());

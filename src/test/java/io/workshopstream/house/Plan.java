@@ -115,16 +115,18 @@ final class Plan {
                   "name", Set.of("date", "label", "price", "text", "time"))),
           entry(
               "extraction",
-              Map.of(
-                  "outline", Set.of(),
-                  "json", Set.of(),
-                  "claim", Set.of(),
-                  "reading", Set.of("claim", "json", "outline"),
-                  "structured", Set.of("claim", "json", "outline", "reading"),
-                  "data", Set.of("claim", "json", "outline", "reading", "structured"),
-                  "table", Set.of("claim", "outline", "reading"),
-                  "card", Set.of("claim", "outline", "reading"),
-                  "text", Set.of("claim", "outline", "reading"))),
+              Map.ofEntries(
+                  entry("outline", Set.of()),
+                  entry("json", Set.of()),
+                  entry("claim", Set.of()),
+                  entry("lesson", Set.of("claim")),
+                  entry("reading", Set.of("claim", "json", "outline")),
+                  entry("structured", Set.of("claim", "json", "outline", "reading")),
+                  entry("data", Set.of("claim", "json", "outline", "reading", "structured")),
+                  entry("table", Set.of("claim", "outline", "reading")),
+                  entry("card", Set.of("claim", "outline", "reading")),
+                  entry("text", Set.of("claim", "outline", "reading")),
+                  entry("learned", Set.of("claim", "lesson", "outline", "reading")))),
           entry(
               "catalogue",
               Map.of(
@@ -199,7 +201,16 @@ final class Plan {
           "grammar", Set.of("clock"),
           "studio", Set.of("store"),
           "extraction",
-              Set.of("outline", "json", "reading", "structured", "data", "table", "card", "text"),
+              Set.of(
+                  "outline",
+                  "json",
+                  "reading",
+                  "structured",
+                  "data",
+                  "table",
+                  "card",
+                  "text",
+                  "learned"),
           "normalisation", Set.of("workshop"));
 
   /** The most classes that stand in one room. */

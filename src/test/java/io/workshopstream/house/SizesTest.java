@@ -34,6 +34,7 @@ class SizesTest {
           "MissingSession",
           "ModelSettings",
           "NodeView",
+          "PageClaims",
           "PlanHead",
           "PreviewRequest",
           "RecordedEvent",

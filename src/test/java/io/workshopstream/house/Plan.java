@@ -26,6 +26,7 @@ final class Plan {
           entry("extraction", Set.of("budget", "crawl", "grammar")),
           entry("advice", Set.of("crawl", "extraction", "grammar")),
           entry("catalogue", Set.of("studio")),
+          entry("teaching", Set.of("extraction", "studio")),
           entry("quota", Set.of("run", "crawl", "advice")),
           entry("normalisation", Set.of("budget", "extraction", "catalogue", "grammar", "studio")),
           entry("notice", Set.of("metric", "run", "crawl")),
@@ -42,12 +43,21 @@ final class Plan {
                   "extraction",
                   "advice",
                   "catalogue",
-                  "normalisation")),
+                  "normalisation",
+                  "teaching")),
           entry("stream", Set.of("metric", "access", "admin", "run")),
           entry(
               "api",
               Set.of(
-                  "access", "admin", "notice", "run", "crawl", "studio", "catalogue", "backup")));
+                  "access",
+                  "admin",
+                  "notice",
+                  "run",
+                  "crawl",
+                  "studio",
+                  "catalogue",
+                  "backup",
+                  "teaching")));
 
   /**
    * Room → its inner rooms → the inner rooms that each of them knows. What stands in the room
@@ -240,6 +250,7 @@ final class Plan {
                   "notice",
                   "admin.schedule",
                   "studio.store",
+                  "teaching",
                   "backup")),
           entry("io.github.bucket4j", Set.of("access")),
           entry("com.github.benmanes.caffeine", Set.of("api")),
@@ -279,7 +290,8 @@ final class Plan {
                   "lifecycle",
                   "quota",
                   "run",
-                  "studio.store")));
+                  "studio.store",
+                  "teaching")));
 
   private Plan() {}
 }

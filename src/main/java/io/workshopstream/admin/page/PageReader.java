@@ -4,6 +4,7 @@ import io.workshopstream.budget.WorkBudget;
 import io.workshopstream.budget.WorkLimits;
 import io.workshopstream.catalogue.artist.Artist;
 import io.workshopstream.crawl.page.Page;
+import io.workshopstream.extraction.lesson.LearnedRules;
 import io.workshopstream.normalisation.rule.Rules;
 import io.workshopstream.studio.Studio;
 import java.time.Clock;
@@ -21,8 +22,18 @@ public final class PageReader {
   private final Clock clock;
   private final List<Artist> artists;
   private final WorkLimits limits;
+  private final LearnedRules learned;
 
-  public PageReader(PageInterpreter pages, Clock clock, List<Artist> artists, WorkLimits limits) {
+  /**
+   * @param learned what corrections have taught of the pages that will be read
+   */
+  public PageReader(
+      PageInterpreter pages,
+      Clock clock,
+      List<Artist> artists,
+      WorkLimits limits,
+      LearnedRules learned) {
+    this.learned = learned;
     this.pages = pages;
     this.clock = clock;
     this.artists = List.copyOf(artists);
@@ -35,7 +46,7 @@ public final class PageReader {
    * @param calledOff whether nobody wants to know any more, from then on
    */
   public PageReading read(Page page, Studio studio, BooleanSupplier calledOff) {
-    return pages.read(page, rules(studio), new WorkBudget(limits, calledOff));
+    return pages.read(page, rules(studio), learned, new WorkBudget(limits, calledOff));
   }
 
   /** The time of the clock that the rules go by. */

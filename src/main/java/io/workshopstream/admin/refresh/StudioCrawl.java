@@ -23,6 +23,7 @@ import io.workshopstream.run.event.StopReason;
 import io.workshopstream.run.job.Progress;
 import io.workshopstream.run.job.RunStoppedException;
 import io.workshopstream.studio.Studio;
+import io.workshopstream.teaching.Sightings;
 import io.workshopstream.trace.Tracing;
 import java.net.URI;
 import java.util.List;
@@ -34,10 +35,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One walk through a studio's site: its listing, then its links one by one; for the run's own
- * thread.
- */
+/** A walk through a studio's site, the listing and then link by link; for the run's own thread. */
 public final class StudioCrawl implements AutoCloseable {
 
   private final Studio studio;
@@ -128,7 +126,7 @@ public final class StudioCrawl implements AutoCloseable {
       return Optional.of(Sentences.listingFailed(MaskedAddress.of(studio.start()), failed));
     }
     if (listing.isPresent() && !isWhole(listing.get())) {
-      pages.miss();
+      pages.miss(true);
     }
     progress.log(
         crawl.known() == 0 ? Level.WARNING : Level.INFO,
@@ -171,7 +169,7 @@ public final class StudioCrawl implements AutoCloseable {
     restored++;
     count.pass();
     pages.list(visit.link());
-    pages.add(page);
+    pages.restore(page);
     report.count(page);
   }
 
@@ -214,6 +212,7 @@ public final class StudioCrawl implements AutoCloseable {
     PageReading reading = reader.read(page, studio, progress::isStopped);
     progress.checkpoint();
     PageVerdict verdict = reading.verdict();
+    pages.saw(reading);
     if (verdict.nothing() == PageVerdict.Nothing.TOO_MUCH) {
       report.tooMuch(address);
       return;
@@ -235,9 +234,7 @@ public final class StudioCrawl implements AutoCloseable {
 
   /** A page that could not be seen in full may lead to links that nobody knows of. */
   private void missing(Visit visit) {
-    if (!leadsNowhere(visit)) {
-      pages.miss();
-    }
+    pages.miss(!leadsNowhere(visit));
   }
 
   /** Whether nothing of the page is missing; tells what is. */
@@ -265,6 +262,11 @@ public final class StudioCrawl implements AutoCloseable {
   /** All that the visited links brought. */
   Gathered gathered() {
     return pages.of(studio.id());
+  }
+
+  /** Which learned rules found their layout. */
+  Sightings sightings() {
+    return pages.sightings();
   }
 
   /** How many workshops the keeper added or changed. */

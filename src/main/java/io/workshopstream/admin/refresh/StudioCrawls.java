@@ -14,6 +14,7 @@ import io.workshopstream.extraction.Extraction;
 import io.workshopstream.normalisation.Normaliser;
 import io.workshopstream.run.job.Progress;
 import io.workshopstream.studio.Studio;
+import io.workshopstream.teaching.RuleBook;
 import io.workshopstream.trace.Tracing;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -33,12 +34,13 @@ public class StudioCrawls {
   @Inject private WorkLimits limits;
   @Inject private StudioMeter meter;
   @Inject private Tracing tracing;
+  @Inject private RuleBook rules;
 
   /** Sets out to a studio; nothing is asked for yet. Whoever gets it closes it. */
   StudioCrawl begin(Studio studio, Progress progress) {
     PageInterpreter pages =
         new PageInterpreter(extraction, normaliser, advisor.begin(tokens -> {}));
-    PageReader reader = new PageReader(pages, clock, artists.all(), limits);
+    PageReader reader = new PageReader(pages, clock, artists.all(), limits, rules.active(studio.id()));
     return new StudioCrawl(studio, crawler, reader, progress, meter, tracing);
   }
 

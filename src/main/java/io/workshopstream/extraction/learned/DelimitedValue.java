@@ -20,6 +20,7 @@ record DelimitedValue(String before, String after) {
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}\\p{M}]{1,200}");
   private static final int LONGEST_LABEL = 4;
+  private static final int LONGEST_MARK = 100;
 
   /** A word and where it stands. */
   private record Placed(String word, int start, int end) {}
@@ -33,7 +34,9 @@ record DelimitedValue(String before, String after) {
       int end = at + wanted.size();
       if (all.subList(at, end).equals(wanted)) {
         DelimitedValue found = new DelimitedValue(before(text, words, at), after(text, words, end));
-        boolean told = found.of(text).filter(part -> isSame(part, value)).isPresent();
+        boolean told =
+            Math.max(found.before.length(), found.after.length()) <= LONGEST_MARK
+                && found.of(text).filter(part -> isSame(part, value)).isPresent();
         if (told) {
           return Optional.of(found);
         }

@@ -13,13 +13,16 @@ final class StableKind {
   private static final Pattern SEAMS = Pattern.compile("[^\\p{L}\\p{N}]{1,9}");
   private static final int SHORT = 3;
   private static final int TOLD = 2;
+  private static final int LONGEST = 60;
 
   private StableKind() {}
 
   /** {@code div.card} for {@code <div class="card_x7Yz2 is-new">}. */
   static String of(Element element) {
     String name = stableClass(element.className());
-    return name.isEmpty() ? element.normalName() : element.normalName() + "." + name;
+    String tag = element.normalName();
+    String kind = tag.substring(0, Math.min(LONGEST, tag.length()));
+    return name.isEmpty() ? kind : kind + "." + name;
   }
 
   /** Whether its class tells it from other elements of its tag. */
@@ -46,7 +49,7 @@ final class StableKind {
         told |= part.length() >= TOLD;
       }
     }
-    return told ? stable.toString() : "";
+    return told ? stable.substring(0, Math.min(LONGEST, stable.length())) : "";
   }
 
   /** Has a digit, or humps too short for words: {@code x7Yz2}, {@code bdVaJa}. */

@@ -33,9 +33,7 @@ final class RuleRows {
 
   static List<StoredRule> of(Handle handle, StudioId studio) {
     return read(
-        handle
-            .createQuery(SELECT + " order by number desc")
-            .bind("studio", studio.value()));
+        handle.createQuery(SELECT + " order by number desc").bind("studio", studio.value()));
   }
 
   static List<StoredRule> active(Handle handle, StudioId studio) {

@@ -21,6 +21,20 @@ public record StoredRule(
     return standing.state();
   }
 
+  /** What the rule says of the records of its layout, in a word. */
+  public String kind() {
+    return lesson.kind().word();
+  }
+
+  /** The layout and the slot as people read them. */
+  public String place() {
+    return lesson.place();
+  }
+
+  public String fingerprint() {
+    return lesson.fingerprint();
+  }
+
   LearnedRule learned() {
     return new LearnedRule(number, lesson);
   }

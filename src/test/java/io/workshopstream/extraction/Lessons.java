@@ -62,6 +62,9 @@ final class Lessons {
 
   /** The words of a field, of all dated events in the page's order; "-" for none. */
   static List<String> values(PageClaims page, Field field) {
-    return page.events().stream().filter(Lessons::isDated).map(event -> event.first(field).orElse("-")).toList();
+    return page.events().stream()
+        .filter(Lessons::isDated)
+        .map(event -> event.first(field).orElse("-"))
+        .toList();
   }
 }

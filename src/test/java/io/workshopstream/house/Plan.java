@@ -165,6 +165,7 @@ final class Plan {
                   "finding", Set.of(),
                   "refresh", Set.of("finding", "meter", "page", "sentence"),
                   "preview", Set.of("page", "refresh", "request", "sentence"),
+                  "correction", Set.of("preview", "refresh", "request", "sentence"),
                   "schedule", Set.of("request"))),
           entry(
               "stream",
@@ -181,6 +182,7 @@ final class Plan {
                   entry("identity", Set.of("run")),
                   entry("image", Set.of()),
                   entry("preview", Set.of("problem")),
+                  entry("rule", Set.of("catalogue", "preview", "problem")),
                   entry("run", Set.of()),
                   entry("catalogue", Set.of()),
                   entry("plan", Set.of("catalogue", "run")),

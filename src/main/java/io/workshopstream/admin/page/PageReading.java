@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param text what people read on the page, line by line, as far as we read it
  * @param learned the numbers of the learned rules whose layout the page has
  */
-public record PageReading(PageVerdict verdict, @Nullable Advice advice, String text, Set<Long> learned) {
-
+public record PageReading(
+    PageVerdict verdict, @Nullable Advice advice, String text, Set<Long> learned) {
 
   /** Whether an answer of the language model is missing that might have told of more. */
   public boolean isOpen() {

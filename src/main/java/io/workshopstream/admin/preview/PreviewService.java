@@ -94,7 +94,8 @@ public class PreviewService {
     PageInterpreter pages =
         new PageInterpreter(extraction, normaliser, advisor.begin(caller::spent));
     try (Caller.Hook hook = caller.onLeave(pages::stop)) {
-      return pages.read(page, rules, learned.active(rules.studio()), new WorkBudget(limits, caller::hasLeft));
+      return pages.read(
+          page, rules, learned.active(rules.studio()), new WorkBudget(limits, caller::hasLeft));
     }
   }
 

@@ -40,7 +40,8 @@ public class StudioCrawls {
   StudioCrawl begin(Studio studio, Progress progress) {
     PageInterpreter pages =
         new PageInterpreter(extraction, normaliser, advisor.begin(tokens -> {}));
-    PageReader reader = new PageReader(pages, clock, artists.all(), limits, rules.active(studio.id()));
+    PageReader reader =
+        new PageReader(pages, clock, artists.all(), limits, rules.active(studio.id()));
     return new StudioCrawl(studio, crawler, reader, progress, meter, tracing);
   }
 

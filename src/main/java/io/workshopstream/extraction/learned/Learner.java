@@ -47,8 +47,7 @@ public final class Learner {
   }
 
   private Learning noEvent() {
-    Element record =
-        (borders.isAlone() ? borders.around(null) : borders.record()).orElse(null);
+    Element record = (borders.isAlone() ? borders.around(null) : borders.record()).orElse(null);
     if (record == null) {
       return new Learning.Nothing(Why.NO_RECORD);
     }
@@ -150,9 +149,7 @@ public final class Learner {
   }
 
   private @Nullable Element home(Element inner) {
-    return borders.isAlone()
-        ? borders.around(inner).orElse(null)
-        : page.first("body").orElse(null);
+    return borders.isAlone() ? borders.around(inner).orElse(null) : page.first("body").orElse(null);
   }
 
   private Optional<Found> judged(

@@ -87,8 +87,7 @@ public final class RuleApplication {
     List<Piece> all = pieces.of(rule.lesson().layout());
     List<Optional<Piece>> homes =
         events.stream().map(event -> lines.pieceOf(event.claims(), all)).toList();
-    Set<Piece> shared =
-        rule.lesson().kind() == LessonKind.NAME ? shared(events, homes) : Set.of();
+    Set<Piece> shared = rule.lesson().kind() == LessonKind.NAME ? shared(events, homes) : Set.of();
     List<EventClaim> taught = new ArrayList<>();
     for (int at = 0; at < events.size(); at++) {
       EventClaim event = events.get(at);

@@ -38,7 +38,8 @@ class LearnedRulesIT extends OnServer {
     stream(refresh("test_site"));
   }
 
-  private static void announce(String layout) {
+  /** Two pages of one layout, of which nobody would say that the songs stand in the last line. */
+  static void announce(String layout) {
     SITE.clear();
     SITE.page("/list", "<p>Workshops</p><a href='/event/1'>one</a><a href='/event/2'>two</a>");
     SITE.page("/event/1", PAGE.formatted("Friday special", day(8), "Pal Pal", layout));

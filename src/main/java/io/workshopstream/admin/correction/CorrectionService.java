@@ -111,12 +111,13 @@ public class CorrectionService {
     if (fetch instanceof Fetch.Failed failed) {
       return ProposalSentences.unread(Sentences.linkFailed(MaskedAddress.of(link), failed));
     }
-    Trial trial = new Trial(this::verdict, rules, book.active(studio.id()));
+    Trial trial =
+        new Trial(reading -> verdict(reading, work.caller()), rules, book.active(studio.id()));
     return taught(work, text, trial, ((Fetch.Read) fetch).page());
   }
 
-  private PageVerdict verdict(Trial.Reading reading) {
-    WorkBudget budget = new WorkBudget(limits, () -> false);
+  private PageVerdict verdict(Trial.Reading reading, Caller caller) {
+    WorkBudget budget = new WorkBudget(limits, caller::hasLeft);
     return normaliser.judge(
         extraction.read(reading.page(), reading.learned(), budget), reading.rules(), budget);
   }

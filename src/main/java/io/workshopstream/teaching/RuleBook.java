@@ -101,6 +101,11 @@ public class RuleBook {
     return database.inTransaction(handle -> RuleRows.delete(handle, studio, number));
   }
 
+  /** Takes all rules of a studio that is no more: another one may get its id. */
+  public void forget(StudioId studio) {
+    database.useTransaction(handle -> RuleRows.delete(handle, studio));
+  }
+
   /** Notes which rules a refresh saw, in a transaction of the caller's. */
   public Consumer<Handle> noting(StudioId studio, Sightings sightings) {
     return handle -> {

@@ -109,6 +109,13 @@ final class RuleRows {
         > 0;
   }
 
+  static void delete(Handle handle, StudioId studio) {
+    handle
+        .createUpdate("delete from learned_rule where studio_id = :studio")
+        .bind("studio", studio.value())
+        .execute();
+  }
+
   /** Takes out what was proposed before a moment and nobody accepted. */
   static void forgetProposed(Handle handle, StudioId studio, Instant before) {
     handle

@@ -117,6 +117,19 @@ class RuleBookTest {
 
   @ParameterizedTest
   @EnumSource
+  void the_rules_of_a_removed_studio_go_with_it(Kind kind) {
+    RuleBook book = new RuleBook(kind.database(), clock);
+    long unused = active(book, SONG);
+    StoredRule others = book.propose(OTHER, SONG, origin()).orElseThrow();
+
+    book.forget(STUDIO);
+
+    assertThat(book.of(STUDIO)).isEmpty();
+    assertThat(book.of(OTHER)).containsExactly(others);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void a_proposal_is_good_for_a_day(Kind kind) {
     RuleBook book = new RuleBook(kind.database(), clock);
     StoredRule rule = proposed(book, SONG);

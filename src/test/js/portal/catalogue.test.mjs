@@ -42,4 +42,29 @@ describe('the catalogue in the portal', () => {
     assert.equal(timesOf({ ...meeting, end_time: null }), '2026-12-01T17:00');
     assert.equal(timesOf({ ...meeting, start_time: null, end_time: null }), '2026-12-01');
   });
+
+  it('shows what a correction would teach, or why it teaches nothing', async () => {
+    const { proposalParts, teaches } = await import('../../../main/webapp/portal/catalogue/teach.js');
+    const { fill, h } = await import('../../../main/webapp/portal/dom.js');
+    const root = h('div', {});
+    const difference = { page: 'https://studio.example/b', event: 'Saturday special', field: 'song', before: '', after: 'kabira' };
+    fill(root, ...proposalParts({ rule: { number: 3, kind: 'name', place: 'div.event > div.tune#0' }, differences: [difference], more: 2, pages_read: 2, pages_failed: ['https://studio.example/c'] }));
+    const shown = root.textContent ?? '';
+    assert.match(shown, /Here stands the song.*div\.tune#0.*2 pages.*studio\.example\/c.*Saturday special.*Song.*–.*kabira.*And 2 more/u);
+    fill(root, ...proposalParts({ message: 'The page does not say it.', differences: [], more: 0, pages_read: 0, pages_failed: [] }));
+    assert.match(root.textContent ?? '', /Nothing can be learned.*does not say it/u);
+    assert.deepEqual(['song', 'hidden', 'time_details'].map(teaches), [true, true, false]);
+  });
+
+  it('lets those undo learned rules who may, and shows them to the others', async () => {
+    const { rulesTable } = await import('../../../main/webapp/portal/studios/rules_card.js');
+    const rule = { number: 3, kind: 'no_event', place: 'section.posts', state: 'expired', missed: 3, since: '2026-11-29T10:00:00Z', by: 'asha', example: { workshop_id: 'a'.repeat(24), page: 'https://studio.example/a', before: 'false', after: 'true' } };
+    /** @type {number[]} */
+    const undone = [];
+    const mine = rulesTable([rule], ({ number }) => undone.push(number));
+    assert.match(mine.textContent ?? '', /no events.*section\.posts.*asha.*Expired.*last 3 refreshes/u);
+    mine.querySelector('button')?.click();
+    assert.deepEqual(undone, [3]);
+    assert.equal(rulesTable([rule]).querySelector('button'), null);
+  });
 });

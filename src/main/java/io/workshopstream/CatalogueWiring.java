@@ -6,6 +6,7 @@ import io.workshopstream.catalogue.Catalogue;
 import io.workshopstream.catalogue.Reviews;
 import io.workshopstream.catalogue.StudioStates;
 import io.workshopstream.database.Tables;
+import io.workshopstream.teaching.RuleBook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -43,5 +44,11 @@ public class CatalogueWiring {
   @Singleton
   StudioStates studioStates(Tables tables, Clock clock) {
     return new StudioStates(tables.database(), clock);
+  }
+
+  @Produces
+  @Singleton
+  RuleBook ruleBook(Tables tables, Clock clock) {
+    return new RuleBook(tables.database(), clock);
   }
 }

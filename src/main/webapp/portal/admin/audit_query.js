@@ -2,7 +2,7 @@
 export const ACTIONS = [
   'run.started', 'run.cancelled', 'run.approved', 'run.discarded', 'pause.ended',
   'studio.added', 'studio.changed', 'studio.removed', 'state.restored',
-  'workshop.added', 'workshop.removed', 'override.set', 'override.undone', 'review.accepted', 'review.refused',
+  'workshop.added', 'workshop.removed', 'override.set', 'override.undone', 'review.accepted', 'review.refused', 'rule.accepted', 'rule.undone',
   'artist.added', 'artist.changed', 'artist.merged', 'artist.removed', 'artists.imported',
   'subscription.added', 'subscription.changed', 'subscription.removed', 'subscription.rotated', 'subscription.tried',
   'backup.made', 'backup.restored',

@@ -6,6 +6,7 @@ import { Form } from '../parts/form.js';
 import { table } from '../parts/table.js';
 import { ago, wall } from '../time.js';
 import { t, word } from '../words.js';
+import { teaches } from './teach.js';
 
 /** @import { Child } from '../dom.js' */
 /** @import { Field } from '../parts/form.js' */
@@ -16,6 +17,7 @@ import { t, word } from '../words.js';
  * @property {boolean} mayChange
  * @property {(field: string, body: object) => Promise<void>} set
  * @property {(field: string) => Promise<void>} undo
+ * @property {(field: string) => Promise<void>} teach
  */
 
 /** The fields that people can set, in the order in which they are shown. */
@@ -35,7 +37,7 @@ export function fieldsCard(workshop, actions) {
     { title: t('workshop.field'), plain: true, cell: ({ field }) => h('span', { class: 'strong' }, word('field', field)) },
     { title: t('workshop.counts'), cell: ({ field, override }) => h('div', {}, shown(field, valueOf(workshop, workshop.values, field)), override && by(override)) },
     { title: t('workshop.page_says'), cell: ({ field, override }) => pageValue(workshop, field, override) },
-    { title: '', look: 'least', cell: ({ field, override }) => (actions.mayChange ? h('div', { class: 'row near row-actions' }, button(t('workshop.set_field', { field: word('field', field) }), () => edit(workshop, field, actions), { small: true, icon: 'edit', look: 'quiet', bare: true }), override && button(t('action.undo'), () => actions.undo(field), { small: true, icon: 'undo', look: 'quiet' })) : '') },
+    { title: '', look: 'least', cell: ({ field, override }) => (actions.mayChange ? h('div', { class: 'row near row-actions' }, button(t('workshop.set_field', { field: word('field', field) }), () => edit(workshop, field, actions), { small: true, icon: 'edit', look: 'quiet', bare: true }), override && button(t('action.undo'), () => actions.undo(field), { small: true, icon: 'undo', look: 'quiet' }), override && !workshop.added && teaches(field) && button(t('teach.action'), () => actions.teach(field), { small: true })) : '') },
   ], rows, { key: ({ field }) => field }));
 }
 

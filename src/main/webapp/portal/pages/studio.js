@@ -9,6 +9,7 @@ import { startRun, tryStudio } from '../runs/start.js';
 import { may } from '../session.js';
 import { forgetNames, studioNames } from '../studios/names.js';
 import { overview } from '../studios/overview.js';
+import { rulesCard } from '../studios/rules_card.js';
 import { settingsCard } from '../studios/settings_card.js';
 import { statesCard } from '../studios/states_card.js';
 import { t } from '../words.js';
@@ -53,6 +54,7 @@ function draw(place, read) {
   const all = [
     { name: 'overview', title: t('studio.tab.overview'), show: () => overview(place, studio) },
     { name: 'states', title: t('studio.tab.states'), show: () => statesCard(studio, { mayRestore: may(caller, 'admin'), signal }) },
+    { name: 'rules', title: t('studio.tab.rules'), show: () => rulesCard(studio.id, { mayUndo: may(caller, 'admin'), signal }) },
   ];
   if (may(caller, 'operator')) {
     all.splice(1, 0, { name: 'settings', title: t('studio.tab.settings'), show: () => settingsCard(place, /** @type {StudioDetail} */ (studio), read.etag, (now) => head(place, now)) });

@@ -1,6 +1,7 @@
 import { ask } from '../api.js';
 import { fieldsCard } from '../catalogue/fields_card.js';
 import { marks, quotes, titleOf } from '../catalogue/shown.js';
+import { teach } from '../catalogue/teach.js';
 import { fill, h, link } from '../dom.js';
 import { button } from '../parts/button.js';
 import { confirm } from '../parts/dialog.js';
@@ -50,8 +51,8 @@ class WorkshopPage {
     const mayChange = may(caller, 'admin');
     this.#head(workshop, mayChange);
     fill(root,
-      workshop.hidden && notice('warn', t('workshop.is_hidden'), t('workshop.is_hidden_text')),
-      fieldsCard(workshop, { mayChange, set: (field, body) => this.#set(field, body), undo: (field) => this.#undo(field) }),
+      workshop.hidden && notice('warn', t('workshop.is_hidden'), t('workshop.is_hidden_text'), mayChange && !workshop.added && button(t('teach.action'), () => teach(workshop, 'hidden'), { small: true })),
+      fieldsCard(workshop, { mayChange, set: (field, body) => this.#set(field, body), undo: (field) => this.#undo(field), teach: (field) => teach(workshop, field) }),
       h('div', { class: 'columns' }, evidenceCard(workshop), this.#aboutCard(workshop)));
   }
 

@@ -28,6 +28,7 @@ public final class Inventory {
           KeptTable.ofLongRows("workshop_review", "uuid"),
           KeptTable.ofLongRows("catalogue_plan", "number"),
           KeptTable.of("choreography_link", "url"),
+          KeptTable.of("learned_rule", "number"),
           KeptTable.of("artist_spelling", "artist_id", "folded"),
           KeptTable.of("listing", "meeting"),
           KeptTable.of("listing_artist", "artist_id", "starts_at", "meeting"),

@@ -10,6 +10,11 @@ import io.workshopstream.extraction.claim.Field;
 import io.workshopstream.extraction.claim.PageClaims;
 import io.workshopstream.extraction.data.AppData;
 import io.workshopstream.extraction.data.LineItems;
+import io.workshopstream.extraction.learned.Learner;
+import io.workshopstream.extraction.learned.RuleApplication;
+import io.workshopstream.extraction.lesson.Correction;
+import io.workshopstream.extraction.lesson.LearnedRules;
+import io.workshopstream.extraction.lesson.Learning;
 import io.workshopstream.extraction.outline.Markup;
 import io.workshopstream.extraction.outline.Outline;
 import io.workshopstream.extraction.reading.Reading;
@@ -29,6 +34,7 @@ import io.workshopstream.extraction.text.Prose;
 import io.workshopstream.extraction.text.TextEvents;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads what a page announces. Stateless and safe for several threads; a page is read by one thread
@@ -59,10 +65,42 @@ public class Extraction {
 
   /** Every claim of every extractor, the most trusted source first. */
   public PageClaims read(Page page, WorkBudget budget) {
+    return read(page, LearnedRules.NONE, budget);
+  }
+
+  /** The same, with what people's corrections have taught of the pages of this studio. */
+  public PageClaims read(Page page, LearnedRules rules, WorkBudget budget) {
     try {
-      return read(new Reading(page, budget));
+      Reading reading = new Reading(page, budget);
+      PageClaims claims = read(reading);
+      return rules.isEmpty() || page.kind() == Page.Kind.TEXT
+          ? claims
+          : taught(reading, claims, rules);
     } catch (WorkSpentException tooMuch) {
       return PageClaims.tooMuch(page.link(), page.address());
+    }
+  }
+
+  private static PageClaims taught(Reading reading, PageClaims claims, LearnedRules rules) {
+    RuleApplication.Applied applied = RuleApplication.of(reading, claims.events(), rules);
+    return new PageClaims(
+        claims.link(),
+        claims.address(),
+        claims.words(),
+        claims.home(),
+        applied.events(),
+        claims.extent(),
+        applied.learned());
+  }
+
+  /** What a correction of an event of the page teaches about its layout. */
+  public Learning learn(Page page, Correction correction, WorkBudget budget) {
+    try {
+      return page.kind() == Page.Kind.HTML
+          ? Learner.of(new Reading(page, budget), correction)
+          : new Learning.Nothing(Learning.Why.NO_LAYOUT);
+    } catch (WorkSpentException tooMuch) {
+      return new Learning.Nothing(Learning.Why.NO_LAYOUT);
     }
   }
 
@@ -93,7 +131,8 @@ public class Extraction {
             reading.hours()),
         text ? null : HomePlace.of(reading).orElse(null),
         events,
-        reading.isCut() ? Extent.IN_PART : Extent.WHOLE);
+        reading.isCut() ? Extent.IN_PART : Extent.WHOLE,
+        Set.of());
   }
 
   /** Tables first, since what stands in their rows is nothing else; the layout last. */

@@ -4,7 +4,9 @@ import io.workshopstream.catalogue.workshop.EventType;
 import io.workshopstream.catalogue.workshop.Fitted;
 import io.workshopstream.catalogue.workshop.PageEvidence;
 import io.workshopstream.extraction.claim.Claim;
+import io.workshopstream.extraction.claim.Field;
 import io.workshopstream.extraction.claim.PageClaims;
+import io.workshopstream.extraction.lesson.LearnedRule;
 import io.workshopstream.normalisation.event.Candidate;
 import io.workshopstream.normalisation.event.Certainty;
 import io.workshopstream.normalisation.event.Event;
@@ -25,6 +27,9 @@ import java.util.stream.Stream;
 
 /** Decides for each event of a page whether it is a workshop of the studio. */
 final class Judgement {
+
+  /** A page shows no more of what was left out. */
+  private static final int MOST_BARRED = 1000;
 
   private final PageClaims page;
   private final Rules rules;
@@ -56,6 +61,24 @@ final class Judgement {
 
   List<Verdict> verdicts() {
     return isStudio() ? ofStudio() : ofAny();
+  }
+
+  /** What people have said is no event, as far as the page gives it a day. */
+  List<Verdict> barred(Stream<Candidate> candidates) {
+    return candidates
+        .filter(Candidate::isDated)
+        .limit(MOST_BARRED)
+        .map(one -> (Verdict) reject(one, Verdict.Reason.NO_EVENT, rule(one)))
+        .toList();
+  }
+
+  private static String rule(Candidate candidate) {
+    return candidate.claim().all(Field.NO_EVENT).stream()
+        .map(Claim::rule)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(LearnedRule::extractor)
+        .orElse("");
   }
 
   private boolean isStudio() {

@@ -4,6 +4,7 @@ import io.workshopstream.budget.WorkBudget;
 import io.workshopstream.budget.WorkSpentException;
 import io.workshopstream.extraction.claim.EventClaim;
 import io.workshopstream.extraction.claim.Extent;
+import io.workshopstream.extraction.claim.Field;
 import io.workshopstream.extraction.claim.PageClaims;
 import io.workshopstream.normalisation.event.Candidate;
 import io.workshopstream.normalisation.event.CandidateFactory;
@@ -62,7 +63,10 @@ public class Normaliser {
     CandidateFactory candidates = new CandidateFactory(moments);
     List<Candidate> made = new ArrayList<>();
     boolean whole = claims.extent() == Extent.WHOLE;
-    for (EventClaim claim : budget.metered(ListingFilter.of(claims, rules))) {
+    List<EventClaim> listed = ListingFilter.of(claims, rules);
+    List<EventClaim> barred = listed.stream().filter(Normaliser::isBarred).toList();
+    List<EventClaim> told = listed.stream().filter(claim -> !isBarred(claim)).toList();
+    for (EventClaim claim : budget.metered(told)) {
       if (made.size() < MOST_EVENTS) {
         made.addAll(candidates.of(claim));
       } else {
@@ -75,10 +79,17 @@ public class Normaliser {
     List<Candidate> events =
         budget.metered(
             EventDetector.among(budget.metered(EventReconciler.of(all)), claims, rules.today()));
-    List<Verdict> verdicts = new Judgement(claims, rules, events, all, minConfidence).verdicts();
+    Judgement judgement = new Judgement(claims, rules, events, all, minConfidence);
+    List<Verdict> verdicts = new ArrayList<>(judgement.verdicts());
+    verdicts.addAll(judgement.barred(barred.stream().flatMap(one -> candidates.of(one).stream())));
     return new PageVerdict(
         verdicts,
         verdicts.isEmpty() ? ErrorPageDetector.nothing(claims) : PageVerdict.Nothing.NOT_EMPTY,
         whole);
+  }
+
+  /** Whether people have said that such records are no events. */
+  private static boolean isBarred(EventClaim claim) {
+    return claim.has(Field.NO_EVENT);
   }
 }

@@ -28,6 +28,7 @@ import io.workshopstream.crawl.OneServer;
 import io.workshopstream.crawl.page.BrowserLimits;
 import io.workshopstream.crawl.page.CrawlLimits;
 import io.workshopstream.extraction.Extraction;
+import io.workshopstream.extraction.lesson.LearnedRules;
 import io.workshopstream.metric.CountedMetrics;
 import io.workshopstream.normalisation.Normaliser;
 import io.workshopstream.notice.Outbox;
@@ -48,6 +49,8 @@ import io.workshopstream.run.store.RunFilter;
 import io.workshopstream.studio.Studio;
 import io.workshopstream.studio.StudioId;
 import io.workshopstream.studio.field.RenderingSetting;
+import io.workshopstream.teaching.RuleBook;
+import io.workshopstream.teaching.Sightings;
 import io.workshopstream.testsite.Slow;
 import io.workshopstream.testsite.TestSite;
 import io.workshopstream.trace.Tracing;
@@ -209,12 +212,30 @@ class FaultyPartsTest {
     }
   }
 
+  private static final class NoRules extends RuleBook {
+
+    NoRules() {
+      super(new JdbcDataSource(), Clock.systemUTC());
+    }
+
+    @Override
+    public LearnedRules active(StudioId studio) {
+      return LearnedRules.NONE;
+    }
+
+    @Override
+    public Consumer<Handle> noting(StudioId studio, Sightings sightings) {
+      return handle -> {};
+    }
+  }
+
   /** What the container would inject, by type. */
   private <T> T given(T bean) {
     List<@Nullable Object> all = new ArrayList<>();
     all.addAll(List.of(crawler, new Extraction(), new Normaliser(), advisor, catalogue, clock));
     all.add(new NoArtists());
     all.add(cache);
+    all.add(new NoRules());
     all.add(visits);
     all.add(runs);
     all.add(new StudioMeter(metrics, List.of()));

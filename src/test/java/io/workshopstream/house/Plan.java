@@ -26,6 +26,7 @@ final class Plan {
           entry("extraction", Set.of("budget", "crawl", "grammar")),
           entry("advice", Set.of("crawl", "extraction", "grammar")),
           entry("catalogue", Set.of("studio")),
+          entry("teaching", Set.of("extraction", "studio")),
           entry("quota", Set.of("run", "crawl", "advice")),
           entry("normalisation", Set.of("budget", "extraction", "catalogue", "grammar", "studio")),
           entry("notice", Set.of("metric", "run", "crawl")),
@@ -42,12 +43,21 @@ final class Plan {
                   "extraction",
                   "advice",
                   "catalogue",
-                  "normalisation")),
+                  "normalisation",
+                  "teaching")),
           entry("stream", Set.of("metric", "access", "admin", "run")),
           entry(
               "api",
               Set.of(
-                  "access", "admin", "notice", "run", "crawl", "studio", "catalogue", "backup")));
+                  "access",
+                  "admin",
+                  "notice",
+                  "run",
+                  "crawl",
+                  "studio",
+                  "catalogue",
+                  "backup",
+                  "teaching")));
 
   /**
    * Room → its inner rooms → the inner rooms that each of them knows. What stands in the room
@@ -115,16 +125,18 @@ final class Plan {
                   "name", Set.of("date", "label", "price", "text", "time"))),
           entry(
               "extraction",
-              Map.of(
-                  "outline", Set.of(),
-                  "json", Set.of(),
-                  "claim", Set.of(),
-                  "reading", Set.of("claim", "json", "outline"),
-                  "structured", Set.of("claim", "json", "outline", "reading"),
-                  "data", Set.of("claim", "json", "outline", "reading", "structured"),
-                  "table", Set.of("claim", "outline", "reading"),
-                  "card", Set.of("claim", "outline", "reading"),
-                  "text", Set.of("claim", "outline", "reading"))),
+              Map.ofEntries(
+                  entry("outline", Set.of()),
+                  entry("json", Set.of()),
+                  entry("claim", Set.of()),
+                  entry("lesson", Set.of("claim")),
+                  entry("reading", Set.of("claim", "json", "outline")),
+                  entry("structured", Set.of("claim", "json", "outline", "reading")),
+                  entry("data", Set.of("claim", "json", "outline", "reading", "structured")),
+                  entry("table", Set.of("claim", "outline", "reading")),
+                  entry("card", Set.of("claim", "outline", "reading")),
+                  entry("text", Set.of("claim", "outline", "reading")),
+                  entry("learned", Set.of("claim", "lesson", "outline", "reading")))),
           entry(
               "catalogue",
               Map.of(
@@ -154,6 +166,7 @@ final class Plan {
                   "finding", Set.of(),
                   "refresh", Set.of("cache", "finding", "meter", "page", "sentence"),
                   "preview", Set.of("page", "request", "sentence"),
+                  "correction", Set.of("page", "preview", "request", "sentence"),
                   "schedule", Set.of("request"))),
           entry(
               "stream",
@@ -170,6 +183,7 @@ final class Plan {
                   entry("identity", Set.of("run")),
                   entry("image", Set.of()),
                   entry("preview", Set.of("problem")),
+                  entry("rule", Set.of("catalogue", "preview", "problem")),
                   entry("run", Set.of()),
                   entry("catalogue", Set.of()),
                   entry("plan", Set.of("catalogue", "run")),
@@ -200,7 +214,16 @@ final class Plan {
           "grammar", Set.of("clock"),
           "studio", Set.of("store"),
           "extraction",
-              Set.of("outline", "json", "reading", "structured", "data", "table", "card", "text"),
+              Set.of(
+                  "outline",
+                  "json",
+                  "reading",
+                  "structured",
+                  "data",
+                  "table",
+                  "card",
+                  "text",
+                  "learned"),
           "normalisation", Set.of("workshop"));
 
   /** The most classes that stand in one room. */
@@ -231,6 +254,7 @@ final class Plan {
                   "admin.cache",
                   "admin.schedule",
                   "studio.store",
+                  "teaching",
                   "backup")),
           entry("io.github.bucket4j", Set.of("access")),
           entry("com.github.benmanes.caffeine", Set.of("api")),
@@ -271,7 +295,8 @@ final class Plan {
                   "lifecycle",
                   "quota",
                   "run",
-                  "studio.store")));
+                  "studio.store",
+                  "teaching")));
 
   private Plan() {}
 }

@@ -333,6 +333,7 @@ class DescriptionTest {
             "OldSong",
             "OverrideRequest",
             "PreviewRequest",
+            "ProposalRequest",
             "ReasonRequest",
             "RestoreRequest",
             "RunStart",

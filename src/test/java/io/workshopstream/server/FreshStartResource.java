@@ -30,6 +30,7 @@ public class FreshStartResource {
       statement.execute("delete from choreography_link");
       statement.execute("delete from catalogue_plan");
       statement.execute("delete from workshop_review");
+      statement.execute("delete from learned_rule");
       statement.execute("delete from listing_vocabulary");
       statement.execute("delete from page_cache");
     }

@@ -18,6 +18,9 @@ public enum AuditAction {
   STATE_RESTORED("state.restored"),
   REVIEW_ACCEPTED("review.accepted"),
   REVIEW_REFUSED("review.refused"),
+  /** A rule that a correction taught counts from now on. */
+  RULE_ACCEPTED("rule.accepted"),
+  RULE_UNDONE("rule.undone"),
   ARTIST_ADDED("artist.added"),
   ARTIST_CHANGED("artist.changed"),
   ARTIST_MERGED("artist.merged"),

@@ -7,6 +7,7 @@ import io.workshopstream.crawl.page.Page;
 import io.workshopstream.crawl.page.Screenshot;
 import io.workshopstream.extraction.Extraction;
 import io.workshopstream.extraction.claim.PageClaims;
+import io.workshopstream.extraction.lesson.LearnedRules;
 import io.workshopstream.normalisation.Normaliser;
 import io.workshopstream.normalisation.rule.PageVerdict;
 import io.workshopstream.normalisation.rule.Rules;
@@ -29,13 +30,24 @@ public final class PageInterpreter {
     this.consultation = consultation;
   }
 
+  /** Reads a page of a studio of which corrections have taught nothing. */
   public PageReading read(Page page, Rules rules, WorkBudget budget) {
-    return judge(page.screenshot().orElse(null), claims(page, budget), rules, budget);
+    return read(page, rules, LearnedRules.NONE, budget);
+  }
+
+  /**
+   * Reads a page.
+   *
+   * @param learned what corrections have taught of the studio's pages
+   */
+  public PageReading read(Page page, Rules rules, LearnedRules learned, WorkBudget budget) {
+    PageClaims claims = claims(page, learned, budget);
+    return judge(page.screenshot().orElse(null), claims, rules, budget);
   }
 
   /** What a page claims; for any thread. */
-  PageClaims claims(Page page, WorkBudget budget) {
-    return extraction.read(page, budget);
+  PageClaims claims(Page page, LearnedRules learned, WorkBudget budget) {
+    return extraction.read(page, learned, budget);
   }
 
   /**
@@ -48,14 +60,14 @@ public final class PageInterpreter {
     String text = claims.words().text();
     PageVerdict verdict = normaliser.judge(claims, rules, budget);
     if (rules.acceptance() != Rules.Acceptance.STUDIO || !isOpen(verdict)) {
-      return new PageReading(verdict, null, text);
+      return new PageReading(verdict, null, text, claims.learned());
     }
     Advice advice = consultation.ask(claims, picture);
     if (advice instanceof Advice.Given given && !given.events().isEmpty()) {
       PageVerdict advised = normaliser.judge(claims.with(given.events()), rules, budget);
-      return new PageReading(advised, advice, text);
+      return new PageReading(advised, advice, text, claims.learned());
     }
-    return new PageReading(verdict, advice, text);
+    return new PageReading(verdict, advice, text, claims.learned());
   }
 
   /** Nobody is asked any more; from any thread. */

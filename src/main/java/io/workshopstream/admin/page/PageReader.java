@@ -12,6 +12,7 @@ import io.workshopstream.crawl.page.Screenshot;
 import io.workshopstream.crawl.page.Visit;
 import io.workshopstream.extraction.claim.Extent;
 import io.workshopstream.extraction.claim.PageClaims;
+import io.workshopstream.extraction.lesson.LearnedRules;
 import io.workshopstream.normalisation.rule.Rules;
 import io.workshopstream.studio.Studio;
 import java.net.URI;
@@ -34,6 +35,7 @@ public final class PageReader implements KnownPages {
   private final Clock clock;
   private final List<Artist> artists;
   private final WorkLimits limits;
+  private final LearnedRules learned;
   private final CachedPages cached;
 
   /** As many as a crawl looks ahead. */
@@ -45,12 +47,18 @@ public final class PageReader implements KnownPages {
   /** What a page claims, and what stands for its content. */
   private record ReadAhead(String content, PageClaims claims) {}
 
+  /**
+   * @param learned what corrections have taught of the pages that will be read
+   * @param cached what is kept of them
+   */
   public PageReader(
       PageInterpreter pages,
       Clock clock,
       List<Artist> artists,
       WorkLimits limits,
+      LearnedRules learned,
       CachedPages cached) {
+    this.learned = learned;
     this.pages = pages;
     this.clock = clock;
     this.artists = List.copyOf(artists);
@@ -76,7 +84,7 @@ public final class PageReader implements KnownPages {
         content,
         cached
             .claims(page.link(), content)
-            .orElseGet(() -> pages.claims(page, new WorkBudget(limits, () -> stopped))));
+            .orElseGet(() -> pages.claims(page, learned, new WorkBudget(limits, () -> stopped))));
   }
 
   /** A page that is only followed: its links are worth keeping. */

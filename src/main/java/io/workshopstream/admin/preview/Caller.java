@@ -45,17 +45,19 @@ public final class Caller {
     return left;
   }
 
-  void accept() {
+  /** All is checked that can be refused, and what takes time begins. */
+  public void accept() {
     whenAccepted.accept(this);
   }
 
   /** What is called when the caller leaves, at once when that was before; until it is closed. */
-  interface Hook extends AutoCloseable {
+  public interface Hook extends AutoCloseable {
     @Override
     void close();
   }
 
-  Hook onLeave(Runnable action) {
+  /** Ends something when the caller leaves. */
+  public Hook onLeave(Runnable action) {
     boolean late;
     synchronized (this) {
       late = left;

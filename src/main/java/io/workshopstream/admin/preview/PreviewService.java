@@ -26,6 +26,7 @@ import io.workshopstream.normalisation.rule.Rules;
 import io.workshopstream.studio.Studio;
 import io.workshopstream.studio.StudioId;
 import io.workshopstream.studio.Studios;
+import io.workshopstream.teaching.RuleBook;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -57,6 +58,7 @@ public class PreviewService {
   @Inject private Studios studios;
   @Inject private Clock clock;
   @Inject private WorkLimits limits;
+  @Inject private RuleBook learned;
 
   /**
    * What we would make of the page.
@@ -92,7 +94,8 @@ public class PreviewService {
     PageInterpreter pages =
         new PageInterpreter(extraction, normaliser, advisor.begin(caller::spent));
     try (Caller.Hook hook = caller.onLeave(pages::stop)) {
-      return pages.read(page, rules, new WorkBudget(limits, caller::hasLeft));
+      return pages.read(
+          page, rules, learned.active(rules.studio()), new WorkBudget(limits, caller::hasLeft));
     }
   }
 

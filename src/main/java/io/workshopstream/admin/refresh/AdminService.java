@@ -18,6 +18,7 @@ import io.workshopstream.run.job.Progress;
 import io.workshopstream.run.job.RunResult;
 import io.workshopstream.run.job.RunStoppedException;
 import io.workshopstream.studio.Studio;
+import io.workshopstream.teaching.RuleBook;
 import io.workshopstream.trace.Tracing;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -41,6 +42,7 @@ public class AdminService {
   @Inject private StudioMeter meter;
   @Inject private Tracing tracing;
   @Inject private Outbox outbox;
+  @Inject private RuleBook rules;
 
   /**
    * Refreshes the studio, on the run's own thread.
@@ -109,6 +111,7 @@ public class AdminService {
         progress.store(
             List.of(
                 outbox.planned(progress.run(), PlanFactsFactory.of(plan, null)),
+                rules.noting(plan.studio(), crawl.sightings()),
                 catalogue.applying(plan, origin())));
         stored = true;
         meter.plan(plan, PlanFate.STORED);

@@ -1,10 +1,13 @@
 package io.workshopstream.admin.refresh;
 
+import io.workshopstream.admin.page.PageReading;
 import io.workshopstream.catalogue.plan.Findings;
 import io.workshopstream.catalogue.plan.Gathered;
 import io.workshopstream.catalogue.plan.PlanJson;
 import io.workshopstream.catalogue.workshop.Workshop;
+import io.workshopstream.normalisation.rule.PageVerdict;
 import io.workshopstream.studio.StudioId;
+import io.workshopstream.teaching.Sightings;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -54,6 +57,7 @@ final class GatheredPages {
   private final Set<URI> read = new HashSet<>();
   private final Set<URI> listed = new HashSet<>();
   private Findings findings = Findings.NONE;
+  private final Sightings sightings = new Sightings();
   private boolean complete = true;
   private int saved;
 
@@ -62,9 +66,33 @@ final class GatheredPages {
     listed.add(link);
   }
 
-  /** A page could not be seen in full that may lead to links of which nobody knows. */
-  void miss() {
-    complete = false;
+  /**
+   * A page could not be seen in full.
+   *
+   * @param leadsOn whether it may lead to links of which nobody knows
+   */
+  void miss(boolean leadsOn) {
+    sightings.miss();
+    complete &= !leadsOn;
+  }
+
+  /** Adds a page that was not read in this attempt. */
+  void restore(KeptPage page) {
+    sightings.miss();
+    add(page);
+  }
+
+  /** A page was read just now, whatever comes of it. */
+  void saw(PageReading reading) {
+    sightings.saw(reading.learned(), !reading.verdict().verdicts().isEmpty());
+    if (reading.verdict().nothing() == PageVerdict.Nothing.TOO_MUCH) {
+      sightings.miss();
+    }
+  }
+
+  /** Which learned rules found their layout. */
+  Sightings sightings() {
+    return sightings;
   }
 
   void add(KeptPage page) {

@@ -21,6 +21,7 @@ import io.workshopstream.run.event.StopReason;
 import io.workshopstream.run.job.Progress;
 import io.workshopstream.run.job.RunStoppedException;
 import io.workshopstream.studio.Studio;
+import io.workshopstream.teaching.Sightings;
 import io.workshopstream.trace.Tracing;
 import java.net.URI;
 import java.util.List;
@@ -31,10 +32,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/**
- * One walk through a studio's site: its listing, then its links one by one; for the run's own
- * thread.
- */
+/** A walk through a studio's site, the listing and then link by link; for the run's own thread. */
 public final class StudioCrawl implements AutoCloseable {
 
   private final Studio studio;
@@ -106,7 +104,7 @@ public final class StudioCrawl implements AutoCloseable {
       return Optional.of(Sentences.listingFailed(MaskedAddress.of(studio.start()), failed));
     }
     if (listing.isPresent() && !isWhole(listing.get())) {
-      pages.miss();
+      pages.miss(true);
     }
     listing.ifPresent(reader::follow);
     progress.log(
@@ -153,7 +151,7 @@ public final class StudioCrawl implements AutoCloseable {
     restored++;
     count.pass();
     pages.list(visit.link());
-    pages.add(page);
+    pages.restore(page);
     report.count(page);
   }
 
@@ -195,6 +193,7 @@ public final class StudioCrawl implements AutoCloseable {
     PageReading reading = reader.read(visit, studio, progress::isStopped);
     progress.checkpoint();
     PageVerdict verdict = reading.verdict();
+    pages.saw(reading);
     if (verdict.nothing() == PageVerdict.Nothing.TOO_MUCH) {
       report.tooMuch(address);
       return;
@@ -216,9 +215,7 @@ public final class StudioCrawl implements AutoCloseable {
 
   /** A page that could not be seen in full may lead to links that nobody knows of. */
   private void missing(Visit visit) {
-    if (!leadsNowhere(visit)) {
-      pages.miss();
-    }
+    pages.miss(!leadsNowhere(visit));
   }
 
   /** Whether nothing of the page is missing; tells what is. */
@@ -246,6 +243,11 @@ public final class StudioCrawl implements AutoCloseable {
   /** All that the visited links brought. */
   Gathered gathered() {
     return pages.of(studio.id());
+  }
+
+  /** Which learned rules found their layout. */
+  Sightings sightings() {
+    return pages.sightings();
   }
 
   /** How many workshops the keeper added or changed. */

@@ -12,9 +12,11 @@ import io.workshopstream.catalogue.plan.Gathered;
 import io.workshopstream.catalogue.plan.RefreshPlan;
 import io.workshopstream.crawl.Crawler;
 import io.workshopstream.extraction.Extraction;
+import io.workshopstream.extraction.lesson.LearnedRules;
 import io.workshopstream.normalisation.Normaliser;
 import io.workshopstream.run.job.Progress;
 import io.workshopstream.studio.Studio;
+import io.workshopstream.teaching.RuleBook;
 import io.workshopstream.trace.Tracing;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -35,18 +37,21 @@ public class StudioCrawls {
   @Inject private WorkLimits limits;
   @Inject private StudioMeter meter;
   @Inject private Tracing tracing;
+  @Inject private RuleBook rules;
 
   /** Sets out to a studio; nothing is asked for yet. Whoever gets it closes it. */
   StudioCrawl begin(Studio studio, Progress progress) {
     PageInterpreter pages =
         new PageInterpreter(extraction, normaliser, advisor.begin(tokens -> {}));
+    LearnedRules learned = rules.active(studio.id());
     PageReader reader =
         new PageReader(
             pages,
             clock,
             artists.all(),
             limits,
-            cache.open(studio, crawler.runsScripts(), limits.steps()));
+            learned,
+            cache.open(studio, crawler.runsScripts(), limits.steps(), learned.version()));
     return new StudioCrawl(studio, crawler, reader, progress, meter, tracing);
   }
 

@@ -217,6 +217,7 @@ public final class Sentences {
           case NO_DATE -> "no date can be read";
           case CANCELLED -> "it was cancelled";
           case TOO_LONG -> "it cannot be stored";
+          case NO_EVENT -> "people said that it is no event";
         };
     String detail = rejected.detail().isBlank() ? "" : " (" + rejected.detail() + ")";
     return String.format(

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * before it, and the second or third one after the caller left fails. From the first one on the
  * status is 200, whatever comes.
  */
-final class PatientAnswer {
+public final class PatientAnswer {
 
   private static final Logger LOG = System.getLogger(PatientAnswer.class.getName());
   private static final int FIRST_MILLIS = 500;
@@ -39,7 +39,7 @@ final class PatientAnswer {
   /**
    * @param response what the answer is written to, asynchronous by now
    */
-  PatientAnswer(AsyncResponse answer, ServletResponse response) {
+  public PatientAnswer(AsyncResponse answer, ServletResponse response) {
     this.answer = answer;
     this.response = response;
   }
@@ -49,19 +49,19 @@ final class PatientAnswer {
    *
    * @param left called once it is not
    */
-  void watch(ScheduledExecutorService timer, Runnable left) {
+  public void watch(ScheduledExecutorService timer, Runnable left) {
     beats =
         timer.scheduleWithFixedDelay(
             () -> beat(left), FIRST_MILLIS, NEXT_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** Whether the status has gone out. */
-  boolean hasBegun() {
+  public boolean hasBegun() {
     return response.isCommitted();
   }
 
   /** The answer itself, or an exception for the mappers. */
-  void end(Object last) {
+  public void end(Object last) {
     Future<?> beating = beats;
     if (beating != null) {
       beating.cancel(false);

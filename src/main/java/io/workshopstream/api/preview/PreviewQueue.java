@@ -1,5 +1,8 @@
 package io.workshopstream.api.preview;
 
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
@@ -8,6 +11,10 @@ import java.util.concurrent.RejectedExecutionException;
  * bounded; what is beyond is turned away, and nobody else's work shares their threads.
  */
 public final class PreviewQueue {
+
+  private static final long RETRY_SECONDS = 10;
+  private static final String FULL =
+      "Too many previews are under way or wait: try again in " + RETRY_SECONDS + " seconds";
 
   private final Executor workers;
   private final int most;
@@ -32,7 +39,7 @@ public final class PreviewQueue {
    * @param size bytes of memory that it holds until it is done
    * @return false when there is no room for it
    */
-  boolean offer(long size, Runnable work) {
+  public boolean offer(long size, Runnable work) {
     if (!take(size)) {
       return false;
     }
@@ -43,6 +50,15 @@ public final class PreviewQueue {
       give(size);
       return false;
     }
+  }
+
+  /** What is answered when there is no room. */
+  public static ClientErrorException full() {
+    return new ClientErrorException(
+        FULL,
+        Response.status(Response.Status.TOO_MANY_REQUESTS)
+            .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+            .build());
   }
 
   private void run(long size, Runnable work) {

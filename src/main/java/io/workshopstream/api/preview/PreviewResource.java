@@ -10,7 +10,6 @@ import io.workshopstream.api.problem.UnexpectedErrors;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,9 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongConsumer;
 
@@ -31,10 +28,6 @@ import java.util.function.LongConsumer;
 @Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_JSON)
 public class PreviewResource {
-
-  private static final long RETRY_SECONDS = 10;
-  private static final String FULL =
-      "Too many previews are under way or wait: try again in " + RETRY_SECONDS + " seconds";
 
   @Inject private PreviewService service;
   @Inject private PreviewQueue queue;
@@ -53,7 +46,7 @@ public class PreviewResource {
     PatientAnswer answer = new PatientAnswer(response, request.getAsyncContext().getResponse());
     LongConsumer spending = RateFilter.spending(request);
     if (!queue.offer(2L * body.length(), () -> answer.end(preview(body, answer, spending)))) {
-      answer.end(full());
+      answer.end(PreviewQueue.full());
     }
   }
 
@@ -66,13 +59,5 @@ public class PreviewResource {
     } catch (RuntimeException defect) {
       return answer.hasBegun() ? Preview.nothing(UnexpectedErrors.noted(defect)) : defect;
     }
-  }
-
-  private static ClientErrorException full() {
-    return new ClientErrorException(
-        FULL,
-        Response.status(Response.Status.TOO_MANY_REQUESTS)
-            .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
-            .build());
   }
 }

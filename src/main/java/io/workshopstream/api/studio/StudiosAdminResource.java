@@ -18,6 +18,7 @@ import io.workshopstream.studio.StudioId;
 import io.workshopstream.studio.StudioOutcome;
 import io.workshopstream.studio.field.StudioField;
 import io.workshopstream.studio.field.StudioWords;
+import io.workshopstream.teaching.RuleBook;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.ClientErrorException;
@@ -56,6 +57,7 @@ public class StudiosAdminResource {
   @Inject private StudioUse use;
   @Inject private Jobs jobs;
   @Inject private Runs runs;
+  @Inject private RuleBook rules;
   @Inject private Audit audit;
   @Context private HttpServletRequest http;
 
@@ -136,6 +138,7 @@ public class StudiosAdminResource {
     if (!(outcome instanceof StudioOutcome.Removed)) {
       throw refusal(outcome);
     }
+    rules.forget(id);
     audit.record(http, AuditAction.STUDIO_REMOVED, id.value(), "");
   }
 

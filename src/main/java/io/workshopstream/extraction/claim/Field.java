@@ -31,5 +31,7 @@ public enum Field {
   STATUS,
   /** The kind of event in the page's vocabulary. */
   TYPE,
-  DESCRIPTION
+  DESCRIPTION,
+  /** That it is none, as people have said of its layout. */
+  NO_EVENT
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param home where the site's owner is at home; null when the page does not say
  * @param events in the page's order within each source
  * @param extent how much of the page they tell of
+ * @param learned the numbers of the learned rules whose layout the page has
  */
 public record PageClaims(
     URI link,
@@ -22,7 +23,8 @@ public record PageClaims(
     Words words,
     @Nullable Claim home,
     List<EventClaim> events,
-    Extent extent) {
+    Extent extent,
+    Set<Long> learned) {
 
   /**
    * The words of a page.
@@ -41,12 +43,13 @@ public record PageClaims(
 
   public PageClaims {
     events = List.copyOf(events);
+    learned = Set.copyOf(learned);
   }
 
   /** The claims of a page that was too much to read: none. */
   public static PageClaims tooMuch(URI link, URI address) {
     return new PageClaims(
-        link, address, new Words("", "", "", Set.of()), null, List.of(), Extent.TOO_MUCH);
+        link, address, new Words("", "", "", Set.of()), null, List.of(), Extent.TOO_MUCH, Set.of());
   }
 
   public String title() {
@@ -67,6 +70,6 @@ public record PageClaims(
 
   /** The same page with other events. */
   public PageClaims with(List<EventClaim> others) {
-    return new PageClaims(link, address, words, home, others, extent);
+    return new PageClaims(link, address, words, home, others, extent, learned);
   }
 }

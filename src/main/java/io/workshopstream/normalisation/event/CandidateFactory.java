@@ -4,6 +4,7 @@ import io.workshopstream.extraction.claim.Claim;
 import io.workshopstream.extraction.claim.EventClaim;
 import io.workshopstream.extraction.claim.Field;
 import io.workshopstream.extraction.claim.Trust;
+import io.workshopstream.extraction.lesson.LearnedRule;
 import io.workshopstream.grammar.name.Title;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,7 +135,9 @@ public final class CandidateFactory {
   }
 
   private static Event.Evidence evidence(String value, EventClaim claim, Claim found) {
-    return new Event.Evidence(value, claim.extractor(), found.place(), shortened(found.words()));
+    Long rule = found.rule();
+    String extractor = rule == null ? claim.extractor() : LearnedRule.extractor(rule);
+    return new Event.Evidence(value, extractor, found.place(), shortened(found.words()));
   }
 
   private static String shortened(String words) {

@@ -62,6 +62,8 @@ public sealed interface Verdict {
     NO_DATE,
     /** It was called off. */
     CANCELLED,
+    /** A learned rule says that such records are no events. */
+    NO_EVENT,
     /** A value that must not be cut is longer than the catalogue takes. */
     TOO_LONG
   }

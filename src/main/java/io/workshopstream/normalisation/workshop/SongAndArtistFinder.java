@@ -65,7 +65,7 @@ final class SongAndArtistFinder {
     if (!performers.isEmpty()) {
       return performers.stream().flatMap(names -> People.split(names).stream()).distinct().toList();
     }
-    boolean isSession = candidate.partOf().isPresent() || candidate.claim().has(Field.SONG);
+    boolean isSession = candidate.partOf().isPresent() || saysSong(candidate);
     Title own = candidate.called().title();
     if (!own.people().isEmpty() && (!isSession || saysBy(own))) {
       return own.people();
@@ -77,6 +77,11 @@ final class SongAndArtistFinder {
       }
     }
     return ArtistMatcher.namedIn(candidate.about() + " " + page.title(), artists);
+  }
+
+  /** Whether the page itself sets the song apart; what people have taught changes no names. */
+  private static boolean saysSong(Candidate candidate) {
+    return candidate.claim().all(Field.SONG).stream().anyMatch(song -> song.rule() == null);
   }
 
   private List<String> titles(Candidate candidate) {

@@ -18,6 +18,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -163,6 +164,26 @@ class PageCacheTest {
     keep(studio("one", 1), changed);
     assertThat(rows()).isEqualTo(1);
     assertThat(cache.open(studio("one", 1)).claims(LINK)).contains(claims(changed));
+  }
+
+  @Test
+  void which_learned_rules_found_their_layout_is_kept_too() {
+    Page page = page(LINK, HTML);
+    PageClaims plain = claims(page);
+    PageClaims taught =
+        new PageClaims(
+            plain.link(),
+            plain.address(),
+            plain.words(),
+            plain.home(),
+            plain.events(),
+            plain.extent(),
+            Set.of(7L));
+    try (CachedPages pages = cache.open(studio("one", 1), "rule 7")) {
+      pages.keep(read(page), CachedPages.contentOf(page), taught);
+    }
+    assertThat(cache.open(studio("one", 1), "rule 7").claims(LINK)).contains(taught);
+    assertThat(cache.open(studio("one", 1), "").claims(LINK)).isEmpty();
   }
 
   @Test

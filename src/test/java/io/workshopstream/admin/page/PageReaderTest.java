@@ -18,6 +18,7 @@ import io.workshopstream.crawl.page.Page;
 import io.workshopstream.crawl.page.Visit;
 import io.workshopstream.extraction.Extraction;
 import io.workshopstream.extraction.claim.PageClaims;
+import io.workshopstream.extraction.lesson.LearnedRules;
 import io.workshopstream.normalisation.Normaliser;
 import io.workshopstream.normalisation.rule.PageVerdict;
 import io.workshopstream.normalisation.rule.Verdict;
@@ -55,9 +56,9 @@ class PageReaderTest {
   private final Extraction extraction =
       new Extraction() {
         @Override
-        public PageClaims read(Page page, WorkBudget budget) {
+        public PageClaims read(Page page, LearnedRules rules, WorkBudget budget) {
           analysed.incrementAndGet();
-          return super.read(page, budget);
+          return super.read(page, rules, budget);
         }
       };
 
@@ -102,7 +103,13 @@ class PageReaderTest {
     List<PageVerdict> verdicts = new ArrayList<>();
     try (CachedPages cached = cache.open(studio)) {
       PageReader reader =
-          new PageReader(interpreter, Clock.systemUTC(), List.of(), Budgets.shipped(), cached);
+          new PageReader(
+              interpreter,
+              Clock.systemUTC(),
+              List.of(),
+              Budgets.shipped(),
+              LearnedRules.NONE,
+              cached);
       CrawlRequest order = new CrawlRequest(studio.start(), "/Event/", 1, false, true);
       try (Crawl crawl = expedition.crawler.begin(order, link -> false, reader)) {
         for (Optional<Visit> visit = crawl.next(); visit.isPresent(); visit = crawl.next()) {

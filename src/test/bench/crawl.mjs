@@ -22,8 +22,13 @@ const FILLER =
   "<nav><a href='/about'>About the studio</a> <a href='/faq'>Questions</a></nav><p>Come in comfortable shoes and bring " +
   "water with you. Beginners are welcome, and whoever wants to watch may do so from the side.</p>\n";
 
+/** @typedef {{wall: number, cpu?: number, whole?: number, items?: number}} Result Seconds of a crawl, by clock and by CPU. */
+/** @typedef {{filler: number, latency: number, tags: boolean}} Site What its pages hold, and how they are sent. */
+/** @typedef {import("node:child_process").ChildProcess} Child */
+
 /** What differs between two states of the site; the workshops stay the same. */
 let generation = 0;
+/** @type {Record<string, Site>} */
 const sites = {
   small: { filler: 0, latency: 0, tags: true },
   large: { filler: Math.round(40_000 / FILLER.length), latency: 0, tags: true },
@@ -31,6 +36,10 @@ const sites = {
   plain: { filler: 0, latency: 0, tags: false },
 };
 
+/**
+ * @param {Site} site
+ * @param {number} number
+ */
 function page(site, number) {
   const day = new Date(Date.now() + (10 + (number % 60)) * 86_400_000).toISOString().slice(0, 10);
   const name = `Song ${number}`;
@@ -51,8 +60,12 @@ function page(site, number) {
   );
 }
 
+/**
+ * @param {http.IncomingMessage} request
+ * @param {http.ServerResponse} response
+ */
 function answer(request, response) {
-  const [, name, kind, number] = request.url.split("/");
+  const [, name = "", kind, number] = (request.url ?? "").split("/");
   const site = sites[name];
   const list = () =>
     Array.from({ length: PAGES }, (_, at) => `<a href="/${name}/event/${at}">${at}</a>`).join("\n");
@@ -61,22 +74,30 @@ function answer(request, response) {
   setTimeout(() => {
     if (!body) {
       response.writeHead(404).end();
-    } else if (site.tags && request.headers["if-none-match"] === tag) {
+    } else if (site?.tags && tag && request.headers["if-none-match"] === tag) {
       response.writeHead(304, { ETag: tag }).end();
     } else {
-      const headers = { "Content-Type": "text/html; charset=utf-8", ...(site.tags && { ETag: tag }) };
+      const headers = { "Content-Type": "text/html; charset=utf-8", ...(site?.tags && tag ? { ETag: tag } : {}) };
       response.writeHead(200, headers).end(body);
     }
   }, site?.latency ?? 0);
 }
 
-const cpu = (pid) => {
-  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1].split(" ");
+/** @param {Child} child */
+const cpu = (child) => {
+  const fields = (readFileSync(`/proc/${child.pid}/stat`, "utf8").split(") ")[1] ?? "").split(" ");
   return (Number(fields[11]) + Number(fields[12])) / 100;
 };
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+/** @param {number[]} numbers */
+const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+/** @param {number} millis */
 const sleep = (millis) => new Promise((done) => setTimeout(done, millis));
 
+/**
+ * @param {string} path
+ * @param {RequestInit} [options]
+ * @returns {Promise<any>}
+ */
 async function call(path, options) {
   const answered = await fetch(`http://127.0.0.1:${PORT}${path}`, options);
   if (!answered.ok) {
@@ -124,9 +145,15 @@ async function startServer() {
   }
 }
 
-/** One refresh to its end: its own seconds, and those of the CPU. */
+/**
+ * One refresh to its end: its own seconds, and those of the CPU.
+ *
+ * @param {Child} server
+ * @param {string} studio
+ * @returns {Promise<Result>}
+ */
 async function ours(server, studio) {
-  const before = cpu(server.pid);
+  const before = cpu(server);
   const begun = await call("/api/runs", {
     method: "POST",
     headers: { "Content-Type": "application/json" },
@@ -144,7 +171,7 @@ async function ours(server, studio) {
   if (run.state !== "completed" || workshops < PAGES) {
     throw new Error(`${studio}: ${run.state}, ${workshops} workshops: ${JSON.stringify(run)}`);
   }
-  return { wall: (new Date(run.ended_at) - new Date(run.started_at)) / 1000, cpu: cpu(server.pid) - before };
+  return { wall: (Date.parse(run.ended_at) - Date.parse(run.started_at)) / 1000, cpu: cpu(server) - before };
 }
 
 const SPIDER = `
@@ -168,7 +195,13 @@ print(json.dumps({"wall": time.time() - begun, "cpu": time.process_time() - used
                   "items": crawler.stats.get_value("item_scraped_count", 0)}))
 `;
 
-/** Runs a peer beside the site, which this process serves. */
+/**
+ * Runs a peer beside the site, which this process serves.
+ *
+ * @param {string} command
+ * @param {string[]} options
+ * @returns {Promise<{out: string, whole: number}>}
+ */
 function peer(command, options) {
   return new Promise((done, failed) => {
     const begun = Date.now();
@@ -181,16 +214,24 @@ function peer(command, options) {
   });
 }
 
+/**
+ * @param {string} site
+ * @returns {Promise<Result>}
+ */
 async function scrapy(site) {
   writeFileSync(join(folder, "spider.py"), SPIDER);
   const { out, whole } = await peer("/usr/bin/python3", ["spider.py", site]);
-  const result = JSON.parse(out.trim().split("\n").pop());
+  const result = JSON.parse(out.trim().split("\n").pop() ?? "");
   if (result.items !== PAGES) {
     throw new Error(`Scrapy: ${out.slice(-1000)}`);
   }
   return { ...result, whole };
 }
 
+/**
+ * @param {string} site
+ * @returns {Promise<Result>}
+ */
 async function wget(site) {
   const { out, whole } = await peer("wget", ["-q", "-r", "-l1", "-nd", "--delete-after", "-e", "robots=off",
     `http://127.0.0.1:${SITE_PORT}/${site}/list`]);
@@ -200,29 +241,42 @@ async function wget(site) {
   return { wall: whole };
 }
 
-const lines = [];
+/**
+ * @param {string} row
+ * @param {Result[]} mine
+ * @param {Record<string, Result[]>} others
+ * @param {string} [remark]
+ */
 function tell(row, mine, others, remark) {
   const wall = mine.map((one) => one.wall);
   const parts = Object.entries(others).map(([name, results]) => {
     const its = median(results.map((one) => one.wall));
-    const work = results[0].cpu === undefined ? "" : `, ${median(results.map((one) => one.cpu)).toFixed(1)} CPU s`;
+    const work = results[0]?.cpu === undefined ? "" : `, ${median(results.map((one) => one.cpu ?? 0)).toFixed(1)} CPU s`;
     return `${name} ${its.toFixed(2)} s${work} (${(its / median(wall)).toFixed(2)} × as fast)`;
   });
   const spread = `${Math.min(...wall).toFixed(2)}–${Math.max(...wall).toFixed(2)}`;
-  const work = median(mine.map((one) => one.cpu)).toFixed(1);
-  lines.push(`| ${row} | ${median(wall).toFixed(2)} s (${spread}), ${work} CPU s | ${parts.join("; ") || "–"} | ${remark ?? ""} |`);
-  console.log(lines[lines.length - 1]);
+  const work = median(mine.map((one) => one.cpu ?? 0)).toFixed(1);
+  console.log(`| ${row} | ${median(wall).toFixed(2)} s (${spread}), ${work} CPU s | ${parts.join("; ") || "–"} | ${remark ?? ""} |`);
 }
 
-/** Rounds of ours and the peers', one after the other, each of a new state of the site. */
+/**
+ * Rounds of ours and the peers', one after the other, each of a new state of the site.
+ *
+ * @param {Child} server
+ * @param {string} row
+ * @param {string} site
+ * @param {Record<string, (site: string) => Promise<Result>>} peers
+ */
 async function against(server, row, site, peers) {
+  /** @type {Result[]} */
   const mine = [];
+  /** @type {Record<string, Result[]>} */
   const others = Object.fromEntries(Object.keys(peers).map((name) => [name, []]));
   for (let round = 0; round < ROUNDS; round++) {
     generation++;
     mine.push(await ours(server, site));
     for (const [name, run] of Object.entries(peers)) {
-      others[name].push(await run(site));
+      others[name]?.push(await run(site));
     }
   }
   const bound = ((Math.ceil(PAGES / PARALLEL) + 2) * LATENCY) / 1000;
@@ -230,9 +284,17 @@ async function against(server, row, site, peers) {
   tell(row, mine, others, remark);
 }
 
-/** Refreshes of a site that stays as it is, against the one before that read it. */
+/**
+ * Refreshes of a site that stays as it is, against the one before that read it.
+ *
+ * @param {Child} server
+ * @param {string} row
+ * @param {string} site
+ */
 async function again(server, row, site) {
+  /** @type {Result[]} */
   const first = [];
+  /** @type {Result[]} */
   const mine = [];
   for (let round = 0; round < ROUNDS; round++) {
     generation++;
@@ -243,6 +305,7 @@ async function again(server, row, site) {
 }
 
 const rows = process.argv.slice(2);
+/** @param {string} row */
 const wants = (row) => rows.length === 0 || rows.includes(row);
 const site = http.createServer({ keepAliveTimeout: 60_000 }, answer).listen(SITE_PORT, "127.0.0.1");
 let server;
@@ -251,7 +314,7 @@ try {
   console.log(`| ${PAGES} pages, ${PARALLEL} at once, ${ROUNDS} rounds | ours: median (spread) | peers | |\n|---|---|---|---|`);
   server = await startServer();
   if (wants("fresh")) {
-    const peers = [await scrapy("small")].map((one) => ({ ...one, wall: one.whole }));
+    const peers = [await scrapy("small")].map((one) => ({ ...one, wall: one.whole ?? one.wall }));
     tell("first crawl of a fresh server, small pages; Scrapy with its start", [await ours(server, "small")], { Scrapy: peers });
   } else {
     await ours(server, "small");
@@ -260,12 +323,24 @@ try {
     generation++;
     await ours(server, "small");
   }
-  if (wants("small")) await against(server, "small pages, warm", "small", { Scrapy: scrapy, "wget -r": wget });
-  if (wants("large")) await against(server, "pages of 40 KB", "large", { Scrapy: scrapy });
-  if (wants("latency")) await against(server, `small pages, ${LATENCY} ms latency`, "latency", { Scrapy: scrapy });
-  if (wants("unchanged")) await again(server, "second refresh, the site says 304", "small");
-  if (wants("unchanged")) await again(server, "the same, pages of 40 KB", "large");
-  if (wants("same-words")) await again(server, "second refresh, the same words sent again", "plain");
+  if (wants("small")) {
+    await against(server, "small pages, warm", "small", { Scrapy: scrapy, "wget -r": wget });
+  }
+  if (wants("large")) {
+    await against(server, "pages of 40 KB", "large", { Scrapy: scrapy });
+  }
+  if (wants("latency")) {
+    await against(server, `small pages, ${LATENCY} ms latency`, "latency", { Scrapy: scrapy });
+  }
+  if (wants("unchanged")) {
+    await again(server, "second refresh, the site says 304", "small");
+  }
+  if (wants("unchanged")) {
+    await again(server, "the same, pages of 40 KB", "large");
+  }
+  if (wants("same-words")) {
+    await again(server, "second refresh, the same words sent again", "plain");
+  }
   console.log(`load ${readFileSync("/proc/loadavg", "utf8")}`);
 } finally {
   server?.kill();

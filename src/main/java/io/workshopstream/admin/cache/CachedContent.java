@@ -11,4 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param claims what was read in it, as it is kept; null for a page that was only followed
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on as it is, never compared
-record CachedContent(CachedPage page, String content, byte @Nullable [] claims) {}
+record CachedContent(CachedPage page, String content, byte @Nullable [] claims) {
+
+  /** About how many bytes it takes. */
+  long size() {
+    return 500L + (claims == null ? 0 : claims.length) + 200L * page.links().size();
+  }
+}

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -22,6 +23,9 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  * when the database fails. Addresses are separated by line breaks, which none of them has.
  */
 final class PageCacheRows {
+
+  /** Held in memory by one crawl; pages beyond are read as if nothing were known of them. */
+  private static final long MOST_BYTES = 32_000_000;
 
   private static final String FORGET_OLD = "delete from page_cache where read_at < :before";
   private static final String FORGET_OTHERS =
@@ -53,10 +57,13 @@ final class PageCacheRows {
           Map<String, String> wanted = Map.of("studio", studio.value(), "state", state);
           handle.createUpdate(FORGET_OTHERS).bindMap(wanted).execute();
           Map<String, CachedContent> known = new HashMap<>();
+          AtomicLong room = new AtomicLong(MOST_BYTES);
           handle
               .createQuery(SELECT)
               .bindMap(wanted)
               .map((row, context) -> Map.entry(row.getString("link"), content(row)))
+              .stream()
+              .takeWhile(entry -> room.addAndGet(-entry.getValue().size()) >= 0)
               .forEach(entry -> known.put(entry.getKey(), entry.getValue()));
           return known;
         });

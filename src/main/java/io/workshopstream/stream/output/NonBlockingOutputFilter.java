@@ -61,14 +61,14 @@ public class NonBlockingOutputFilter implements Filter {
       return;
     }
     response.addHeader("Vary", "Accept-Encoding");
-    FlushBuffer buffer = FlushBuffer.plain();
+    Encoding encoding = Encoding.plain();
     if (takesGzip(request) && compressors.take()) {
       response.setHeader("Content-Encoding", "gzip");
-      buffer = FlushBuffer.compressing(compressors::giveBack);
+      encoding = Encoding.gzip(compressors::giveBack);
     }
     AsyncContext stream = request.getAsyncContext();
     stream.setTimeout(0); // its life is ours to end; the default of servers is 30 seconds
-    output.start(buffer, stream::complete);
+    output.start(encoding, stream::complete);
   }
 
   /**

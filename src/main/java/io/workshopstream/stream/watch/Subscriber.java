@@ -59,6 +59,11 @@ public abstract class Subscriber implements Dispatcher.Client {
   }
 
   @Override
+  public boolean isBehind() {
+    return false;
+  }
+
+  @Override
   public final boolean markDue() {
     return due.compareAndSet(false, true);
   }

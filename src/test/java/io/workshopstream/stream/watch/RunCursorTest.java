@@ -78,6 +78,7 @@ class RunCursorTest {
         new RunCursor.CursorContext(
             new ControlEvents(encoder),
             new FrameCache(),
+            new SegmentCache(),
             history,
             new StreamMeter(metrics, Clock.systemUTC()),
             Clock.systemUTC()));
@@ -86,7 +87,7 @@ class RunCursorTest {
   private static List<EventFrame> all(RunCursor cursor, boolean conflate) {
     List<EventFrame> all = new ArrayList<>();
     for (int turns = 0; !cursor.isDone(); turns++) {
-      all.addAll(cursor.next(10_000, conflate));
+      all.addAll(cursor.next(10_000, conflate).frames());
       assertThat(turns).as("turns without an end").isLessThan(100_000);
     }
     return all;

@@ -10,35 +10,57 @@ import java.util.Locale;
 
 /**
  * Writes what happens in runs to the server's log, so that whoever started the server sees it work.
+ * Of lines that come faster than anybody reads some are left out, and counted: a line here takes
+ * longer than to store the event.
  */
 public final class ConsoleLog implements RunListener {
 
   private static final Logger LOG = System.getLogger("io.workshopstream.runs");
   private static final int BAR = 20;
 
+  /** As many as a large refresh tells in its first seconds, and then a screen a second. */
+  private final LinePace pace = new LinePace(2000, 100);
+
   @Override
   public void recorded(RunHeader run, RunEvent event) {
     Line line = event.accept(LINES);
+    if (!LOG.isLoggable(line.level()) || (line.isOneOfMany() && !pace.allows(System.nanoTime()))) {
+      return;
+    }
     try (WorkContext.Scope scope = WorkContext.with(run.workFields())) {
+      long leftOut = pace.leftOut();
+      if (leftOut > 0) {
+        LOG.log(Logger.Level.INFO, leftOut + " lines came too fast; they are in the runs' logs");
+      }
       LOG.log(line.level(), OneLine.of("[" + run.key() + "] " + line.text()));
     }
   }
 
-  private record Line(Logger.Level level, String text) {}
+  /**
+   * What is to be written.
+   *
+   * @param isOneOfMany whether it may be left out
+   */
+  private record Line(Logger.Level level, String text, boolean isOneOfMany) {
+
+    Line(Logger.Level level, String text) {
+      this(level, text, false);
+    }
+  }
 
   private static final RunEvent.Visitor<Line> LINES =
       new RunEvent.Visitor<>() {
         @Override
         public Line logged(RunEvent.Logged event) {
           return switch (event.level()) {
-            case INFO, SUCCESS -> new Line(Logger.Level.INFO, event.message());
+            case INFO, SUCCESS -> new Line(Logger.Level.INFO, event.message(), true);
             case WARNING, ERROR -> new Line(Logger.Level.WARNING, event.message());
           };
         }
 
         @Override
         public Line progressed(RunEvent.Progressed event) {
-          return new Line(Logger.Level.INFO, bar(event));
+          return new Line(Logger.Level.INFO, bar(event), true);
         }
 
         @Override

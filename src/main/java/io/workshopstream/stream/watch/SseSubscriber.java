@@ -51,8 +51,8 @@ final class SseSubscriber extends Subscriber implements SseBroadcaster {
   private volatile boolean behind = true;
   private boolean left;
   private boolean saidAll;
-  private long lastSent = System.nanoTime();
-  private long lastBeat = lastSent;
+  private volatile long lastSent = System.nanoTime();
+  private volatile long lastBeat = lastSent;
   private long fullSince;
 
   /**
@@ -202,10 +202,22 @@ final class SseSubscriber extends Subscriber implements SseBroadcaster {
     }
   }
 
+  /**
+   * Not as long as it has all there is, takes what it is sent, and hears something now and then.
+   */
+  @Override
+  boolean wantsTurn(long now) {
+    return behind || output.pending() > 0 || output.isBroken() || isSilent(now);
+  }
+
+  private boolean isSilent(long now) {
+    long since = cursor.showsHeartbeat() ? lastBeat : lastSent;
+    return now - since >= streams.limits().heartbeat().toNanos();
+  }
+
   /** Silence is broken by a comment; clients that see heartbeats get them in traffic as well. */
   private void keepAlive(long now) {
-    long since = cursor.showsHeartbeat() ? lastBeat : lastSent;
-    if (now - since >= streams.limits().heartbeat().toNanos() && output.pending() == 0) {
+    if (isSilent(now) && output.pending() == 0) {
       lastBeat = now;
       byte[] beat = cursor.showsHeartbeat() ? cursor.heartbeat().sse() : SseComments.comment();
       sendAlone(beat);

@@ -20,7 +20,11 @@ final class SegmentCache {
    */
   static final int STEP = 128;
 
-  private static final int SLOTS = 256;
+  private static final int SLOT_BITS = 8;
+  private static final int SLOTS = 1 << SLOT_BITS;
+
+  /** Multiples of a step would share a few slots otherwise (Fibonacci hashing). */
+  private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
   /** In events: shorter ones are put together anew once there is more. */
   private static final int SHORT = STEP / 2;
@@ -67,6 +71,7 @@ final class SegmentCache {
   }
 
   private static int slot(RunId run, long after) {
-    return Math.floorMod(run.hashCode() + after, SLOTS);
+    long spread = (run.hashCode() + after) * SPREAD;
+    return (int) (spread >>> (Long.SIZE - SLOT_BITS));
   }
 }

@@ -87,7 +87,7 @@ public abstract sealed class EventCursor<E> permits RunCursor, FeedCursor {
   }
 
   private Segment step(int atMost) {
-    Segment shared = shared();
+    Segment shared = query.isUnderWay() ? null : shared();
     if (shared != null) {
       caughtUp = number() >= log.last();
       return shared;

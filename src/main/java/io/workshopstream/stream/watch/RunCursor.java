@@ -110,12 +110,7 @@ final class RunCursor extends EventCursor<RecordedEvent> {
     List<EventFrame> frames = shown(events);
     boolean alike = whole && own.isEmpty() && !events.isEmpty();
     if (alike && sequence - before == events.size()) {
-      Segment segment = new Segment(frames);
-      RunEventType lastType = events.get(events.size() - 1).type();
-      context
-          .segments()
-          .keep(new Part(run.id(), selection.detail(), before, sequence, lastType, segment));
-      return segment;
+      return keep(before, events.get(events.size() - 1), frames);
     }
     own.addAll(frames);
     return new Segment(own);
@@ -127,7 +122,35 @@ final class RunCursor extends EventCursor<RecordedEvent> {
     long first = events.isEmpty() ? firstKept : Math.min(firstKept, events.get(0).sequence());
     List<EventFrame> frames = verdict(first);
     frames.addAll(skipped(first));
-    return joined(frames, events);
+    Segment next = joined(frames, events);
+    keep(stored.subList(events.size(), stored.size()));
+    return next;
+  }
+
+  /** Has what else the database answered ready for the next turns, and for others. */
+  private void keep(List<RecordedEvent> rest) {
+    long before = sequence;
+    List<RecordedEvent> left = whole ? rest : List.of();
+    while (!left.isEmpty()) {
+      List<RecordedEvent> events = toStep(left);
+      RecordedEvent last = events.get(events.size() - 1);
+      if (last.sequence() - before != events.size() || last.sequence() % SegmentCache.STEP != 0) {
+        return; // something is missing, or only begun
+      }
+      keep(
+          before, last, events.stream().filter(selection::shows).map(context.cache()::of).toList());
+      before = last.sequence();
+      left = left.subList(events.size(), left.size());
+    }
+  }
+
+  private Segment keep(long before, RecordedEvent last, List<EventFrame> frames) {
+    Segment segment = new Segment(frames);
+    context
+        .segments()
+        .keep(
+            new Part(run.id(), selection.detail(), before, last.sequence(), last.type(), segment));
+    return segment;
   }
 
   /**

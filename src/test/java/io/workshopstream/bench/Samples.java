@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** The same figure of several rounds. */
-record Samples(double... all) {
+final class Samples {
+
+  private final double[] all;
 
   Samples(double... all) {
     this.all = all.clone();

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -87,7 +88,7 @@ final class Watchers implements AutoCloseable {
   private void connectOne(int i) {
     try {
       SocketChannel channel = SocketChannel.open();
-      channel.bind(new InetSocketAddress("127.0.0." + (2 + i % ADDRESSES), 0));
+      channel.bind(new InetSocketAddress(address(i), 0));
       channel.connect(target.address());
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
       channel.write(ByteBuffer.wrap(request.getBytes(US_ASCII)));
@@ -99,6 +100,11 @@ final class Watchers implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** One of several of this machine: the ports of one alone would not last. */
+  private static InetAddress address(int i) throws IOException {
+    return InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) (2 + i % ADDRESSES)});
   }
 
   private void event(int number, long stamp) {

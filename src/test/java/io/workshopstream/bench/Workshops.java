@@ -143,7 +143,7 @@ final class Workshops implements Target, AutoCloseable {
 
   @Override
   public InetSocketAddress address() {
-    return new InetSocketAddress("127.0.0.1", port);
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
   }
 
   @Override

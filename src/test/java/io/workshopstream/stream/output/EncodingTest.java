@@ -22,7 +22,7 @@ class EncodingTest {
     return LENGTHS.stream()
         .map(
             length -> {
-              byte[] bytes = ("data: {\"message\":\"line\"}\n").repeat(length).getBytes(UTF_8);
+              byte[] bytes = "data: {\"message\":\"line\"}\n".repeat(length).getBytes(UTF_8);
               byte[] piece = new byte[length];
               System.arraycopy(bytes, 0, piece, 0, length);
               if (!compressible) {

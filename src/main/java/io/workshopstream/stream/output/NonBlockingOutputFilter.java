@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Puts a {@link NonBlockingOutput} between Jakarta REST and the connection on the streaming routes,
@@ -22,6 +24,14 @@ import java.util.Locale;
  * that does not read.
  */
 public class NonBlockingOutputFilter implements Filter {
+
+  /** To begin a stream is computing: more at once would take the cores from those that are open. */
+  private static final int AT_ONCE = Math.max(2, Runtime.getRuntime().availableProcessors());
+
+  /** One that waits for the database must not keep all others out for long. */
+  private static final long PATIENCE_MILLIS = 500;
+
+  private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
   @Inject private CompressionLimit compressors;
 
@@ -42,14 +52,27 @@ public class NonBlockingOutputFilter implements Filter {
     NonBlockingOutput output = new NonBlockingOutput(http.getOutputStream());
     request.setAttribute(NonBlockingOutput.class.getName(), output);
     boolean answered = false;
+    boolean inTurn = awaitTurn();
     try {
       chain.doFilter(request, new NonBlockingResponse(http, output));
       begin((HttpServletRequest) request, http, output);
       answered = true;
     } finally {
+      if (inTurn) {
+        turns.release();
+      }
       if (!answered) {
         output.breakOff(); // so that who was let in for this stream leaves again
       }
+    }
+  }
+
+  private boolean awaitTurn() {
+    try {
+      return turns.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException serverStops) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

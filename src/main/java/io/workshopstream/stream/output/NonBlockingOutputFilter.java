@@ -51,16 +51,28 @@ public class NonBlockingOutputFilter implements Filter {
     http.setHeader("X-Accel-Buffering", "no");
     NonBlockingOutput output = new NonBlockingOutput(http.getOutputStream());
     request.setAttribute(NonBlockingOutput.class.getName(), output);
-    boolean answered = false;
     boolean inTurn = awaitTurn();
     try {
-      chain.doFilter(request, new NonBlockingResponse(http, output));
-      begin((HttpServletRequest) request, http, output);
-      answered = true;
+      answer((HttpServletRequest) request, http, output, chain);
     } finally {
       if (inTurn) {
         turns.release();
       }
+    }
+  }
+
+  private void answer(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      NonBlockingOutput output,
+      FilterChain chain)
+      throws IOException, ServletException {
+    boolean answered = false;
+    try {
+      chain.doFilter(request, new NonBlockingResponse(response, output));
+      begin(request, response, output);
+      answered = true;
+    } finally {
       if (!answered) {
         output.breakOff(); // so that who was let in for this stream leaves again
       }

@@ -24,6 +24,11 @@ public final class Segment {
     return frames;
   }
 
+  /** About how many bytes its frames take. */
+  public long size() {
+    return frames.stream().mapToLong(EventFrame::jsonSize).sum();
+  }
+
   public boolean isEmpty() {
     return frames.isEmpty();
   }
@@ -49,7 +54,7 @@ public final class Segment {
       return frames.get(0).sse();
     }
     ByteArrayOutputStream joined = new ByteArrayOutputStream(256 * frames.size());
-    frames.forEach(frame -> joined.writeBytes(frame.sse()));
+    frames.forEach(frame -> joined.writeBytes(frame.encoded())); // not kept twice
     return joined.toByteArray();
   }
 }

@@ -20,8 +20,11 @@ final class SegmentCache {
    */
   static final int STEP = 128;
 
-  private static final int SLOT_BITS = 8;
+  private static final int SLOT_BITS = 6;
   private static final int SLOTS = 1 << SLOT_BITS;
+
+  /** In bytes; a kept part takes up to twice this, with its frames. */
+  private static final int LARGEST = 80 * 1024;
 
   /** Multiples of a step would share a few slots otherwise (Fibonacci hashing). */
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
@@ -66,7 +69,11 @@ final class SegmentCache {
         : null;
   }
 
+  /** Keeps a part for others, unless it is so large that the cache might take a heap's worth. */
   void keep(Part part) {
+    if (part.segment.size() > LARGEST) {
+      return;
+    }
     slots.set(slot(part.run, part.after), part);
   }
 

@@ -6,6 +6,7 @@ import io.workshopstream.database.Tables;
 import io.workshopstream.log.ConsoleLog;
 import io.workshopstream.metric.Metrics;
 import io.workshopstream.notice.Outbox;
+import io.workshopstream.platform.LingeringExecutor;
 import io.workshopstream.run.OwnedRuns;
 import io.workshopstream.run.RunLimits;
 import io.workshopstream.run.RunNode;
@@ -150,7 +151,8 @@ public class RunWiring {
       DatabaseNotices notices,
       Metrics metrics) {
     JournalMeter meter = new JournalMeter(metrics);
-    EventWriter writer = new EventWriter(store, feed, notices, meter, journalThreads, timer);
+    Executor journal = new LingeringExecutor(journalThreads, 1, Wiring.LINGER);
+    EventWriter writer = new EventWriter(store, feed, notices, meter, journal, timer);
     return new RunRecorder(clock, encoder, writer, List.of(new ConsoleLog()));
   }
 

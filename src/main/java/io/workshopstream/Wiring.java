@@ -21,6 +21,7 @@ import io.workshopstream.metric.Metrics;
 import io.workshopstream.monitoring.OpenTelemetryTracing;
 import io.workshopstream.normalisation.Normaliser;
 import io.workshopstream.notice.NoticeDeliveries;
+import io.workshopstream.platform.LingeringExecutor;
 import io.workshopstream.quota.QuotaUpkeep;
 import io.workshopstream.quota.SharedHostTurns;
 import io.workshopstream.quota.SharedTokens;
@@ -55,6 +56,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -94,7 +96,16 @@ public class Wiring {
   static final int PREVIEWS_AT_WORK = 4;
   private static final int PREVIEWS_WAITING = 16;
   private static final long PREVIEW_BYTES = 64L * 1024 * 1024;
-  private static final int DISPATCHER_WORKERS = 2;
+
+  /**
+   * One for each core, as they never wait; two at least, so that a turn which takes long holds up
+   * nobody.
+   */
+  private static final int DISPATCHER_WORKERS =
+      Math.max(2, Math.min(4, Runtime.getRuntime().availableProcessors()));
+
+  /** Longer than from one look at all streams to the next. */
+  static final Duration LINGER = Duration.ofSeconds(2);
 
   @Resource(lookup = STREAMS)
   private ManagedExecutorService streamThreads;
@@ -253,10 +264,11 @@ public class Wiring {
   @Singleton
   OpenStreams streams(
       JsonEventEncoder encoder, Nodes nodes, Sessions sessions, Metrics metrics, Clock clock) {
+    Executor streams = new LingeringExecutor(streamThreads, DISPATCHER_WORKERS, LINGER);
     return new OpenStreams(
         settings.streams(),
         new ControlEvents(encoder),
-        new Dispatcher(streamThreads, DISPATCHER_WORKERS),
+        new Dispatcher(streams, DISPATCHER_WORKERS),
         nodes::streamsElsewhere,
         sessions::closeReason,
         new StreamMeter(metrics, clock));

@@ -173,7 +173,7 @@ final class Plan {
               Map.of(
                   "frame", Set.of(),
                   "meter", Set.of("frame"),
-                  "output", Set.of("meter"),
+                  "output", Set.of("frame", "meter"),
                   "watch", Set.of("frame", "meter", "output"))),
           entry(
               "api",

@@ -25,7 +25,9 @@ public abstract sealed class EventLog<E> permits RunEventLog, GlobalEventLog {
   private final List<E> kept = new ArrayList<>();
   private final List<Runnable> readers = new CopyOnWriteArrayList<>();
   private long bytes;
-  private long shown;
+
+  /** Changed with the lock held, and read without: readers ask often. */
+  private volatile long shown;
 
   EventLog(int maxEvents, long maxBytes, long shown) {
     this.maxEvents = maxEvents;
@@ -125,12 +127,12 @@ public abstract sealed class EventLog<E> permits RunEventLog, GlobalEventLog {
   }
 
   /** The number of the newest event that readers see; 0 when there is none. */
-  public final synchronized long last() {
+  public final long last() {
     return shown;
   }
 
   /** Whether the newest event that readers see is the last one there will be. */
-  public final synchronized boolean hasEnded() {
+  public final boolean hasEnded() {
     return endsAt(shown);
   }
 

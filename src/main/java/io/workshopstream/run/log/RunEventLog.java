@@ -10,7 +10,7 @@ import java.util.List;
 public final class RunEventLog extends EventLog<RecordedEvent> implements LogBudget.Log {
 
   private final LogBudget budget;
-  private long endsAt = Long.MAX_VALUE;
+  private volatile long endsAt = Long.MAX_VALUE;
 
   /**
    * A log of which nothing is in memory.

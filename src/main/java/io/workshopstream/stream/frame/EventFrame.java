@@ -87,7 +87,12 @@ public final class EventFrame {
     return known;
   }
 
-  private byte[] encoded() {
+  /** A copy of {@link #sse} of the caller's own, or the one that is known. */
+  byte[] encoded() {
+    byte[] known = sse;
+    if (known != null) {
+      return known;
+    }
     byte[] idBytes = id.getBytes(UTF_8);
     byte[] between = requireNonNull(EVENT_AND_DATA.get(type));
     ByteBuffer frame =

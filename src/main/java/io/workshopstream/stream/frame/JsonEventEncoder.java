@@ -1,7 +1,5 @@
 package io.workshopstream.stream.frame;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -40,7 +38,7 @@ public final class JsonEventEncoder implements EventEncoder {
   /** One line of JSON, UTF-8. */
   byte[] data(Object data) {
     try {
-      return json.writeValueAsString(data).getBytes(UTF_8);
+      return json.writeValueAsBytes(data);
     } catch (JsonProcessingException impossible) { // values made of records, lists and texts
       throw new UncheckedIOException(impossible);
     }

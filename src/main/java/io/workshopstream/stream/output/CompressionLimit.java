@@ -2,10 +2,7 @@ package io.workshopstream.stream.output;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * How many streams may still be compressed: a compressor takes a quarter of a megabyte outside the
- * heap, so those beyond are sent as they are.
- */
+/** How many streams may still be compressed; those beyond are sent as they are. */
 public final class CompressionLimit {
 
   private final AtomicInteger free;

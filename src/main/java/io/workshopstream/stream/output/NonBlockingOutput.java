@@ -1,13 +1,14 @@
 package io.workshopstream.stream.output;
 
+import io.workshopstream.stream.frame.SharedBytes;
 import io.workshopstream.stream.meter.TransportMeter;
 import io.workshopstream.stream.output.WriteQueue.Write;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,8 @@ public final class NonBlockingOutput extends ServletOutputStream {
   private final ServletOutputStream connection;
   private final WriteQueue queue = new WriteQueue();
   private final CoalescingTask draining = new CoalescingTask(this::writeOrBreakOff);
-  private volatile FlushBuffer buffer = FlushBuffer.plain();
+  private final ByteArrayOutputStream head = new ByteArrayOutputStream(0);
+  private volatile Encoding encoding = Encoding.plain();
   private volatile boolean possible;
   private volatile boolean broken;
   private volatile boolean letGo;
@@ -74,7 +76,7 @@ public final class NonBlockingOutput extends ServletOutputStream {
   public void letGo() {
     letGo = true;
     finished = true;
-    buffer.end();
+    encoding.end();
   }
 
   /**
@@ -108,14 +110,14 @@ public final class NonBlockingOutput extends ServletOutputStream {
    * to write. What Jakarta REST has written by now, and what it will write, is forgotten: RESTEasy
    * begins each stream with a blank line of its own, before anybody knows whether it is compressed.
    *
-   * @param fresh what is written from now on goes into it
+   * @param encoding of what is written from now on
    * @param end ends the response
    */
-  void start(FlushBuffer fresh, Runnable end) {
+  void start(Encoding encoding, Runnable end) {
     this.end = end;
     ours = true;
     queue.clear();
-    buffer = fresh;
+    this.encoding = encoding;
     connection.setWriteListener(
         new WriteListener() {
           @Override
@@ -136,7 +138,7 @@ public final class NonBlockingOutput extends ServletOutputStream {
 
   /** Gives what was collected to a response that stayed synchronous, such as an error. */
   void passOn() throws IOException {
-    queue.add(buffer.take(), TransportMeter.NO_NEWS);
+    queue.add(taken(), TransportMeter.NO_NEWS);
     for (Write write = queue.poll(); write != null; write = queue.poll()) {
       connection.write(write.bytes());
     }
@@ -151,8 +153,14 @@ public final class NonBlockingOutput extends ServletOutputStream {
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
     if (!ours) {
-      buffer.write(bytes, offset, length);
+      head.write(bytes, offset, length);
     }
+  }
+
+  private byte[] taken() {
+    byte[] taken = head.toByteArray();
+    head.reset();
+    return taken;
   }
 
   /**
@@ -163,43 +171,37 @@ public final class NonBlockingOutput extends ServletOutputStream {
   @Override
   public void flush() throws IOException {
     if (!ours) {
-      flush(TransportMeter.NO_NEWS);
+      if (broken && !letGo) {
+        throw new IOException("the client is gone");
+      }
+      queue.add(taken(), TransportMeter.NO_NEWS);
+      drain();
     }
   }
 
-  private void flush(long news) throws IOException {
+  /**
+   * Queues what others may be sent as well, and returns at once.
+   *
+   * @param news when the oldest news in it happened, as {@link TransportMeter#news} tells
+   * @throws UncheckedIOException when the client is gone
+   */
+  public void write(SharedBytes bytes, long news) {
     if (broken && !letGo) {
-      throw new IOException("the client is gone");
+      throw new UncheckedIOException(new IOException("the client is gone"));
     }
     if (!finished) {
-      queue.add(buffer.take(), news);
+      queue.add(encoding.head(), TransportMeter.NO_NEWS);
+      queue.add(encoding.of(bytes), news);
     }
     drain();
   }
 
-  /**
-   * Writes frames and queues them.
-   *
-   * @param news when the oldest news in them happened, as {@link TransportMeter#news} tells
-   * @throws UncheckedIOException when the client is gone
-   */
-  public void writeAll(List<byte[]> frames, long news) {
-    try {
-      for (byte[] frame : frames) {
-        buffer.write(frame, 0, frame.length);
-      }
-      flush(news);
-    } catch (IOException gone) {
-      throw new UncheckedIOException(gone);
-    }
-  }
-
   /** Queues the end of what is compressed; nothing may be written after it. */
-  public void finish() throws IOException {
+  public void finish() {
     if (!finished) {
       finished = true;
-      queue.add(buffer.take(), TransportMeter.NO_NEWS);
-      queue.add(buffer.finish(), TransportMeter.NO_NEWS);
+      queue.add(encoding.head(), TransportMeter.NO_NEWS);
+      queue.add(encoding.finish(), TransportMeter.NO_NEWS);
       drain();
     }
   }

@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Puts a {@link NonBlockingOutput} between Jakarta REST and the connection on the streaming routes,
@@ -22,6 +24,14 @@ import java.util.Locale;
  * that does not read.
  */
 public class NonBlockingOutputFilter implements Filter {
+
+  /** To begin a stream is computing: more at once would take the cores from those that are open. */
+  private static final int AT_ONCE = Math.max(2, Runtime.getRuntime().availableProcessors());
+
+  /** One that waits for the database must not keep all others out for long. */
+  private static final long PATIENCE_MILLIS = 500;
+
+  private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
   @Inject private CompressionLimit compressors;
 
@@ -41,15 +51,40 @@ public class NonBlockingOutputFilter implements Filter {
     http.setHeader("X-Accel-Buffering", "no");
     NonBlockingOutput output = new NonBlockingOutput(http.getOutputStream());
     request.setAttribute(NonBlockingOutput.class.getName(), output);
+    boolean inTurn = awaitTurn();
+    try {
+      answer((HttpServletRequest) request, http, output, chain);
+    } finally {
+      if (inTurn) {
+        turns.release();
+      }
+    }
+  }
+
+  private void answer(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      NonBlockingOutput output,
+      FilterChain chain)
+      throws IOException, ServletException {
     boolean answered = false;
     try {
-      chain.doFilter(request, new NonBlockingResponse(http, output));
-      begin((HttpServletRequest) request, http, output);
+      chain.doFilter(request, new NonBlockingResponse(response, output));
+      begin(request, response, output);
       answered = true;
     } finally {
       if (!answered) {
         output.breakOff(); // so that who was let in for this stream leaves again
       }
+    }
+  }
+
+  private boolean awaitTurn() {
+    try {
+      return turns.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException serverStops) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
@@ -61,14 +96,14 @@ public class NonBlockingOutputFilter implements Filter {
       return;
     }
     response.addHeader("Vary", "Accept-Encoding");
-    FlushBuffer buffer = FlushBuffer.plain();
+    Encoding encoding = Encoding.plain();
     if (takesGzip(request) && compressors.take()) {
       response.setHeader("Content-Encoding", "gzip");
-      buffer = FlushBuffer.compressing(compressors::giveBack);
+      encoding = Encoding.gzip(compressors::giveBack);
     }
     AsyncContext stream = request.getAsyncContext();
     stream.setTimeout(0); // its life is ours to end; the default of servers is 30 seconds
-    output.start(buffer, stream::complete);
+    output.start(encoding, stream::complete);
   }
 
   /**

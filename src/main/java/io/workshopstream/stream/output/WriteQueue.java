@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What waits for a connection. Added to by one thread, and emptied by one, maybe another. */
 final class WriteQueue {
 
-  private static final int WRITE_SIZE = 64 * 1024;
+  private static final int WRITE_SIZE = 16 * 1024;
 
   private final Queue<Write> writes = new ConcurrentLinkedQueue<>();
   private final AtomicLong pending = new AtomicLong();

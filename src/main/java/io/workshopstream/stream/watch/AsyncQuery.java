@@ -35,6 +35,13 @@ final class AsyncQuery<E> {
   }
 
   /**
+   * Whether there is an answer, or will be: the place for which it was asked must stay until then.
+   */
+  boolean isUnderWay() {
+    return asked;
+  }
+
+  /**
    * The answer, once it is there; empty until then, and when the database failed: a turn after the
    * pause asks again. There is one every second.
    *

@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Moves events from logs to clients on a few threads of the container. A client is due at most once
@@ -18,13 +19,20 @@ public final class Dispatcher {
     /** Whether this call made it due; false when it was due already. */
     boolean markDue();
 
+    /** Whether others go before it: those who are at the newest event wait for no replay. */
+    boolean isBehind();
+
     /** Moves what there is to move; never waits. */
     void pump();
   }
 
+  /** One turn of so many is for those behind, however many others there are. */
+  private static final int EACH = 8;
+
   private final Executor executor;
   private final int workers;
   private final Queue<Client> due = new ConcurrentLinkedQueue<>();
+  private final Queue<Client> behind = new ConcurrentLinkedQueue<>();
   private final AtomicInteger working = new AtomicInteger();
 
   /**
@@ -39,9 +47,15 @@ public final class Dispatcher {
   /** Has the client looked after soon; any thread, returns at once. */
   void due(Client client) {
     if (client.markDue()) {
-      due.add(client);
+      (client.isBehind() ? behind : due).add(client);
       startWorker();
     }
+  }
+
+  private @Nullable Client next(int turn) {
+    Queue<Client> first = turn % EACH == EACH - 1 ? behind : due;
+    Client client = first.poll();
+    return client != null ? client : (first == due ? behind : due).poll();
   }
 
   private void startWorker() {
@@ -57,13 +71,16 @@ public final class Dispatcher {
 
   private void work() {
     try {
-      for (Client client = due.poll(); client != null; client = due.poll()) {
+      int turn = 0;
+      for (Client client = next(turn); client != null; client = next(turn)) {
         client.pump();
+        turn++;
       }
     } finally {
       working.decrementAndGet();
     }
-    if (!due.isEmpty()) { // one became due between the last look and the leaving
+    if (!due.isEmpty()
+        || !behind.isEmpty()) { // one became due between the last look and the leaving
       startWorker();
     }
   }

@@ -2,8 +2,8 @@ package io.workshopstream.stream.watch;
 
 import io.workshopstream.run.log.EventLog;
 import io.workshopstream.run.log.EventSlice;
-import io.workshopstream.stream.frame.Conflation;
 import io.workshopstream.stream.frame.EventFrame;
+import io.workshopstream.stream.frame.Segment;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,6 +24,8 @@ public abstract sealed class EventCursor<E> permits RunCursor, FeedCursor {
   /** Whether the last step led further, or found that there is nothing more right now. */
   private boolean moved;
 
+  private boolean caughtUp;
+
   EventCursor(EventLog<E> log) {
     this.log = log;
   }
@@ -39,16 +41,21 @@ public abstract sealed class EventCursor<E> permits RunCursor, FeedCursor {
   /** Asks the database for the events after {@link #number}; the answer is null when it fails. */
   abstract void ask(Consumer<@Nullable List<E>> answer);
 
-  /** The frames of events from memory that the client wants; moves the place behind them. */
-  abstract List<EventFrame> fromMemory(EventSlice<E> slice);
+  /** What others at this place were sent; moves the place behind it. Null when nobody was. */
+  @Nullable Segment shared() {
+    return null;
+  }
+
+  /** What the client wants of events from memory; moves the place behind them. */
+  abstract Segment fromMemory(EventSlice<E> slice);
 
   /**
-   * The frames of events from the database that the client wants; moves the place behind them.
+   * What the client wants of events from the database; moves the place behind them.
    *
    * @param stored the next events that the database has; empty when it has none any more
    * @param firstKept the number of the oldest event in memory
    */
-  abstract List<EventFrame> fromDatabase(List<E> stored, long firstKept, int atMost);
+  abstract Segment fromDatabase(List<E> stored, long firstKept, int atMost);
 
   /** Whether everything was handed out and nothing comes any more on this connection. */
   abstract boolean isDone();
@@ -63,31 +70,49 @@ public abstract sealed class EventCursor<E> permits RunCursor, FeedCursor {
   abstract boolean showsHeartbeat();
 
   /**
-   * The next frames, in order; empty when there is none right now, or until older ones have been
+   * The next frames, in order; none when there is none right now, or until older ones have been
    * read from the database.
    *
    * @param atMost about how many bytes
    * @param conflate whether the client is behind, so that only the newest state of the progress bar
    *     matters
    */
-  final List<EventFrame> next(int atMost, boolean conflate) {
-    List<EventFrame> frames = List.of();
+  final Segment next(int atMost, boolean conflate) {
+    Segment next = Segment.NONE;
     moved = true;
-    while (frames.isEmpty() && !isDone() && moved) { // nothing to show: look further
-      frames = step(atMost);
+    while (next.isEmpty() && !isDone() && moved) { // nothing to show: look further
+      next = step(atMost);
     }
-    return conflate ? Conflation.of(frames) : frames;
+    return conflate ? next.conflated() : next;
   }
 
-  private List<EventFrame> step(int atMost) {
+  private Segment step(int atMost) {
+    Segment shared = query.isUnderWay() ? null : shared();
+    if (shared != null) {
+      caughtUp = number() >= log.last();
+      return shared;
+    }
     EventSlice<E> slice = log.after(number(), atMost);
     if (!readsPast() && !slice.misses(number())) {
       moved = !slice.events().isEmpty();
-      return fromMemory(slice);
+      Segment next = fromMemory(slice);
+      caughtUp = number() >= slice.last();
+      return next;
     }
+    caughtUp = false;
     Optional<List<E>> stored = query.answer(this::ask, this::wake);
     moved = stored.isPresent();
-    return stored.map(events -> fromDatabase(events, slice.firstKept(), atMost)).orElse(List.of());
+    return stored
+        .map(events -> fromDatabase(events, slice.firstKept(), atMost))
+        .orElse(Segment.NONE);
+  }
+
+  /**
+   * Whether the last step led to the newest event there was then: whoever follows is called when
+   * there is another.
+   */
+  final boolean isCaughtUp() {
+    return caughtUp;
   }
 
   private void wake() {

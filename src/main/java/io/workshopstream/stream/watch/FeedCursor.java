@@ -10,6 +10,7 @@ import io.workshopstream.run.store.StoredEvents.Place;
 import io.workshopstream.stream.frame.EventFrame;
 import io.workshopstream.stream.frame.EventId;
 import io.workshopstream.stream.frame.EventSelection;
+import io.workshopstream.stream.frame.Segment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -91,7 +92,7 @@ final class FeedCursor extends EventCursor<OffsetEvent> {
   }
 
   @Override
-  List<EventFrame> fromMemory(EventSlice<OffsetEvent> slice) {
+  Segment fromMemory(EventSlice<OffsetEvent> slice) {
     slice.events().forEach(event -> position = event.position());
     return shown(slice.events());
   }
@@ -101,7 +102,7 @@ final class FeedCursor extends EventCursor<OffsetEvent> {
    * the last event that the client has.
    */
   @Override
-  List<EventFrame> fromDatabase(List<OffsetEvent> stored, long firstKept, int atMost) {
+  Segment fromDatabase(List<OffsetEvent> stored, long firstKept, int atMost) {
     List<OffsetEvent> events = Chunk.of(stored, event -> event.recorded().size(), atMost);
     if (past == null) {
       position = Math.max(position, firstKept - 1); // from here on memory has it, if not the past
@@ -110,7 +111,7 @@ final class FeedCursor extends EventCursor<OffsetEvent> {
     return shown(events);
   }
 
-  private List<EventFrame> shown(List<OffsetEvent> events) {
+  private Segment shown(List<OffsetEvent> events) {
     List<EventFrame> frames = new ArrayList<>();
     for (OffsetEvent event : events) {
       RecordedEvent recorded = event.recorded();
@@ -123,7 +124,7 @@ final class FeedCursor extends EventCursor<OffsetEvent> {
         }
       }
     }
-    return frames;
+    return new Segment(frames);
   }
 
   private boolean isNew(RecordedEvent recorded) {

@@ -194,7 +194,7 @@ public final class OpenStreams {
       client.closeWith(StreamEnd.ACCESS_ENDED, ended.get());
     } else if (client.age(now) >= limits.lifetime().toNanos()) {
       client.closeWith(StreamEnd.LIFETIME, lifetimeIsOver());
-    } else {
+    } else if (client.wantsTurn(now)) {
       dispatcher.due(client);
     }
   }

@@ -1,6 +1,7 @@
 package io.workshopstream.stream.watch;
 
 import io.workshopstream.run.event.Chunk;
+import io.workshopstream.run.event.EventFilter;
 import io.workshopstream.run.event.RecordedEvent;
 import io.workshopstream.run.event.RunEventType;
 import io.workshopstream.run.job.Run;
@@ -13,7 +14,9 @@ import io.workshopstream.stream.frame.EventId;
 import io.workshopstream.stream.frame.EventSelection;
 import io.workshopstream.stream.frame.FrameCache;
 import io.workshopstream.stream.frame.ResumeVerdict;
+import io.workshopstream.stream.frame.Segment;
 import io.workshopstream.stream.meter.StreamMeter;
+import io.workshopstream.stream.watch.SegmentCache.Part;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +30,7 @@ final class RunCursor extends EventCursor<RecordedEvent> {
   record CursorContext(
       ControlEvents frames,
       FrameCache cache,
+      SegmentCache segments,
       AsyncEventReader history,
       StreamMeter meter,
       Clock clock) {}
@@ -34,6 +38,7 @@ final class RunCursor extends EventCursor<RecordedEvent> {
   private final Run run;
   private final EventSelection selection;
   private final CursorContext context;
+  private final boolean whole;
   private long sequence;
   private boolean toldVerdict;
   private boolean done;
@@ -47,6 +52,7 @@ final class RunCursor extends EventCursor<RecordedEvent> {
     this.sequence = sequence;
     this.selection = selection;
     this.context = context;
+    this.whole = selection.filter().equals(EventFilter.ALL);
     this.toldVerdict = selection.detail() != Detail.FULL;
   }
 
@@ -60,22 +66,91 @@ final class RunCursor extends EventCursor<RecordedEvent> {
     context.history().events(run.id(), sequence, answer);
   }
 
+  /** Those who see all of a run, and were told all that concerns themselves alone. */
   @Override
-  List<EventFrame> fromMemory(EventSlice<RecordedEvent> slice) {
-    List<EventFrame> frames = verdict(sequence + 1);
-    frames.addAll(shown(slice.events()));
-    done |= slice.ended();
-    return frames;
+  @Nullable Segment shared() {
+    long newest = run.log().last();
+    if (!toldVerdict || !whole || sequence >= newest) {
+      return null;
+    }
+    Part known = context.segments().after(run.id(), selection.detail(), sequence, newest);
+    if (known == null) {
+      return null;
+    }
+    sequence = known.last();
+    endsWithGoodbye(known.lastType());
+    done |= sequence >= run.log().last() && run.log().hasEnded();
+    return known.segment();
   }
 
   @Override
-  List<EventFrame> fromDatabase(List<RecordedEvent> stored, long firstKept, int atMost) {
-    List<RecordedEvent> events = Chunk.of(stored, RecordedEvent::size, atMost);
+  Segment fromMemory(EventSlice<RecordedEvent> slice) {
+    List<RecordedEvent> events = toStep(slice.events());
+    List<EventFrame> frames = verdict(sequence + 1);
+    Segment next = joined(frames, events);
+    done |= slice.ended() && sequence >= slice.last();
+    return next;
+  }
+
+  /** Not beyond the next place where those who watch a run meet. */
+  private List<RecordedEvent> toStep(List<RecordedEvent> events) {
+    if (!whole || events.isEmpty()) {
+      return events;
+    }
+    long first = events.get(0).sequence();
+    long step = SegmentCache.STEP - (first - 1) % SegmentCache.STEP;
+    return events.size() <= step ? events : events.subList(0, (int) step);
+  }
+
+  /**
+   * What is told of the client itself, and then the events, for others as well where it is alike.
+   */
+  private Segment joined(List<EventFrame> own, List<RecordedEvent> events) {
+    long before = sequence;
+    List<EventFrame> frames = shown(events);
+    boolean alike = whole && own.isEmpty() && !events.isEmpty();
+    if (alike && sequence - before == events.size()) {
+      return keep(before, events.get(events.size() - 1), frames);
+    }
+    own.addAll(frames);
+    return new Segment(own);
+  }
+
+  @Override
+  Segment fromDatabase(List<RecordedEvent> stored, long firstKept, int atMost) {
+    List<RecordedEvent> events = toStep(Chunk.of(stored, RecordedEvent::size, atMost));
     long first = events.isEmpty() ? firstKept : Math.min(firstKept, events.get(0).sequence());
     List<EventFrame> frames = verdict(first);
     frames.addAll(skipped(first));
-    frames.addAll(shown(events));
-    return frames;
+    Segment next = joined(frames, events);
+    keep(stored.subList(events.size(), stored.size()));
+    return next;
+  }
+
+  /** Has what else the database answered ready for the next turns, and for others. */
+  private void keep(List<RecordedEvent> rest) {
+    long before = sequence;
+    List<RecordedEvent> left = whole ? rest : List.of();
+    while (!left.isEmpty()) {
+      List<RecordedEvent> events = toStep(left);
+      RecordedEvent last = events.get(events.size() - 1);
+      if (last.sequence() - before != events.size() || last.sequence() % SegmentCache.STEP != 0) {
+        return; // something is missing, or only begun
+      }
+      keep(
+          before, last, events.stream().filter(selection::shows).map(context.cache()::of).toList());
+      before = last.sequence();
+      left = left.subList(events.size(), left.size());
+    }
+  }
+
+  private Segment keep(long before, RecordedEvent last, List<EventFrame> frames) {
+    Segment segment = new Segment(frames);
+    context
+        .segments()
+        .keep(
+            new Part(run.id(), selection.detail(), before, last.sequence(), last.type(), segment));
+    return segment;
   }
 
   /**
@@ -110,14 +185,15 @@ final class RunCursor extends EventCursor<RecordedEvent> {
         frames.add(context.cache().of(recorded));
       }
     }
-    endsWithGoodbye(events);
+    if (!events.isEmpty()) {
+      endsWithGoodbye(events.get(events.size() - 1).type());
+    }
     return frames;
   }
 
   /** A run that holds its result back ends the connection, though not its log. */
-  private void endsWithGoodbye(List<RecordedEvent> events) {
-    boolean all = sequence >= run.log().last();
-    done |= all && !events.isEmpty() && events.get(events.size() - 1).type() == RunEventType.CLOSE;
+  private void endsWithGoodbye(RunEventType last) {
+    done |= last == RunEventType.CLOSE && sequence >= run.log().last();
   }
 
   @Override

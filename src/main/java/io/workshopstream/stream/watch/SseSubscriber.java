@@ -2,6 +2,8 @@ package io.workshopstream.stream.watch;
 
 import io.workshopstream.stream.frame.EncodedSseEvent;
 import io.workshopstream.stream.frame.EventFrame;
+import io.workshopstream.stream.frame.Segment;
+import io.workshopstream.stream.frame.SharedBytes;
 import io.workshopstream.stream.frame.SseComments;
 import io.workshopstream.stream.meter.StreamEnd;
 import io.workshopstream.stream.meter.Transport;
@@ -10,8 +12,6 @@ import io.workshopstream.stream.output.NonBlockingOutput;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.SseBroadcaster;
 import jakarta.ws.rs.sse.SseEventSink;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 final class SseSubscriber extends Subscriber implements SseBroadcaster {
 
   private static final Logger LOG = System.getLogger(SseSubscriber.class.getName());
+
+  /** In bytes: who has more to get lets others have their turn. */
+  private static final int TURN = 64 * 1024;
+
   private static final long BEHIND_NANOS = 2_000_000_000L;
 
   private final EventCursor<?> cursor;
@@ -44,10 +48,11 @@ final class SseSubscriber extends Subscriber implements SseBroadcaster {
   private final List<BiConsumer<SseEventSink, Throwable>> errorListeners =
       new CopyOnWriteArrayList<>();
   private volatile @Nullable SseEventSink sink;
+  private volatile boolean behind = true;
   private boolean left;
   private boolean saidAll;
-  private long lastSent = System.nanoTime();
-  private long lastBeat = lastSent;
+  private volatile long lastSent = System.nanoTime();
+  private volatile long lastBeat = lastSent;
   private long fullSince;
 
   /**
@@ -62,6 +67,12 @@ final class SseSubscriber extends Subscriber implements SseBroadcaster {
     this.meter = streams.meter().of(Transport.SSE);
     this.came = meter.now();
     output.measure(meter);
+  }
+
+  /** Until it has had all that happened before it came, and whenever it has fallen back. */
+  @Override
+  public boolean isBehind() {
+    return behind;
   }
 
   @Override
@@ -137,11 +148,7 @@ final class SseSubscriber extends Subscriber implements SseBroadcaster {
   }
 
   private void finish(SseEventSink client) {
-    try {
-      output.finish();
-    } catch (IOException impossible) { // compressing in memory
-      throw new UncheckedIOException(impossible);
-    }
+    output.finish();
     if (output.pending() == 0) {
       leave(client, closeCause(), null);
     }
@@ -151,21 +158,27 @@ final class SseSubscriber extends Subscriber implements SseBroadcaster {
     for (EncodedSseEvent event = controlEvents.poll();
         event != null;
         event = controlEvents.poll()) {
-      send(event.frames(), TransportMeter.NO_NEWS);
+      event.frames().forEach(this::sendAlone);
     }
   }
 
   private void sendEvents(long now) {
-    int room = streams.limits().pending();
-    boolean behind = fullSince != 0 && now - fullSince > BEHIND_NANOS;
-    while (!saidAll && output.pending() < room) {
-      List<EventFrame> frames = cursor.next(room, behind);
-      if (!frames.isEmpty()) {
-        meter.sent(frames.size());
-        send(frames.stream().map(EventFrame::sse).toList(), meter.news(frames, came));
+    boolean late = fullSince != 0 && now - fullSince > BEHIND_NANOS;
+    for (int sent = 0; !saidAll && hasRoom(); ) {
+      if (sent >= TURN) {
+        behind = true;
+        more().run();
+        return;
+      }
+      Segment next = cursor.next(Math.min(TURN, streams.limits().pending()), late);
+      if (!next.isEmpty()) {
+        meter.sent(next.frames().size());
+        send(next.sse(), meter.news(next.frames(), came));
+        sent += next.sse().length();
       }
       saidAll = cursor.isDone();
-      if (frames.isEmpty()) {
+      if (next.isEmpty() || cursor.isCaughtUp()) {
+        behind = !cursor.isCaughtUp();
         fullSince = 0;
         return;
       }
@@ -175,22 +188,39 @@ final class SseSubscriber extends Subscriber implements SseBroadcaster {
     }
   }
 
+  private boolean hasRoom() {
+    return output.pending() < streams.limits().pending();
+  }
+
   private void sendClose() {
     String reason = closeReason();
     if (reason != null && !saidAll) {
       EventFrame close = streams.frames().close(cursor.lastId(), reason);
-      send(List.of(streams.spreadRetry(), close.sse()), TransportMeter.NO_NEWS);
+      sendAlone(streams.spreadRetry());
+      sendAlone(close.sse());
       saidAll = true;
     }
   }
 
+  /**
+   * Not as long as it has all there is, takes what it is sent, and hears something now and then.
+   */
+  @Override
+  boolean wantsTurn(long now) {
+    return behind || output.pending() > 0 || output.isBroken() || isSilent(now);
+  }
+
+  private boolean isSilent(long now) {
+    long since = cursor.showsHeartbeat() ? lastBeat : lastSent;
+    return now - since >= streams.limits().heartbeat().toNanos();
+  }
+
   /** Silence is broken by a comment; clients that see heartbeats get them in traffic as well. */
   private void keepAlive(long now) {
-    long since = cursor.showsHeartbeat() ? lastBeat : lastSent;
-    if (now - since >= streams.limits().heartbeat().toNanos() && output.pending() == 0) {
+    if (isSilent(now) && output.pending() == 0) {
       lastBeat = now;
       byte[] beat = cursor.showsHeartbeat() ? cursor.heartbeat().sse() : SseComments.comment();
-      send(List.of(beat), TransportMeter.NO_NEWS);
+      sendAlone(beat);
     }
   }
 
@@ -199,9 +229,14 @@ final class SseSubscriber extends Subscriber implements SseBroadcaster {
    * each server what its maker thinks right, and fails when the server stops: Jakarta REST is taken
    * down before its connections are.
    */
-  private void send(List<byte[]> frames, long news) {
+  private void send(SharedBytes bytes, long news) {
     lastSent = System.nanoTime();
-    output.writeAll(frames, news);
+    output.write(bytes, news);
+  }
+
+  /** What is said to this client only. */
+  private void sendAlone(byte[] frame) {
+    send(new SharedBytes(frame), TransportMeter.NO_NEWS);
   }
 
   private void leave(SseEventSink client, StreamEnd cause, @Nullable Throwable problem) {

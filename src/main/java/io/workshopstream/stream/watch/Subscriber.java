@@ -53,9 +53,24 @@ public abstract class Subscriber implements Dispatcher.Client {
   /** How events get to the client. */
   abstract Transport transport();
 
+  /**
+   * Whether there may be something to do that nobody else makes it due for, such as to break a
+   * silence.
+   *
+   * @param now by {@link System#nanoTime}
+   */
+  boolean wantsTurn(long now) {
+    return true;
+  }
+
   /** What makes it due; handed to whoever has news for it. */
   final Runnable more() {
     return more;
+  }
+
+  @Override
+  public boolean isBehind() {
+    return false;
   }
 
   @Override

@@ -46,7 +46,12 @@ public final class Subscriptions {
     this.tail = tail;
     this.context =
         new RunCursor.CursorContext(
-            streams.frames(), new FrameCache(), history, streams.meter(), clock);
+            streams.frames(),
+            new FrameCache(),
+            new SegmentCache(),
+            history,
+            streams.meter(),
+            clock);
   }
 
   public OpenStreams streams() {

@@ -80,7 +80,7 @@ public final class WebSocketSubscriber extends Subscriber {
       return;
     }
     if (frames.isEmpty() && reason == null) {
-      frames.addAll(cursor.next(CHUNK, false));
+      frames.addAll(cursor.next(CHUNK, false).frames());
     }
     EventFrame next = frames.poll();
     if (next != null) {

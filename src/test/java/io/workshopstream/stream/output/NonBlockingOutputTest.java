@@ -34,7 +34,7 @@ class NonBlockingOutputTest {
     AtomicInteger calls = new AtomicInteger();
     output.onChange(calls::incrementAndGet);
 
-    output.start(FlushBuffer.plain(), () -> {});
+    output.start(Encoding.plain(), () -> {});
 
     assertThat(output.isStarted()).as("whoever serves it gets a turn").isTrue();
     assertThat(output.isBroken()).isTrue();

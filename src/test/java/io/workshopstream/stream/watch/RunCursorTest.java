@@ -25,9 +25,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -70,23 +73,23 @@ class RunCursorTest {
   private final CountedMetrics metrics = new CountedMetrics();
 
   private RunCursor cursor(long place, EventSelection selection) {
-    AsyncEventReader history = new AsyncEventReader(scene.repository(), Runnable::run);
-    return new RunCursor(
-        run,
-        place,
-        selection,
-        new RunCursor.CursorContext(
-            new ControlEvents(encoder),
-            new FrameCache(),
-            history,
-            new StreamMeter(metrics, Clock.systemUTC()),
-            Clock.systemUTC()));
+    return new RunCursor(run, place, selection, context(Runnable::run));
+  }
+
+  private RunCursor.CursorContext context(Executor history) {
+    return new RunCursor.CursorContext(
+        new ControlEvents(encoder),
+        new FrameCache(),
+        new SegmentCache(),
+        new AsyncEventReader(scene.repository(), history),
+        new StreamMeter(metrics, Clock.systemUTC()),
+        Clock.systemUTC());
   }
 
   private static List<EventFrame> all(RunCursor cursor, boolean conflate) {
     List<EventFrame> all = new ArrayList<>();
     for (int turns = 0; !cursor.isDone(); turns++) {
-      all.addAll(cursor.next(10_000, conflate));
+      all.addAll(cursor.next(10_000, conflate).frames());
       assertThat(turns).as("turns without an end").isLessThan(100_000);
     }
     return all;
@@ -179,5 +182,35 @@ class RunCursorTest {
         .isEqualTo(
             new ObjectMapper().readTree(text(frame).substring(text(frame).indexOf("data: ") + 6)));
     assertThat(frame.json()).startsWith("{\"id\":\"" + frame.id() + "\",\"event\":\"logs\"");
+  }
+
+  /** One of many who watch waits for the database while the others are told what it asks for. */
+  @Test
+  void what_others_were_told_meanwhile_is_told_once() {
+    Deque<Runnable> questions = new ArrayDeque<>();
+    RunCursor.CursorContext shared = context(questions::add);
+    RunCursor slow = new RunCursor(run, 0, selection("", null), shared);
+    RunCursor fast = new RunCursor(run, 0, selection("", null), shared);
+    assertThat(slow.next(10_000, false).isEmpty()).as("asks").isTrue();
+    Runnable late = questions.remove();
+
+    List<String> told = ids(fast, questions);
+    questions.add(late);
+    assertThat(ids(slow, questions)).isEqualTo(told);
+
+    assertThat(told).hasSize(2 * LINES + 1).doesNotHaveDuplicates();
+    assertThat(ids(new RunCursor(run, 0, selection("", null), shared), questions)).isEqualTo(told);
+  }
+
+  private static List<String> ids(RunCursor cursor, Deque<Runnable> questions) {
+    List<String> ids = new ArrayList<>();
+    for (int turns = 0; !cursor.isDone(); turns++) {
+      cursor.next(10_000, false).frames().forEach(frame -> ids.add(frame.id()));
+      while (!questions.isEmpty()) {
+        questions.remove().run();
+      }
+      assertThat(turns).as("turns without an end").isLessThan(100_000);
+    }
+    return ids;
   }
 }

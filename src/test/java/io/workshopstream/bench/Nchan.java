@@ -1,0 +1,174 @@
+package io.workshopstream.bench;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The peer: nginx with its module nchan, one worker, which keeps messages in memory and stores
+ * nothing. It queues what a client does not take without a bound, so it is never asked to replay
+ * more than its buffer of 1,000 messages.
+ */
+final class Nchan implements Target, AutoCloseable {
+
+  /** How many messages it keeps of a channel. */
+  static final int KEPT = 1000;
+
+  /** Where Debian's libnginx-mod-nchan puts it. */
+  private static final String MODULE = "/usr/lib/nginx/modules/ngx_nchan_module.so";
+
+  private static final int PUBLISHERS = 16;
+  private static final String CONFIGURATION =
+      """
+      load_module MODULE;
+      daemon off; user root; pid FOLDER/nginx.pid; error_log FOLDER/error.log;
+      worker_processes 1; worker_rlimit_nofile 20000;
+      events { worker_connections 12000; }
+      http { access_log off; client_body_temp_path FOLDER/body; proxy_temp_path FOLDER/proxy;
+        fastcgi_temp_path FOLDER/fcgi; uwsgi_temp_path FOLDER/uwsgi; scgi_temp_path FOLDER/scgi;
+        keepalive_requests 1000000000; tcp_nodelay on; nchan_shared_memory_size 256M;
+        server { listen 127.0.0.1:PORT backlog=8192;
+          location ~ /pub/(.+)$ { nchan_publisher; nchan_channel_id $1;
+            nchan_message_buffer_length KEPT; nchan_message_timeout 5m; }
+          location ~ /sub/(.+)$ { nchan_subscriber eventsource; nchan_channel_id $1;
+            nchan_subscriber_first_message oldest; } } }
+      """;
+
+  private final int port;
+  private final ServerProcess process;
+  private int channels;
+
+  private Nchan(int port, ServerProcess process) {
+    this.port = port;
+    this.process = process;
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param folder for its files
+   */
+  static Nchan start(Path folder, int port) {
+    try {
+      Files.createDirectories(folder);
+      Path configuration = folder.resolve("nginx.conf");
+      Files.writeString(
+          configuration,
+          CONFIGURATION
+              .replace("MODULE", MODULE)
+              .replace("FOLDER", folder.toString())
+              .replace("PORT", "" + port)
+              .replace("KEPT", "" + KEPT));
+      List<String> command =
+          List.of("nginx", "-p", folder.toString(), "-c", configuration.toString());
+      Nchan server = new Nchan(port, new ServerProcess(folder.resolve("nginx.log"), command));
+      Workshops.sleep(1000);
+      if (!server.process.isAlive()) {
+        throw new IllegalStateException("nginx did not start: " + folder + "/nginx.log says why");
+      }
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public String name() {
+    return "nchan";
+  }
+
+  @Override
+  public InetSocketAddress address() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+  }
+
+  /** They come down several connections, as one alone is slower. */
+  @Override
+  public boolean isOrdered() {
+    return false;
+  }
+
+  @Override
+  public double cpu() {
+    return process.cpu();
+  }
+
+  @Override
+  public Channel open() {
+    return new Messages("c" + ++channels);
+  }
+
+  /** A channel with connections of its own to publish on. */
+  private final class Messages implements Channel {
+
+    private final String id;
+    private final List<SocketChannel> publishers = new ArrayList<>();
+    private final ByteBuffer answers = ByteBuffer.allocate(64 * 1024);
+
+    Messages(String id) {
+      this.id = id;
+      try {
+        for (int i = 0; i < PUBLISHERS; i++) {
+          SocketChannel publisher = SocketChannel.open(address());
+          publisher.setOption(StandardSocketOptions.TCP_NODELAY, true);
+          publisher.configureBlocking(false);
+          publishers.add(publisher);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public String request(boolean gzip) {
+      return "GET /sub/" + id + " HTTP/1.1\r\nHost: bench\r\nAccept: text/event-stream\r\n\r\n";
+    }
+
+    @Override
+    public void publish(int number) {
+      String body =
+          "{\"type\":\"logs\",\"timestamp\":\"2026-01-01T00:00:00Z\",\"data\":{\"message\":\""
+              + Mark.of(number)
+              + "\",\"level\":\"info\"}}";
+      String head = "POST /pub/" + id + " HTTP/1.1\r\nHost: bench\r\nX-EventSource-Event: logs\r\n";
+      String message = head + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+      try {
+        SocketChannel publisher = publishers.get(number % PUBLISHERS);
+        answers.clear();
+        int unused = publisher.read(answers);
+        ByteBuffer bytes = ByteBuffer.wrap(message.getBytes(US_ASCII));
+        while (bytes.hasRemaining()) {
+          publisher.write(bytes);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void close() {
+      try {
+        for (SocketChannel publisher : publishers) {
+          publisher.close();
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}

@@ -1,0 +1,124 @@
+package io.workshopstream.bench;
+
+import io.workshopstream.bench.Load.Sample;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/** What is measured of this program alone: the peer has no such thing, or does not bound it. */
+final class OwnRows {
+
+  private static final int NEIGHBOURS = 10;
+  private static final double KILOBYTE = 1024;
+
+  private final Workshops ours;
+  private final Report report;
+  private final int rounds;
+
+  OwnRows(Workshops ours, Report report, int rounds) {
+    this.ours = ours;
+    this.report = report;
+    this.rounds = rounds;
+  }
+
+  /** A few who watch something live while many others replay something else. */
+  void neighbours(int replaying) {
+    List<Sample> alone = new ArrayList<>();
+    List<Sample> beside = new ArrayList<>();
+    List<Sample> attaching = new ArrayList<>();
+    String large = ours.run("events=10000");
+    String small = ours.run("events=10");
+    ours.awaitStored(large);
+    ours.awaitStored(small);
+    for (int round = 0; round < rounds; round++) {
+      alone.add(watch(2).join());
+      beside.add(beside(large, 10_000, replaying));
+      attaching.add(beside(small, 10, replaying));
+    }
+    String what = "%d live watchers, 20 events/s, p99 ms, ".formatted(NEIGHBOURS);
+    report.figure(what + "alone", p99(alone), "–");
+    report.figure(what + "beside %,d replays".formatted(replaying), p99(beside), "≤ 50");
+    report.figure(what + "beside %,d who come".formatted(replaying), p99(attaching), "≤ 50");
+  }
+
+  private static Samples p99(List<Sample> samples) {
+    return StreamRows.samples(samples, one -> one.all().millis(0.99));
+  }
+
+  private CompletableFuture<Sample> watch(double seconds) {
+    return CompletableFuture.supplyAsync(
+        () -> Load.live(ours, NEIGHBOURS, false, Load.rate(20), 1, seconds));
+  }
+
+  private Sample beside(String run, int events, int clients) {
+    CompletableFuture<Sample> live = watch(6);
+    Workshops.sleep(1500);
+    long end = System.nanoTime() + 5_000_000_000L;
+    while (System.nanoTime() < end) {
+      Load.replay(ours, ours.requestOf(run, false), clients, events);
+    }
+    try {
+      return live.get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Those who come late to a large run that is over. */
+  void replay(int events, int clients, String from, String bound) {
+    List<Sample> samples = new ArrayList<>();
+    for (int round = 0; round < rounds; round++) {
+      samples.add(StreamRows.replayed(ours, events, clients));
+    }
+    String what = "replay of %,d events to %,d clients, %s, ".formatted(events, clients, from);
+    report.figure(what + "events/s", StreamRows.samples(samples, Sample::perSecond), bound);
+    report.figure(what + "CPU µs per event", StreamRows.samples(samples, Sample::cpuMicros), "–");
+  }
+
+  /** How fast one run can tell. */
+  void recording(int events, int watchers, String bound) {
+    double[] perSecond = new double[rounds];
+    for (int round = 0; round < rounds; round++) {
+      String run = ours.run("events=" + events + "&watchers=" + watchers);
+      if (watchers > 0) {
+        Load.replay(ours, ours.requestOf(run, false), watchers, events);
+      }
+      perSecond[round] = events / ours.awaitStored(run);
+    }
+    String what = "recording of %,d events, %,d watchers, events/s";
+    report.figure(what.formatted(events, watchers), new Samples(perSecond), bound);
+  }
+
+  /** What streams cost on which nothing happens. */
+  void idle(int streams) {
+    Load.live(ours, 20, false, Load.rate(100), 0, 3); // what is loaded once belongs to no stream
+    long before = ours.process().heap();
+    long during;
+    double core;
+    try (Target.Channel channel = ours.open();
+        Watchers watchers = new Watchers(ours, channel.request(false), 1)) {
+      watchers.open(streams);
+      rest(watchers, 5);
+      during = ours.process().heap();
+      double cpu = ours.cpu();
+      rest(watchers, 15);
+      core = (ours.cpu() - cpu) / 15;
+    }
+    Workshops.sleep(3000);
+    long after = ours.process().heap();
+    double each = (during - before) / KILOBYTE / streams;
+    double held = (after - before) / KILOBYTE / streams;
+    String what = "%,d idle streams, ".formatted(streams);
+    report.figure(what + "heap KB each", new Samples(each), "≤ 16");
+    report.figure(what + "heap KB each, 3 s after they left", new Samples(held), "0");
+    report.figure(what + "cores", new Samples(core), "≤ 0.01");
+  }
+
+  private static void rest(Watchers watchers, int seconds) {
+    long end = System.nanoTime() + seconds * 1_000_000_000L;
+    while (System.nanoTime() < end) {
+      watchers.look(50);
+    }
+  }
+}

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /**
  * The rules that corrections have taught. Each method is one transaction; a database failure comes
@@ -22,6 +23,8 @@ public class RuleBook {
 
   /** No studio has more of them, whatever their state. */
   public static final int MOST = 50;
+
+  private static final int ATTEMPTS = 5;
 
   /** So many refreshes in a row without its layout, and a rule counts no more. */
   public static final int MOST_MISSED = 3;
@@ -65,6 +68,17 @@ public class RuleBook {
    * @return empty when the studio has as many rules as it may
    */
   public Optional<StoredRule> propose(StudioId studio, Lesson lesson, RuleOrigin origin) {
+    for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+      try {
+        return put(studio, lesson, origin);
+      } catch (UnableToExecuteStatementException sameMoment) {
+        // somebody else keeps the same rule right now: it is there for the next attempt
+      }
+    }
+    return put(studio, lesson, origin);
+  }
+
+  private Optional<StoredRule> put(StudioId studio, Lesson lesson, RuleOrigin origin) {
     return database.inTransaction(
         handle -> {
           RuleRows.forgetProposed(handle, studio, now().minus(PROPOSAL));

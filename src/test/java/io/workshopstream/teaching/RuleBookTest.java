@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Jdbi;
@@ -81,6 +82,18 @@ class RuleBookTest {
     Sightings sightings = new Sightings();
     sightings.saw(Set.of(rules), true);
     return sightings;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void two_who_propose_the_same_at_the_same_moment_are_both_answered(Kind kind) {
+    RuleBook book = new RuleBook(kind.database(), clock);
+    for (int round = 0; round < 10; round++) {
+      CompletableFuture<StoredRule> other =
+          CompletableFuture.supplyAsync(() -> proposed(book, SONG));
+      assertThat(proposed(book, SONG).lesson()).isEqualTo(other.join().lesson());
+      assertThat(book.of(STUDIO)).hasSize(1);
+    }
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.workshopstream;
 
+import io.workshopstream.admin.cache.PageCache;
 import io.workshopstream.admin.meter.StudioMeter;
 import io.workshopstream.config.Settings;
 import io.workshopstream.database.Tables;
@@ -10,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 
 /** Puts together what knows studios. */
 @ApplicationScoped
@@ -22,6 +24,13 @@ public class StudioWiring {
     StudioBook book = new StudioBook(tables.database(), Settings.ofServer().studios(), clock);
     book.open();
     return book;
+  }
+
+  @Produces
+  @Singleton
+  PageCache pageCache(Tables tables, Clock clock) {
+    Duration time = Settings.ofServer().crawl().cacheTime();
+    return new PageCache(tables.database(), clock, time, BuildVersion.read());
   }
 
   @Produces

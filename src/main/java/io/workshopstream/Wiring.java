@@ -3,7 +3,6 @@ package io.workshopstream;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.workshopstream.access.session.Sessions;
 import io.workshopstream.admin.Jobs;
-import io.workshopstream.admin.cache.PageCache;
 import io.workshopstream.admin.request.StudioRequest;
 import io.workshopstream.admin.schedule.Occurrences;
 import io.workshopstream.admin.schedule.Scheduler;
@@ -22,6 +21,7 @@ import io.workshopstream.monitoring.OpenTelemetryTracing;
 import io.workshopstream.normalisation.Normaliser;
 import io.workshopstream.notice.NoticeDeliveries;
 import io.workshopstream.platform.LingeringExecutor;
+import io.workshopstream.platform.ReusingExecutor;
 import io.workshopstream.quota.QuotaUpkeep;
 import io.workshopstream.quota.SharedHostTurns;
 import io.workshopstream.quota.SharedTokens;
@@ -181,7 +181,8 @@ public class Wiring {
   @Singleton
   Crawler crawler(SharedHostTurns turns, Clock clock) {
     MaskedAddress.learn(settings.secrets());
-    return new Crawler(settings.crawl(), settings.browser(), crawlThreads, turns, clock);
+    Executor workers = new ReusingExecutor(crawlThreads, Duration.ofMillis(50));
+    return new Crawler(settings.crawl(), settings.browser(), workers, turns, clock);
   }
 
   @Produces
@@ -192,13 +193,6 @@ public class Wiring {
 
   static void close(@Disposes Crawler crawler) {
     crawler.close();
-  }
-
-  @Produces
-  @Singleton
-  PageCache pageCache(Tables tables, Clock clock) {
-    return new PageCache(
-        tables.database(), clock, settings.crawl().cacheTime(), BuildVersion.read());
   }
 
   @Produces

@@ -20,10 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TransferQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -34,7 +31,6 @@ import java.util.function.Consumer;
 final class Downloader {
 
   private static final Logger LOG = System.getLogger(Downloader.class.getName());
-  private static final Duration LINGER = Duration.ofMillis(50);
 
   private final CrawlContext context;
   private final KnownPages pages;
@@ -44,7 +40,6 @@ final class Downloader {
   private final Optional<Origin> home;
 
   private final Consumer<InFlightFetch.Completion> completions;
-  private final TransferQueue<InFlightFetch> handOver = new LinkedTransferQueue<>();
   private final Set<InFlightFetch> fetches = ConcurrentHashMap.newKeySet();
 
   /**
@@ -82,11 +77,8 @@ final class Downloader {
 
   private boolean send(InFlightFetch inFlight) {
     fetches.add(inFlight);
-    if (handOver.tryTransfer(inFlight)) {
-      return true;
-    }
     try {
-      context.workers().execute(() -> work(inFlight));
+      context.workers().execute(() -> perform(inFlight));
       return true;
     } catch (RejectedExecutionException | IllegalStateException busy) {
       fetches.remove(inFlight);
@@ -140,21 +132,6 @@ final class Downloader {
         .filter(cached -> cached.address().equals(target.chain().address()))
         .map(CachedPage::validators)
         .orElse(Page.Validators.NONE);
-  }
-
-  /**
-   * A worker waits a moment for more before it goes home: on some servers it costs more to send for
-   * one than to fetch a page.
-   */
-  private void work(InFlightFetch first) {
-    try {
-      for (InFlightFetch next = first; next != null; ) {
-        perform(next);
-        next = handOver.poll(LINGER.toMillis(), TimeUnit.MILLISECONDS);
-      }
-    } catch (InterruptedException serverStops) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private void perform(InFlightFetch inFlight) {

@@ -138,20 +138,22 @@ final class Downloader {
     if (!inFlight.take()) {
       return;
     }
-    FetchResult result;
-    try {
-      result = result(inFlight);
-    } finally {
+    FetchResult result = result(inFlight);
+    Duration spent = Duration.between(inFlight.started(), context.clock().instant());
+    InFlightFetch.Completion end = new InFlightFetch.Completion(inFlight, result, spent);
+    if (result instanceof FetchResult.Found found) {
+      inFlight.fetched();
+      leave(inFlight); // what is done with the page keeps nobody from the host
+      tell(inFlight.target(), found);
+      completions.accept(end);
+    } else {
+      completions.accept(end); // who asks next has to know of a pause that the host wants
       leave(inFlight);
     }
-    Duration spent = Duration.between(inFlight.started(), context.clock().instant());
-    inFlight.fetched();
-    tell(inFlight.target(), result);
-    completions.accept(new InFlightFetch.Completion(inFlight, result, spent));
   }
 
-  private void tell(Target target, FetchResult result) {
-    if (result instanceof FetchResult.Found found && !found.forBrowser()) {
+  private void tell(Target target, FetchResult.Found found) {
+    if (!found.forBrowser()) {
       try {
         pages.fetched(found.page(), target.depth());
       } catch (RuntimeException | StackOverflowError broken) {

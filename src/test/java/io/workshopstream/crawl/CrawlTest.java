@@ -158,8 +158,9 @@ class CrawlTest {
     expedition.site.page("/list", "<a href='/Event/a'></a><a href='/Event/b'></a>");
     expedition.site.page("/Event/a", "<a href='/Event/a1'></a>");
     expedition.site.page("/Event/b", "").page("/Event/a1", "");
-    assertThat(Expedition.paths(expedition.visits(2)))
-        .containsExactly("/list", "/Event/a", "/Event/b", "/Event/a1");
+    List<String> paths = Expedition.paths(expedition.visits(2));
+    assertThat(paths).startsWith("/list").endsWith("/Event/a1");
+    assertThat(paths).containsExactlyInAnyOrder("/list", "/Event/a", "/Event/b", "/Event/a1");
   }
 
   @Test

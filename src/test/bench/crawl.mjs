@@ -159,14 +159,12 @@ async function ours(server, studio) {
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify({ kind: "refresh-workshops", studio_id: studio }),
   });
-  const id = begun.id ?? begun.run_id;
   let run = begun;
   while (!run.ended_at) {
     await sleep(100); // asking costs the server, too
-    run = await call(`/api/runs/${id}`);
+    run = await call(`/api/runs/${begun.id}`);
   }
-  const items = run.summary ?? {};
-  const found = (await call(`/api/workshops_by_studio/${studio}`)) ?? items;
+  const found = await call(`/api/workshops_by_studio/${studio}`);
   const workshops = JSON.stringify(found).match(/"song"/g)?.length ?? 0;
   if (run.state !== "completed" || workshops < PAGES) {
     throw new Error(`${studio}: ${run.state}, ${workshops} workshops: ${JSON.stringify(run)}`);

@@ -281,7 +281,7 @@ export const EN = {
   'rules.says': 'What it says',
   'rules.learned': 'Learned from',
   'rules.correction': 'a correction',
-  'rules.by': 'accepted by {by}',
+  'rules.by': 'by {by}',
   'rules.state': 'State',
   'rules.missed': { one: 'Its layout was missing in the last refresh; three in a row end it.', other: 'Its layout was missing in the last {count} refreshes; three in a row end it.' },
   'rules.undo': 'Undo',

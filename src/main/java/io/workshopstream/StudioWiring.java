@@ -29,7 +29,7 @@ public class StudioWiring {
   @Produces
   @Singleton
   PageCache pageCache(Tables tables, Clock clock) {
-    Duration time = Settings.ofServer().crawl().cacheTime();
+    Duration time = Settings.ofServer().cacheTime();
     return new PageCache(tables.database(), clock, time, BuildVersion.read());
   }
 

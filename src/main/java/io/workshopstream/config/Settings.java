@@ -49,6 +49,7 @@ public final class Settings {
     compressedStreams();
     abandonedRuns();
     crawl();
+    cacheTime();
     browser();
     model();
     new NoticeSettings(values).read();
@@ -79,59 +80,64 @@ public final class Settings {
   /** The bounds of runs. */
   public RunLimits runs() {
     return new RunLimits(
-        count("run.parallel", 1, 16),
-        count("run.queue-capacity", 0, 10_000),
-        time("run.timeout"),
-        time("run.stall-timeout"),
-        time("run.lease"),
-        count("run.log-events", 100, 10_000_000),
-        count("run.log-bytes", 100_000, Integer.MAX_VALUE),
-        count("run.memory-bytes", 1_000_000, Integer.MAX_VALUE),
-        count("run.retention-count", 1, 1_000_000),
-        time("run.retention-time"));
+        values.count("run.parallel", 1, 16),
+        values.count("run.queue-capacity", 0, 10_000),
+        values.time("run.timeout"),
+        values.time("run.stall-timeout"),
+        values.time("run.lease"),
+        values.count("run.log-events", 100, 10_000_000),
+        values.count("run.log-bytes", 100_000, Integer.MAX_VALUE),
+        values.count("run.memory-bytes", 1_000_000, Integer.MAX_VALUE),
+        values.count("run.retention-count", 1, 1_000_000),
+        values.time("run.retention-time"));
   }
 
   /** The bounds of streams. */
   public StreamLimits streams() {
     return new StreamLimits(
-        count("stream.open-limit", 1, 1_000_000),
-        count("stream.total-limit", 0, 10_000_000),
-        count("stream.per-address-limit", 1, 1_000_000),
-        time("stream.lifetime"),
-        time("stream.heartbeat"),
-        time("stream.write-timeout"),
-        time("stream.retry"),
-        count("stream.pending-bytes", 1024, 100_000_000));
+        values.count("stream.open-limit", 1, 1_000_000),
+        values.count("stream.total-limit", 0, 10_000_000),
+        values.count("stream.per-address-limit", 1, 1_000_000),
+        values.time("stream.lifetime"),
+        values.time("stream.heartbeat"),
+        values.time("stream.write-timeout"),
+        values.time("stream.retry"),
+        values.count("stream.pending-bytes", 1024, 100_000_000));
   }
 
   /** How many streams are compressed at once. */
   public int compressedStreams() {
-    return count("stream.compressed-limit", 0, 100_000);
+    return values.count("stream.compressed-limit", 0, 100_000);
   }
 
   /** How long a run may go on unwatched; empty to let it go on for ever. */
   public Optional<Duration> abandonedRuns() {
-    boolean end = values.oneOf("stream.abandoned-run", "continue", "cancel").equals("cancel");
-    return Optional.of(time("stream.abandoned-run-grace")).filter(grace -> end);
+    String policy = values.oneOf("stream.abandoned-run", "continue", "cancel");
+    Duration after = values.time("stream.abandoned-run-grace");
+    return policy.equals("cancel") ? Optional.of(after) : Optional.empty();
   }
 
   /** The bounds of a crawl. */
   public CrawlLimits crawl() {
     return new CrawlLimits(
-        count("crawl.page-bytes", 1024, 1_000_000_000),
-        count("crawl.redirects", 0, 100),
-        count("crawl.pages", 1, 1_000_000),
-        count("crawl.attempts", 1, 100),
-        count("crawl.per-host", 1, 100),
-        time("crawl.delay"),
-        time("crawl.max-delay"),
-        time("crawl.back-off"),
-        time("crawl.connect-timeout"),
-        time("crawl.read-timeout"),
-        time("crawl.page-timeout"),
-        time("crawl.total-timeout"),
-        time("crawl.cache-time"),
+        values.count("crawl.page-bytes", 1024, 1_000_000_000),
+        values.count("crawl.redirects", 0, 100),
+        values.count("crawl.pages", 1, 1_000_000),
+        values.count("crawl.attempts", 1, 100),
+        values.count("crawl.per-host", 1, 100),
+        values.time("crawl.delay"),
+        values.time("crawl.max-delay"),
+        values.time("crawl.back-off"),
+        values.time("crawl.connect-timeout"),
+        values.time("crawl.read-timeout"),
+        values.time("crawl.page-timeout"),
+        values.time("crawl.total-timeout"),
         values.text("crawl.user-agent"));
+  }
+
+  /** How long it is kept what was read from pages; zero to keep nothing. */
+  public Duration cacheTime() {
+    return values.time("crawl.cache-time");
   }
 
   /** Which browser renders pages, and its bounds. */
@@ -139,11 +145,11 @@ public final class Settings {
     return new BrowserLimits(
         values.address("crawl.browser.url").orElse(null),
         values.text("crawl.browser.capabilities"),
-        count("crawl.browser.parallel", 1, 12),
-        time("crawl.browser.timeout"),
-        time("crawl.browser.settle-timeout"),
-        time("crawl.browser.quiet-period"),
-        count("crawl.browser.screenshot-bytes", 0, 100_000_000));
+        values.count("crawl.browser.parallel", 1, 12),
+        values.time("crawl.browser.timeout"),
+        values.time("crawl.browser.settle-timeout"),
+        values.time("crawl.browser.quiet-period"),
+        values.count("crawl.browser.screenshot-bytes", 0, 100_000_000));
   }
 
   /** Which language model is asked, and its bounds. */
@@ -157,10 +163,10 @@ public final class Settings {
         url.orElse(null),
         name,
         values.optional("model.key").orElse(null),
-        time("model.timeout"),
-        count("model.attempts", 1, 10),
-        count("model.requests-per-minute", 1, 10_000),
-        count("model.tokens-per-day", 0, Integer.MAX_VALUE));
+        values.time("model.timeout"),
+        values.count("model.attempts", 1, 10),
+        values.count("model.requests-per-minute", 1, 10_000),
+        values.count("model.tokens-per-day", 0, Integer.MAX_VALUE));
   }
 
   /** Who may come in. */
@@ -270,8 +276,8 @@ public final class Settings {
   /** The most that one page may cost. */
   public WorkLimits work() {
     return new WorkLimits(
-        count("extraction.page-steps", 100_000, Integer.MAX_VALUE),
-        time("extraction.page-timeout"),
+        values.count("extraction.page-steps", 100_000, Integer.MAX_VALUE),
+        values.time("extraction.page-timeout"),
         System::nanoTime);
   }
 
@@ -282,19 +288,11 @@ public final class Settings {
 
   /** The longest by which a refresh on schedule is delayed at random. */
   public Duration scheduleJitter() {
-    return time("schedule.jitter");
+    return values.time("schedule.jitter");
   }
 
   /** Whether the sample studios' sites are served. */
   public boolean sampleEnabled() {
     return values.flag("sample.enabled");
-  }
-
-  private int count(String key, int least, int most) {
-    return values.count(key, least, most);
-  }
-
-  private Duration time(String key) {
-    return values.time(key);
   }
 }

@@ -72,7 +72,7 @@ final class Coordinator {
     Instant now = now();
     if (!now.isBefore(end)) {
       stop();
-      return now;
+      return isIdle() ? now : now.plus(UNTIL_A_WORKER_IS_FREE); // what is here is handed out
     }
     for (InFlightFetch late : downloader.giveUp(now)) {
       failure(late, late.tooLate());

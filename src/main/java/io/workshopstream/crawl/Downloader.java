@@ -142,23 +142,25 @@ final class Downloader {
     Duration spent = Duration.between(inFlight.started(), context.clock().instant());
     InFlightFetch.Completion end = new InFlightFetch.Completion(inFlight, result, spent);
     if (result instanceof FetchResult.Found found) {
-      inFlight.fetched();
       leave(inFlight); // what is done with the page keeps nobody from the host
-      tell(inFlight.target(), found);
-      completions.accept(end);
+      tell(end, found);
     } else {
       completions.accept(end); // who asks next has to know of a pause that the host wants
       leave(inFlight);
     }
   }
 
-  private void tell(Target target, FetchResult.Found found) {
-    if (!found.forBrowser()) {
-      try {
-        pages.fetched(found.page(), target.depth());
-      } catch (RuntimeException | StackOverflowError broken) {
-        LOG.log(Logger.Level.DEBUG, "a page could not be read ahead", broken);
+  /** The page is handed out, whatever becomes of what is done with it before. */
+  private void tell(InFlightFetch.Completion end, FetchResult.Found found) {
+    end.inFlight().fetched();
+    try {
+      if (!found.forBrowser()) {
+        pages.fetched(found.page(), end.inFlight().target().depth());
       }
+    } catch (RuntimeException | StackOverflowError broken) {
+      LOG.log(Logger.Level.DEBUG, "a page could not be read ahead", broken);
+    } finally {
+      completions.accept(end);
     }
   }
 

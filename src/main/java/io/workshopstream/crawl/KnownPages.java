@@ -5,28 +5,22 @@ import io.workshopstream.crawl.page.Page;
 import java.net.URI;
 import java.util.Optional;
 
-/** What whoever orders a crawl knows of its pages; asked and told by any thread. */
+/**
+ * What whoever orders a crawl knows of its pages; asked and told by any thread. By itself it knows
+ * nothing, and wants to know nothing.
+ */
 public interface KnownPages {
 
-  /** Of somebody who knows nothing and wants to know nothing. */
-  KnownPages NONE =
-      new KnownPages() {
-        @Override
-        public Optional<CachedPage> cached(URI link) {
-          return Optional.empty();
-        }
-
-        @Override
-        public void fetched(Page page, int depth) {
-          // whoever ordered the crawl takes the pages as they are handed out
-        }
-      };
+  /** Of somebody who takes the pages as they are handed out. */
+  KnownPages NONE = new KnownPages() {};
 
   /**
    * What was kept of a page: its site is asked whether it changed, and when it did not, {@link
    * io.workshopstream.crawl.page.Fetch.Unchanged} is handed out instead of it.
    */
-  Optional<CachedPage> cached(URI link);
+  default Optional<CachedPage> cached(URI link) {
+    return Optional.empty();
+  }
 
   /**
    * A page is here and will be handed out; for what can be done with it on the worker's thread,
@@ -34,5 +28,5 @@ public interface KnownPages {
    *
    * @param depth 0 for the start page
    */
-  void fetched(Page page, int depth);
+  default void fetched(Page page, int depth) {}
 }

@@ -51,6 +51,7 @@ import io.workshopstream.studio.StudioId;
 import io.workshopstream.studio.field.RenderingSetting;
 import io.workshopstream.teaching.RuleBook;
 import io.workshopstream.teaching.Sightings;
+import io.workshopstream.testsite.DancePage;
 import io.workshopstream.testsite.Slow;
 import io.workshopstream.testsite.TestSite;
 import io.workshopstream.trace.Tracing;
@@ -118,7 +119,6 @@ class FaultyPartsTest {
         longest,
         longest,
         Duration.ofMinutes(1),
-        Duration.ZERO,
         "WorkshopStreaming/1.0");
   }
 
@@ -287,11 +287,7 @@ class FaultyPartsTest {
   }
 
   private static String workshop(String song) {
-    return """
-        <title>%1$s by Anvi</title><h1>%1$s dance workshop</h1><script type="application/ld+json">
-        {"@type":"DanceEvent","name":"%1$s","startDate":"%2$sT17:00","performer":"Anvi",
-        "location":"Indiranagar, Bangalore"}</script>"""
-        .formatted(song, LocalDate.now(ZONE).plusDays(10));
+    return DancePage.of(song, ZONE);
   }
 
   private Run refresh(boolean dryRun, Studio... studios) throws RunRefusedException {

@@ -17,8 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** RFC 9110 section 13: a site that can say that nothing changed is asked for that. */
 class ConditionalRequestTest {
@@ -141,19 +144,27 @@ class ConditionalRequestTest {
     assertThat(read.page().validators().areThere()).isFalse();
   }
 
-  @Test
-  void who_breaks_over_a_page_that_was_fetched_gets_it_all_the_same() throws Exception {
+  /** What a thread may end with, too. */
+  static Stream<Throwable> troubles() {
+    return Stream.of(
+        new IllegalStateException("planted"),
+        new StackOverflowError("planted"),
+        new LinkageError("planted"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("troubles")
+  void who_breaks_over_a_page_that_was_fetched_gets_it_all_the_same(Throwable trouble)
+      throws Exception {
     expedition.site.page("/list", "<p>here");
     KnownPages broken =
         new KnownPages() {
           @Override
-          public Optional<CachedPage> cached(URI link) {
-            return Optional.empty();
-          }
-
-          @Override
           public void fetched(Page page, int depth) {
-            throw new IllegalStateException("planted");
+            if (trouble instanceof Error error) {
+              throw error;
+            }
+            throw (RuntimeException) trouble;
           }
         };
     try (Crawl crawl = expedition.crawler.begin(expedition.order(0), link -> false, broken)) {

@@ -82,7 +82,6 @@ public final class TestLimits {
         readTimeout,
         pageTimeout,
         totalTimeout,
-        Duration.ZERO,
         "WorkshopStreaming/1.0 (+https://workshops.example/bot)");
   }
 }

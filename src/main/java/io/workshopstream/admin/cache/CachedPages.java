@@ -107,7 +107,7 @@ public final class CachedPages implements AutoCloseable {
       String key = Sha256.hex(page.link().toString());
       news.put(key, new CachedContent(cached, content, bytes.orElse(null)));
       if (news.size() >= PIECE) {
-        close();
+        flush();
       }
     }
   }
@@ -125,6 +125,10 @@ public final class CachedPages implements AutoCloseable {
   /** Writes what is not written yet. Blocks; never throws. */
   @Override
   public void close() {
+    flush();
+  }
+
+  private void flush() {
     if (!news.isEmpty() || !gone.isEmpty()) {
       writer.write(Map.copyOf(news), Set.copyOf(gone));
       news.clear();

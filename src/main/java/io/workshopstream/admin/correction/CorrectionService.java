@@ -98,14 +98,7 @@ public class CorrectionService {
 
   private Proposal proposed(Work work, String text, List<Artist> known) {
     Studio studio = work.wanted().studio();
-    Rules rules =
-        new Rules(
-            studio.id(),
-            studio.city(),
-            studio.zone(),
-            studio.today(clock),
-            Rules.Acceptance.STUDIO,
-            known);
+    Rules rules = Rules.of(studio, clock, known);
     URI link = work.entry().page().link();
     Fetch fetch = fetched(link, work);
     if (fetch instanceof Fetch.Failed failed) {

@@ -18,10 +18,11 @@ import io.workshopstream.studio.Studio;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.WeakHashMap;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +39,8 @@ public final class PageReader implements KnownPages {
   private final LearnedRules learned;
   private final CachedPages cached;
 
-  /** As many as a crawl looks ahead. */
-  private final Map<Page, ReadAhead> readAhead = new ConcurrentHashMap<>();
+  /** Forgotten with its page: not each one that comes is asked for. */
+  private final Map<Page, ReadAhead> readAhead = Collections.synchronizedMap(new WeakHashMap<>());
 
   private volatile boolean stopped;
   private int unchanged;
@@ -113,7 +114,8 @@ public final class PageReader implements KnownPages {
 
   private PageReading judge(
       @Nullable Screenshot picture, PageClaims claims, Studio studio, BooleanSupplier calledOff) {
-    return pages.judge(picture, claims, rules(studio), new WorkBudget(limits, calledOff));
+    return pages.judge(
+        picture, claims, Rules.of(studio, clock, artists), new WorkBudget(limits, calledOff));
   }
 
   private PageClaims claims(Fetch.Read read) {
@@ -144,15 +146,5 @@ public final class PageReader implements KnownPages {
   /** Keeps what is worth it for the next run; for the run's own thread. */
   public void keepPages() {
     cached.close();
-  }
-
-  private Rules rules(Studio studio) {
-    return new Rules(
-        studio.id(),
-        studio.city(),
-        studio.zone(),
-        studio.today(clock),
-        Rules.Acceptance.STUDIO,
-        artists);
   }
 }

@@ -73,7 +73,7 @@ public final class OutcomeSentences {
         + " of "
         + Sentences.count(links, "link")
         + (pages == 1 ? " has" : " have")
-        + " not changed since the last refresh and "
+        + " not changed since read last, and "
         + (pages == 1 ? "was" : "were")
         + " not sent again";
   }

@@ -22,8 +22,6 @@ import java.time.Duration;
  * @param pageTimeout longest time for one attempt, its redirects included; waiting for a turn at a
  *     host does not count
  * @param totalTimeout longest time for the crawl as a whole
- * @param cacheTime how long it is kept what was read from a page, for a site that says that it did
- *     not change; zero to ask for each page whole
  * @param userAgent how the crawler names itself
  */
 public record CrawlLimits(
@@ -39,5 +37,4 @@ public record CrawlLimits(
     Duration readTimeout,
     Duration pageTimeout,
     Duration totalTimeout,
-    Duration cacheTime,
     String userAgent) {}

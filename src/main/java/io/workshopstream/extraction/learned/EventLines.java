@@ -25,21 +25,18 @@ final class EventLines {
 
   private static final int SHORTEST = 3;
 
-  private final List<Line> lines;
+  private final Reading page;
   private final Map<String, List<Line>> places = new HashMap<>();
   private final List<String> plain = new ArrayList<>();
   private final Map<String, Set<Integer>> known = new HashMap<>();
 
   EventLines(Reading page) {
-    this.lines = page.outline().lines();
-    for (Line line : lines) {
+    this.page = page;
+    for (Line line : page.outline().lines()) {
       places.computeIfAbsent(line.place(), unused -> new ArrayList<>()).add(line);
       plain.add(plain(line.text()));
     }
-    this.page = page;
   }
-
-  private final Reading page;
 
   /** The lines of each claim that tells one event from another, as far as it has any. */
   List<Set<Integer>> of(List<Claim> claims) {

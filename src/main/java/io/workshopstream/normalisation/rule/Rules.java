@@ -1,7 +1,9 @@
 package io.workshopstream.normalisation.rule;
 
 import io.workshopstream.catalogue.artist.Artist;
+import io.workshopstream.studio.Studio;
 import io.workshopstream.studio.StudioId;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -25,6 +27,12 @@ public record Rules(
 
   public Rules {
     artists = List.copyOf(artists);
+  }
+
+  /** What the pages of a studio are judged by today. */
+  public static Rules of(Studio studio, Clock clock, List<Artist> artists) {
+    return new Rules(
+        studio.id(), studio.city(), studio.zone(), studio.today(clock), Acceptance.STUDIO, artists);
   }
 
   /** What counts. */

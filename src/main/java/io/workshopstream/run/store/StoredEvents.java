@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ public final class StoredEvents {
 
   private static final RunId FIRST_RUN = new RunId("0");
   private static final String EVENT = RunWrites.EVENT;
+  private static final int FIRST_BEYOND_ASCII = 128;
 
   private final Jdbi database;
 
@@ -99,18 +102,12 @@ public final class StoredEvents {
   }
 
   private List<RecordedEvent> piece(RunId run, long after, long to, Wanted wanted, int atMost) {
-    EventFilter filter = wanted.filter();
-    boolean lines = wanted.type() == RunEventType.LOGS;
-    String text = filter.text();
-    boolean plain = text != null && text.chars().allMatch(letter -> letter < 128);
+    List<Condition> conditions = conditions(wanted);
     String query =
         "select "
             + EVENT
             + " from run_event where run_id = :run and sequence > :after and sequence <= :to"
-            + (wanted.type() == null ? "" : " and type = :type")
-            + (lines && !filter.levels().isEmpty() ? " and level in (<levels>)" : "")
-            + (lines && filter.item() != null ? " and position(:item in item) > 0" : "")
-            + (lines && plain ? " and position(:text in lower(text)) > 0" : "")
+            + conditions.stream().map(Condition::sql).collect(Collectors.joining())
             + " order by run_id, sequence fetch first :atMost rows only";
     return database.withHandle(
         handle -> {
@@ -121,24 +118,41 @@ public final class StoredEvents {
                   .bind("after", after)
                   .bind("to", to)
                   .bind("atMost", atMost);
-          bind(events, query, wanted);
+          conditions.forEach(condition -> condition.values().accept(events));
           return events.mapTo(RecordedEvent.class).list();
         });
   }
 
-  private static void bind(Query events, String query, Wanted wanted) {
-    EventFilter filter = wanted.filter();
-    if (wanted.type() != null) {
-      events.bind("type", wanted.type().wireName());
+  /** A part of a query, and what it binds. */
+  private record Condition(String sql, Consumer<Query> values) {}
+
+  private static List<Condition> conditions(Wanted wanted) {
+    List<Condition> all = new ArrayList<>();
+    RunEventType type = wanted.type();
+    if (type != null) {
+      all.add(new Condition(" and type = :type", query -> query.bind("type", type.wireName())));
     }
-    if (query.contains("<levels>")) {
-      events.bindList("levels", filter.levels().stream().map(Level::word).toList());
+    if (type == RunEventType.LOGS) {
+      addLines(all, wanted.filter());
     }
-    if (query.contains(":item")) {
-      events.bind("item", filter.item());
+    return all;
+  }
+
+  private static void addLines(List<Condition> all, EventFilter filter) {
+    String item = filter.item();
+    String text = filter.text();
+    if (!filter.levels().isEmpty()) {
+      List<String> levels = filter.levels().stream().map(Level::word).toList();
+      all.add(new Condition(" and level in (<levels>)", query -> query.bindList("levels", levels)));
     }
-    if (query.contains(":text") && filter.text() != null) {
-      events.bind("text", filter.text().toLowerCase(Locale.ROOT));
+    if (item != null) {
+      all.add(new Condition(" and position(:item in item) > 0", query -> query.bind("item", item)));
+    }
+    if (text != null && text.chars().allMatch(letter -> letter < FIRST_BEYOND_ASCII)) {
+      String small = text.toLowerCase(Locale.ROOT);
+      all.add(
+          new Condition(
+              " and position(:text in lower(text)) > 0", query -> query.bind("text", small)));
     }
   }
 

@@ -26,10 +26,10 @@ import io.workshopstream.run.Scene;
 import io.workshopstream.studio.Studio;
 import io.workshopstream.studio.StudioId;
 import io.workshopstream.studio.field.RenderingSetting;
+import io.workshopstream.testsite.DancePage;
 import io.workshopstream.testsite.Route;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,11 +88,7 @@ class PageReaderTest {
   }
 
   private static String workshop(String song) {
-    return """
-        <title>%1$s by Anvi</title><h1>%1$s dance workshop</h1><script type="application/ld+json">
-        {"@type":"DanceEvent","name":"%1$s","startDate":"%2$sT17:00","performer":"Anvi",
-        "location":"Indiranagar, Bangalore"}</script>"""
-        .formatted(song, LocalDate.now(ZONE).plusDays(10));
+    return DancePage.of(song, ZONE);
   }
 
   /** What each page of the studio comes to, with the evidence; null for the listing. */

@@ -22,9 +22,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,7 +38,8 @@ class ImageProxyTest {
 
   private final TestSite site = TestSite.start();
   private final HandClock clock = new HandClock("2026-05-04T10:00:00Z");
-  private final ExecutorService workers = Executors.newFixedThreadPool(ImageProxy.AT_WORK);
+  private final ThreadPoolExecutor workers =
+      (ThreadPoolExecutor) Executors.newFixedThreadPool(ImageProxy.AT_WORK);
   private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
   private final Crawler crawler =
       new Crawler(
@@ -62,12 +63,17 @@ class ImageProxyTest {
     return proxy.get(new NamedImages.Named(site.address(path), site.address("/"))).orElseThrow();
   }
 
+  /** Also waits until the cache has noted when it came: that follows the future's completion. */
   private ImageResult.Image image(String path) {
-    return (ImageResult.Image) begin(path).join();
+    ImageResult result = begin(path).join();
+    await().until(() -> workers.getActiveCount() == 0);
+    return (ImageResult.Image) result;
   }
 
   private String failure(String path) {
-    return ((ImageResult.Failure) begin(path).join()).sentence();
+    ImageResult result = begin(path).join();
+    await().until(() -> workers.getActiveCount() == 0);
+    return ((ImageResult.Failure) result).sentence();
   }
 
   @Test

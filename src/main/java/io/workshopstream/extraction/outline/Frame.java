@@ -3,14 +3,12 @@ package io.workshopstream.extraction.outline;
 import io.workshopstream.grammar.text.Vocabulary;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** Tells what only frames a page - navigation, footers, comments - by tag, role and class. */
 final class Frame {
 
-  private static final Pattern BLANK = Pattern.compile("\\s");
-  private static final Pattern PARTS = Pattern.compile("[-_]|(?<=[a-z])(?=[A-Z])");
+  private static final Set<String> WRAPPERS = Set.of("has", "no", "with", "without", "is");
   private static final Set<String> TAGS = Set.of("nav", "footer", "aside");
   private static final Set<String> ROLES =
       Vocabulary.of("navigation contentinfo complementary search menu menubar");
@@ -50,16 +48,46 @@ final class Frame {
     if (names.isEmpty() || names.length() > 300) {
       return false;
     }
-    for (String name : BLANK.split(names, -1)) {
-      String[] words = PARTS.split(name, -1);
-      boolean wrapper =
-          words.length > 1 && Set.of("has", "no", "with", "without", "is").contains(words[0]);
-      boolean layout = words.length > MOST_WORDS;
-      if (!wrapper && !layout && (isWord(words[0]) || isWord(words[words.length - 1]))) {
-        return true;
+    int from = 0;
+    for (int at = 0; at <= names.length(); at++) {
+      if (at == names.length() || Character.isWhitespace(names.charAt(at))) {
+        if (isFrame(names.substring(from, at))) {
+          return true;
+        }
+        from = at + 1;
       }
     }
     return false;
+  }
+
+  private static boolean isFrame(String name) {
+    int words = 1;
+    int first = name.length();
+    int last = 0;
+    for (int at = 0; at < name.length(); at++) {
+      boolean mark = name.charAt(at) == '-' || name.charAt(at) == '_';
+      if (mark || isCapitalInside(name, at)) {
+        first = words == 1 ? at : first;
+        last = mark ? at + 1 : at;
+        words++;
+      }
+    }
+    boolean wrapper = words > 1 && WRAPPERS.contains(name.substring(0, first));
+    return !wrapper
+        && words <= MOST_WORDS
+        && (isWord(name.substring(0, first)) || isWord(name.substring(last)));
+  }
+
+  private static boolean isCapitalInside(String name, int at) {
+    return at > 0 && isSmall(name.charAt(at - 1)) && isCapital(name.charAt(at));
+  }
+
+  private static boolean isSmall(char letter) {
+    return letter >= 'a' && letter <= 'z';
+  }
+
+  private static boolean isCapital(char letter) {
+    return letter >= 'A' && letter <= 'Z';
   }
 
   private static boolean isWord(String word) {

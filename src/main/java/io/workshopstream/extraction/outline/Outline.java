@@ -4,6 +4,7 @@ import io.workshopstream.budget.WorkBudget;
 import io.workshopstream.grammar.text.NameSimilarity;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +102,7 @@ public final class Outline {
   }
 
   private int common(String heading) {
-    Set<String> words = NameSimilarity.words(heading);
+    Set<String> words = new HashSet<>(NameSimilarity.words(heading));
     words.retainAll(NameSimilarity.words(title));
     return words.size();
   }

@@ -24,8 +24,9 @@ final class RowSpans {
   private RowSpans() {}
 
   static void spread(Document document, WorkBudget budget) {
-    List<Element> cells = document.select("td[rowspan], th[rowspan]");
+    List<Element> cells = document.getElementsByAttribute("rowspan");
     budget.metered(cells).stream()
+        .filter(cell -> cell.nameIs("td") || cell.nameIs("th"))
         .limit(MOST_CELLS)
         .filter(RowSpans::isSmall)
         .forEach(RowSpans::spread);

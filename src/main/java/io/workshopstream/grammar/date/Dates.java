@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** Finds the days that a text names. */
 public final class Dates {
 
+  private static final Tokens.Finder<List<DateMention>> DAY_FIRST =
+      tokens -> List.copyOf(new Dates(tokens, DateOrder.DAY_FIRST).read());
+  private static final Tokens.Finder<List<DateMention>> MONTH_FIRST =
+      tokens -> List.copyOf(new Dates(tokens, DateOrder.MONTH_FIRST).read());
+
   private final Tokens tokens;
   private final DayParser forms;
   private final DayNumbers numbers;
@@ -44,7 +49,7 @@ public final class Dates {
   }
 
   public static List<DateMention> in(Tokens tokens, DateOrder order) {
-    return new Dates(tokens, order).read();
+    return tokens.find(order == DateOrder.DAY_FIRST ? DAY_FIRST : MONTH_FIRST);
   }
 
   private List<DateMention> read() {

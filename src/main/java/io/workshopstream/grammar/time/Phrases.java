@@ -27,6 +27,11 @@ public record Phrases(
           "at on from of to onwards onward sharp ist gmt hrs the and starting starts date"
               + " time day timing timings between till until uhr am pm um cst est pst when in");
 
+  private static final Tokens.Finder<Phrases> DAY_FIRST =
+      tokens -> read(tokens, DateOrder.DAY_FIRST);
+  private static final Tokens.Finder<Phrases> MONTH_FIRST =
+      tokens -> read(tokens, DateOrder.MONTH_FIRST);
+
   public Phrases {
     dates = List.copyOf(dates);
     times = List.copyOf(times);
@@ -37,6 +42,10 @@ public record Phrases(
   }
 
   public static Phrases in(Tokens tokens, DateOrder order) {
+    return tokens.find(order == DateOrder.DAY_FIRST ? DAY_FIRST : MONTH_FIRST);
+  }
+
+  private static Phrases read(Tokens tokens, DateOrder order) {
     String text = tokens.text();
     List<DateMention> dates = Dates.in(tokens, order);
     List<TimeMention> times = Times.in(tokens, dates);

@@ -29,6 +29,9 @@ public final class Times {
 
   private static final int NOON = 12;
 
+  private static final Tokens.Finder<List<TimeMention>> ALL =
+      tokens -> in(tokens, Dates.in(tokens, DateOrder.DAY_FIRST));
+
   private final Tokens tokens;
   private final ClockParser forms;
   private final ZoneParser zones;
@@ -45,8 +48,7 @@ public final class Times {
 
   /** Every time and range of times, in the text's order. */
   public static List<TimeMention> in(String text) {
-    Tokens tokens = Tokens.of(text);
-    return in(tokens, Dates.in(tokens, DateOrder.DAY_FIRST));
+    return Tokens.of(text).find(ALL);
   }
 
   /**

@@ -7,6 +7,7 @@ import io.workshopstream.grammar.text.NameSimilarity;
 import io.workshopstream.grammar.text.Vocabulary;
 import io.workshopstream.normalisation.event.Candidate;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -103,7 +104,7 @@ public final class TopicClassifier {
   }
 
   private static boolean isKind(String line, Set<String> kind, Set<String> title) {
-    Set<String> words = NameSimilarity.words(line);
+    Set<String> words = new HashSet<>(NameSimilarity.words(line));
     words.removeAll(title);
     if (words.size() > LONGEST_KIND || Collections.disjoint(words, kind)) {
       return false;

@@ -153,7 +153,8 @@ public class RunWiring {
     JournalMeter meter = new JournalMeter(metrics);
     Executor journal = new LingeringExecutor(journalThreads, 1, Wiring.LINGER);
     EventWriter writer = new EventWriter(store, feed, notices, meter, journal, timer);
-    return new RunRecorder(clock, encoder, writer, List.of(new ConsoleLog()));
+    ConsoleLog console = new ConsoleLog(new LingeringExecutor(journalThreads, 1, Wiring.LINGER));
+    return new RunRecorder(clock, encoder, writer, List.of(console));
   }
 
   @Produces

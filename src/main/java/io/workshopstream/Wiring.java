@@ -67,7 +67,7 @@ import java.util.concurrent.ScheduledExecutorService;
 @ApplicationScoped
 @ManagedExecutorDefinition(name = Wiring.RUNS, maxAsync = 18)
 @ManagedExecutorDefinition(name = Wiring.STREAMS, maxAsync = 4)
-@ManagedExecutorDefinition(name = Wiring.JOURNAL, maxAsync = 2)
+@ManagedExecutorDefinition(name = Wiring.JOURNAL, maxAsync = 3)
 @ManagedExecutorDefinition(name = Wiring.NODE, maxAsync = 4)
 @ManagedExecutorDefinition(name = Wiring.ACCESS, maxAsync = 2)
 @ManagedExecutorDefinition(name = Wiring.ISSUER, maxAsync = 2)

@@ -5,22 +5,123 @@ import io.workshopstream.run.event.RunEvent;
 import io.workshopstream.run.event.RunHeader;
 import io.workshopstream.run.job.RunListener;
 import io.workshopstream.trace.WorkContext;
+import io.workshopstream.trace.WorkField;
 import java.lang.System.Logger;
+import java.util.ArrayDeque;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what happens in runs to the server's log, so that whoever started the server sees it work.
+ * A thread of its own does, in order: a terminal that takes no more, or a log that is slower than
+ * the runs, keeps no run waiting. What is beyond the lines that may wait is left out, and said so:
+ * the runs' own logs have it.
  */
 public final class ConsoleLog implements RunListener {
+
+  /** In characters. */
+  static final int MOST_WAITING = 1_000_000;
+
+  /** What a line takes besides its own. */
+  static final int OVERHEAD = 200;
 
   private static final Logger LOG = System.getLogger("io.workshopstream.runs");
   private static final int BAR = 20;
 
+  private final Executor executor;
+  private final Queue<Entry> waiting = new ArrayDeque<>();
+  private long size;
+  private long leftOut;
+  private boolean working;
+
+  /**
+   * @param executor for work that may block; one of its threads is used at a time
+   */
+  public ConsoleLog(Executor executor) {
+    this.executor = executor;
+  }
+
   @Override
   public void recorded(RunHeader run, RunEvent event) {
     Line line = event.accept(LINES);
-    try (WorkContext.Scope scope = WorkContext.with(run.workFields())) {
-      LOG.log(line.level(), OneLine.of("[" + run.key() + "] " + line.text()));
+    if (!LOG.isLoggable(line.level())) {
+      return;
+    }
+    Entry entry = new Entry(run, line, WorkContext.current());
+    synchronized (waiting) {
+      if (!waiting.isEmpty() && size + entry.size() > MOST_WAITING) {
+        leftOut++;
+        return;
+      }
+      waiting.add(entry);
+      size += entry.size();
+      if (working) {
+        return;
+      }
+      working = true;
+    }
+    try {
+      executor.execute(this::write);
+    } catch (RejectedExecutionException serverStops) {
+      write();
+    }
+  }
+
+  private void write() {
+    boolean broken = true;
+    try {
+      for (Runnable next = next(); next != null; next = next()) {
+        next.run();
+      }
+      broken = false;
+    } finally {
+      if (broken) { // by a handler of the server's: the next line has another thread
+        synchronized (waiting) {
+          working = false;
+        }
+      }
+    }
+  }
+
+  /** What is to be written next; null when that is nothing, and the thread goes. */
+  private @Nullable Runnable next() {
+    synchronized (waiting) {
+      Entry entry = waiting.poll();
+      if (entry != null) {
+        size -= entry.size();
+        return entry;
+      }
+      long missing = leftOut;
+      leftOut = 0;
+      working = missing > 0;
+      return working ? () -> sayLeftOut(missing) : null;
+    }
+  }
+
+  private static void sayLeftOut(long lines) {
+    LOG.log(
+        Logger.Level.WARNING,
+        lines + " lines of runs came faster than they could be written here: their logs have them");
+  }
+
+  /** A line that waits, and what the thread worked for that told of it. */
+  private record Entry(RunHeader header, Line line, Map<WorkField, String> context)
+      implements Runnable {
+
+    int size() {
+      return line.text().length() + OVERHEAD;
+    }
+
+    @Override
+    public void run() {
+      try (WorkContext.Scope before = WorkContext.with(context);
+          WorkContext.Scope scope = WorkContext.with(header.workFields())) {
+        LOG.log(line.level(), OneLine.of("[" + header.key() + "] " + line.text()));
+      }
     }
   }
 

@@ -12,6 +12,7 @@ import io.workshopstream.access.session.Sessions;
 import io.workshopstream.access.ticket.StreamTickets;
 import io.workshopstream.config.Settings;
 import io.workshopstream.database.Tables;
+import io.workshopstream.platform.LingeringExecutor;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -21,6 +22,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /** Puts together what decides who may come in. */
 @ApplicationScoped
@@ -62,7 +64,7 @@ public class AccessWiring {
   @Produces
   @Singleton
   ApiTokens tokens(Tables tables, Clock clock) {
-    return new ApiTokens(tables.database(), clock, new SecureRandom(), accessThreads);
+    return new ApiTokens(tables.database(), clock, new SecureRandom(), lingering());
   }
 
   @Produces
@@ -100,6 +102,11 @@ public class AccessWiring {
         Settings.ofServer().sessions(),
         clock,
         new SecureRandom(),
-        accessThreads);
+        lingering());
+  }
+
+  /** For a table that is read each second. */
+  private Executor lingering() {
+    return new LingeringExecutor(accessThreads, 1, Wiring.LINGER);
   }
 }

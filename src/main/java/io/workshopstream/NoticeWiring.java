@@ -10,6 +10,7 @@ import io.workshopstream.notice.Outbox;
 import io.workshopstream.notice.delivery.NoticeMeter;
 import io.workshopstream.notice.mail.MailSender;
 import io.workshopstream.notice.webhook.WebhookSender;
+import io.workshopstream.platform.LingeringExecutor;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +20,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 
 /** Puts together what tells people of what happened. */
@@ -58,7 +60,9 @@ public class NoticeWiring {
   @Produces
   @Singleton
   NoticeDeliveries deliveries(Tables tables, Carriers carriers, Metrics metrics, Clock clock) {
+    Executor workers =
+        new LingeringExecutor(noticeThreads, 1 + NoticeDeliveries.AT_WORK, Wiring.LINGER);
     return new NoticeDeliveries(
-        tables.database(), carriers, new NoticeMeter(metrics), noticeThreads, random, clock);
+        tables.database(), carriers, new NoticeMeter(metrics), workers, random, clock);
   }
 }

@@ -64,6 +64,10 @@ public class RunWiring {
 
   private final Settings settings = Settings.ofServer();
 
+  /** For what this server does among others; the threads are there once this is put together. */
+  private final Executor node =
+      new LingeringExecutor(task -> nodeThreads.execute(task), Wiring.NODE_WORKERS, Wiring.LINGER);
+
   @Produces
   @Singleton
   RunRepository runStore(Tables tables, Outbox notices) {
@@ -106,7 +110,7 @@ public class RunWiring {
   @Produces
   @Named("node")
   Executor nodeExecutor() {
-    return nodeThreads;
+    return node;
   }
 
   @Produces
@@ -177,7 +181,7 @@ public class RunWiring {
             tracing);
     RunTasks tasks = key -> kinds.stream().flatMap(kind -> kind.task(key).stream()).findFirst();
     OwnedRuns owned = new OwnedRuns(limits, leases, registry, recorder, worker, tasks);
-    return new Runs(limits, owned, new RunMeter(metrics, Jobs.KINDS), nodeThreads);
+    return new Runs(limits, owned, new RunMeter(metrics, Jobs.KINDS), node);
   }
 
   @Produces
@@ -194,6 +198,6 @@ public class RunWiring {
       DatabaseNotices notices,
       RunNode.Presence presence,
       Metrics metrics) {
-    return new RunNode(runs, tail, notices, presence, metrics, nodeThreads);
+    return new RunNode(runs, tail, notices, presence, metrics, node);
   }
 }

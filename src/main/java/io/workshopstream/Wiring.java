@@ -68,11 +68,11 @@ import java.util.concurrent.ScheduledExecutorService;
 @ManagedExecutorDefinition(name = Wiring.RUNS, maxAsync = 18)
 @ManagedExecutorDefinition(name = Wiring.STREAMS, maxAsync = 4)
 @ManagedExecutorDefinition(name = Wiring.JOURNAL, maxAsync = 3)
-@ManagedExecutorDefinition(name = Wiring.NODE, maxAsync = 4)
+@ManagedExecutorDefinition(name = Wiring.NODE, maxAsync = Wiring.NODE_WORKERS)
 @ManagedExecutorDefinition(name = Wiring.ACCESS, maxAsync = 2)
 @ManagedExecutorDefinition(name = Wiring.ISSUER, maxAsync = 2)
 @ManagedExecutorDefinition(name = Wiring.CRAWL, maxAsync = 24)
-@ManagedExecutorDefinition(name = Wiring.HISTORY, maxAsync = 4)
+@ManagedExecutorDefinition(name = Wiring.HISTORY, maxAsync = 5)
 @ManagedExecutorDefinition(name = Wiring.ANSWERS, maxAsync = 2)
 @ManagedExecutorDefinition(name = Wiring.NOTICES, maxAsync = 1 + NoticeDeliveries.AT_WORK)
 @ManagedExecutorDefinition(name = Wiring.PREVIEWS, maxAsync = Wiring.PREVIEWS_AT_WORK)
@@ -93,6 +93,7 @@ public class Wiring {
   static final String PREVIEWS = "java:app/concurrent/previews";
   static final String TIMER = "java:app/concurrent/timer";
   static final String BODIES = "java:app/concurrent/bodies";
+  static final int NODE_WORKERS = 4;
   static final int PREVIEWS_AT_WORK = 4;
   private static final int PREVIEWS_WAITING = 16;
   private static final long PREVIEW_BYTES = 64L * 1024 * 1024;
@@ -239,7 +240,8 @@ public class Wiring {
   @Produces
   @Singleton
   DatabaseProbe databaseProbe(Tables tables, RunRepository store) {
-    return new DatabaseProbe(tables.database(), store.health(), journalThreads);
+    Executor own = new LingeringExecutor(journalThreads, 1, LINGER);
+    return new DatabaseProbe(tables.database(), store.health(), own);
   }
 
   @Produces
@@ -251,7 +253,7 @@ public class Wiring {
         new Occurrences(clock, settings.scheduleJitter(), new SecureRandom()),
         runs,
         studio -> jobs.refreshWorkshops(new StudioRequest(studio.value(), false)),
-        historyThreads);
+        new LingeringExecutor(historyThreads, 1, LINGER));
   }
 
   @Produces

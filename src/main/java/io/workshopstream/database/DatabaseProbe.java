@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import javax.sql.DataSource;
+import org.h2.jdbc.JdbcConnection;
 
 /**
  * A look at the database each second, so that its health is known without asking, and a request
@@ -69,7 +70,7 @@ public class DatabaseProbe {
         throw new SQLException("the connection is dead", "08006");
       }
       health.answered();
-      tendFile();
+      tendFile(connection);
     } catch (SQLException | RuntimeException broken) {
       health.failed(broken);
     } finally {
@@ -78,14 +79,14 @@ public class DatabaseProbe {
   }
 
   /** A file that cannot be made smaller, as on a disk that is full, is left alone for a while. */
-  private void tendFile() {
+  private void tendFile(Connection connection) {
     if (embedded.file().isEmpty()
         || restUntil - System.nanoTime() > 0
         || health.problem().isPresent()) {
       return;
     }
-    try (Connection own = embedded.connect()) { // the pool's are wrapped
-      EmbeddedFile.tend(own);
+    try {
+      EmbeddedFile.tend(connection.unwrap(JdbcConnection.class)); // the pool's are wrapped
     } catch (SQLException | RuntimeException leftAsItIs) {
       restUntil = System.nanoTime() + REST;
       LOG.log(Logger.Level.WARNING, "the database's file stays as it is: " + leftAsItIs);

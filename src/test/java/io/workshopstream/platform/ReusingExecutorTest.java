@@ -54,11 +54,13 @@ class ReusingExecutorTest {
     Set<Thread> threads = ConcurrentHashMap.newKeySet();
     for (int i = 0; i < 50; i++) {
       CountDownLatch done = new CountDownLatch(1);
-      executor.execute(
+      Runnable task =
           () -> {
             threads.add(Thread.currentThread());
             done.countDown();
-          });
+          };
+      // refused as long as both threads are on their way from the last tasks
+      Awaitility.await().ignoreExceptions().until(() -> tries(executor, task));
       await(done);
     }
     assertThat(hired.get()).isEqualTo(threads.size()).isLessThanOrEqualTo(2);
@@ -81,12 +83,12 @@ class ReusingExecutorTest {
         .isInstanceOf(RejectedExecutionException.class);
     end.countDown();
     CountDownLatch ran = new CountDownLatch(1);
-    Awaitility.await().ignoreExceptions().until(() -> tries(executor, ran));
+    Awaitility.await().ignoreExceptions().until(() -> tries(executor, ran::countDown));
     await(ran);
   }
 
-  private static boolean tries(ReusingExecutor executor, CountDownLatch ran) {
-    executor.execute(ran::countDown);
+  private static boolean tries(ReusingExecutor executor, Runnable task) {
+    executor.execute(task);
     return true;
   }
 

@@ -17,8 +17,6 @@ public final class Dates {
 
   private static final Tokens.Finder<List<DateMention>> DAY_FIRST =
       tokens -> List.copyOf(new Dates(tokens, DateOrder.DAY_FIRST).read());
-  private static final Tokens.Finder<List<DateMention>> MONTH_FIRST =
-      tokens -> List.copyOf(new Dates(tokens, DateOrder.MONTH_FIRST).read());
 
   private final Tokens tokens;
   private final DayParser forms;
@@ -49,7 +47,7 @@ public final class Dates {
   }
 
   public static List<DateMention> in(Tokens tokens, DateOrder order) {
-    return tokens.find(order == DateOrder.DAY_FIRST ? DAY_FIRST : MONTH_FIRST);
+    return order == DateOrder.DAY_FIRST ? tokens.find(DAY_FIRST) : new Dates(tokens, order).read();
   }
 
   private List<DateMention> read() {
@@ -179,7 +177,7 @@ public final class Dates {
       add(at, date.next(), date.value(), null);
       return date.next();
     }
-    add(at, last.next(), inYearOf(first.value(), last.value()), last.value());
+    add(at, last.next(), first.value().inYearOf(last.value()), last.value());
     return last.next();
   }
 
@@ -214,16 +212,8 @@ public final class Dates {
     if (last == null) {
       return at;
     }
-    add(at, last.next(), inYearOf(first.value(), last.value()), last.value());
+    add(at, last.next(), first.value().inYearOf(last.value()), last.value());
     return last.next();
-  }
-
-  private static WrittenDate inYearOf(WrittenDate first, WrittenDate last) {
-    if (first.year() > 0 || last.year() == 0) {
-      return first;
-    }
-    boolean yearBefore = first.month() > last.month();
-    return first.withYear(yearBefore ? last.year() - 1 : last.year());
   }
 
   /** "7th Feb, Saturday", "Jan 23rd (Fri)", "25 Aug | Day: Sunday". */

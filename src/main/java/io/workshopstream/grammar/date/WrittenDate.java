@@ -53,6 +53,14 @@ public record WrittenDate(int year, int month, int day, @Nullable DayOfWeek week
     return new WrittenDate(written, month, day, weekday, nth);
   }
 
+  /** With the year that is written at the end of a range which begins on this day. */
+  WrittenDate inYearOf(WrittenDate last) {
+    if (year > 0 || last.year == 0) {
+      return this;
+    }
+    return withYear(month > last.month ? last.year - 1 : last.year);
+  }
+
   public WrittenDate withMonth(int written) {
     return new WrittenDate(year, written, day, weekday, nth);
   }

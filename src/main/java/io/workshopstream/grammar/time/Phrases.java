@@ -29,8 +29,6 @@ public record Phrases(
 
   private static final Tokens.Finder<Phrases> DAY_FIRST =
       tokens -> read(tokens, DateOrder.DAY_FIRST);
-  private static final Tokens.Finder<Phrases> MONTH_FIRST =
-      tokens -> read(tokens, DateOrder.MONTH_FIRST);
 
   public Phrases {
     dates = List.copyOf(dates);
@@ -42,7 +40,7 @@ public record Phrases(
   }
 
   public static Phrases in(Tokens tokens, DateOrder order) {
-    return tokens.find(order == DateOrder.DAY_FIRST ? DAY_FIRST : MONTH_FIRST);
+    return order == DateOrder.DAY_FIRST ? tokens.find(DAY_FIRST) : read(tokens, order);
   }
 
   private static Phrases read(Tokens tokens, DateOrder order) {

@@ -17,6 +17,11 @@ java=${JAVA:-java}
 unpacked=$home/server
 classes=$unpacked/classes.jsa
 
+# Payara does not start where the machine's own name leads to no address.
+if command -v getent > /dev/null && ! getent ahosts "$(uname -n)" > /dev/null; then
+  echo "The name of this machine, $(uname -n), has no address: add the line '127.0.1.1 $(uname -n)' to /etc/hosts" >&2
+fi
+
 # Runs the server in place of this shell; what is given goes to the JVM.
 run() {
   mkdir -p "${WORKSHOPS_DATA:-.}"

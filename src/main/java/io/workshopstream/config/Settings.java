@@ -264,8 +264,7 @@ public final class Settings {
   public Listening listening() {
     values.address("sample.base-url");
     values.optional("server.settings-file"); // read before there are settings
-    return new Listening(
-        values.count("server.port", 1, 65_535), values.flag("server.exit-on-failed-start"));
+    return Listening.of(values);
   }
 
   /** The confidence, 0 to 1, below which a workshop waits until a person has looked. */

@@ -27,6 +27,8 @@ final class Values {
   private static final Set<String> YES = Set.of("true", "yes", "y", "on", "1");
   private static final Set<String> NO = Set.of("false", "no", "n", "off", "0");
   private static final Duration LONGEST = Duration.ofDays(36_500);
+  private static final Pattern HOST =
+      Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|[0-9A-Fa-f:]{2,39}");
   private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
 
   private final Configuration config;
@@ -117,6 +119,15 @@ final class Values {
 
   String text(String key) {
     return checked(key, "given", "", text -> text);
+  }
+
+  /** The name or the address of a machine, without a port. */
+  String host(String key) {
+    return checked(
+        key,
+        "an address such as 0.0.0.0 or 10.0.0.5, or a name",
+        "127.0.0.1",
+        text -> HOST.matcher(text).matches() ? text : null);
   }
 
   /** The address of a server that is spoken to; empty when none is set. */

@@ -1,5 +1,6 @@
 package io.workshopstream.lifecycle;
 
+import io.workshopstream.config.Listening;
 import io.workshopstream.config.SettingProblem;
 import io.workshopstream.config.SettingWarnings;
 import io.workshopstream.config.Settings;
@@ -7,7 +8,11 @@ import io.workshopstream.database.ConfiguredDatabase;
 import io.workshopstream.platform.Configuration;
 import io.workshopstream.platform.SettingsFile;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -49,12 +54,20 @@ final class StartConditions {
   /** Looks whether the port is free, where the server is yet to open it. */
   private Optional<SettingProblem> portTaken() {
     boolean open = config.text("payara.instance.http.enabled").filter("false"::equals).isEmpty();
-    int port = settings.listening().port();
+    Listening listening = settings.listening();
+    int port = listening.port();
     if (open) {
       return Optional.empty();
     }
-    try (ServerSocket free = new ServerSocket(port)) {
+    try (ServerSocket free = new ServerSocket()) {
+      InetAddress address = InetAddress.getByName(listening.address());
+      if (!listening.everywhere() && NetworkInterface.getByInetAddress(address) == null) {
+        return Optional.of(foreign(listening.address()));
+      }
+      free.bind(new InetSocketAddress(address, port));
       return Optional.empty();
+    } catch (UnknownHostException unknown) {
+      return Optional.of(foreign(listening.address()));
     } catch (IOException taken) {
       return Optional.of(
           new SettingProblem(
@@ -62,6 +75,13 @@ final class StartConditions {
               "is " + port + ", which another program uses",
               "a free port, such as with -Dserver.port=" + (port < 65_535 ? port + 1 : 8008)));
     }
+  }
+
+  private static SettingProblem foreign(String address) {
+    return new SettingProblem(
+        "server.address",
+        "is " + address + ", which is no address of this machine",
+        "one of its own, or 0.0.0.0 for all of them, in the environment as SERVER_ADDRESS");
   }
 
   private Optional<SettingProblem> databaseMissing() {

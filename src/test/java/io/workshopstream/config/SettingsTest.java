@@ -68,6 +68,8 @@ class SettingsTest {
           health.disk-free-bytes          | -1             | "-1"; it must be a whole number from 0 to 1000000000000000
           health.disk-free-bytes          | 1000000000000001 | "1000000000000001"; it must be a whole number from 0
           server.port                     | 70000          | "70000"; it must be a whole number from 1 to 65535
+          server.address                  | 10.0.0.5:8008  | "10.0.0.5:8008"; it must be an address such as 0.0.0.0 or 10.0.0.5, or a name
+          server.address                  | http://db/     | "http://db/"; it must be an address such as
           studio.ids                      | ''             | not set; it must be the ids of one studio or more
           studio.ids                      | Vins Dance     | a list of ids
           studio.ids                      | vins.dance.co,vins.dance.co | no id twice

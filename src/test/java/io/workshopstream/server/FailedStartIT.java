@@ -62,6 +62,13 @@ class FailedStartIT {
   }
 
   @Test
+  void an_address_of_another_machine_ends_the_process_with_one_line() {
+    assertThat(lastLine(FreePorts.next(), EXIT, "server.address=192.0.2.1"))
+        .contains("Cannot start: server.address is 192.0.2.1, which is no address of this machine")
+        .contains("it must be one of its own, or 0.0.0.0 for all of them");
+  }
+
+  @Test
   void a_database_that_is_not_there_ends_the_process_with_one_line() {
     String nowhere = "database.url=jdbc:postgresql://127.0.0.1:1/nowhere";
     assertThat(lastLine(FreePorts.next(), EXIT, nowhere))

@@ -9,10 +9,7 @@ import io.workshopstream.platform.Configuration;
 import io.workshopstream.platform.SettingsFile;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
 import java.net.ServerSocket;
-import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -21,6 +18,9 @@ import java.util.stream.Stream;
 
 /** What has to be so before the server can start, and what stands in the way. */
 final class StartConditions {
+
+  /** Whichever is free. */
+  private static final int ANY_PORT = 0;
 
   private final Configuration config;
   private final Settings settings;
@@ -59,22 +59,25 @@ final class StartConditions {
     if (open) {
       return Optional.empty();
     }
-    try (ServerSocket free = new ServerSocket()) {
-      InetAddress address = InetAddress.getByName(listening.address());
-      if (!listening.everywhere() && NetworkInterface.getByInetAddress(address) == null) {
-        return Optional.of(foreign(listening.address()));
-      }
-      free.bind(new InetSocketAddress(address, port));
-      return Optional.empty();
-    } catch (UnknownHostException unknown) {
+    if (!canListen(listening.address(), ANY_PORT)) {
       return Optional.of(foreign(listening.address()));
-    } catch (IOException taken) {
-      return Optional.of(
-          new SettingProblem(
-              "server.port",
-              "is " + port + ", which another program uses",
-              "a free port, such as with -Dserver.port=" + (port < 65_535 ? port + 1 : 8008)));
     }
+    return canListen(listening.address(), port) ? Optional.empty() : Optional.of(taken(port));
+  }
+
+  private static boolean canListen(String address, int port) {
+    try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getByName(address))) {
+      return free.isBound();
+    } catch (IOException takenOrForeign) {
+      return false;
+    }
+  }
+
+  private static SettingProblem taken(int port) {
+    return new SettingProblem(
+        "server.port",
+        "is " + port + ", which another program uses",
+        "a free port, such as with -Dserver.port=" + (port < 65_535 ? port + 1 : 8008));
   }
 
   private static SettingProblem foreign(String address) {

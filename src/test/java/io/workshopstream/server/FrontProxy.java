@@ -34,7 +34,7 @@ final class FrontProxy implements AutoCloseable {
       String adapted(String file, int listen, Path folder) {
         return "daemon off; pid proxy.pid; error_log error.log;\n"
             + replaced(file, "worker_rlimit_nofile 65536;", "")
-                .replace("/dev/stdout streams", "off")
+                .replace("/var/log/nginx/access.log streams", "off")
                 .replace("worker_connections 30000", "worker_connections 2000")
                 .replace(
                     "    server {\n        listen 80;\n        return 308 https://$host$request_uri;\n    }\n",

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestReporter;
  */
 class PhraseCorpusTest {
 
-  private static final String[] CORE = {
+  static final String[] CORE = {
     "dates calendar", "dates time", "dates time from now", "dates weekday"
   };
 

@@ -13,6 +13,9 @@ public final class ClockParser {
 
   private static final Set<String> NOT_BEFORE = Vocabulary.of("₹ $ £ € rs inr # + gmt utc");
 
+  /** Nothing starts at 10:32. */
+  private static final int FIVE = 5;
+
   private final Tokens tokens;
   private final MeridiemParser parts;
   private final SpokenTimeParser spoken;
@@ -45,6 +48,7 @@ public final class ClockParser {
     boolean hours = tokens.is(next, "h") && tokens.touching(next - 1);
     return hours
         || tokens.is(next, "noon", "hrs", "uhr", "uur")
+        || parts.afterClock(next) > next
         || parts.letters(next).value() != Clock.Half.OPEN;
   }
 
@@ -64,6 +68,9 @@ public final class ClockParser {
 
   private @Nullable Match<Clock> digits(int at) {
     Token number = tokens.at(at);
+    if (isBasic(at)) {
+      return basic(at);
+    }
     if (!number.isNumber() || number.digits() > 4 || follows(at)) {
       return null;
     }
@@ -100,13 +107,32 @@ public final class ClockParser {
   private @Nullable Match<Clock> joined(int at) {
     int value = tokens.at(at).value();
     Match<Clock.Half> half = parts.of(at + 1, value / 100, at);
-    boolean hours = isHours(at) || isMilitary(at);
-    boolean marked = hours || half.value() != Clock.Half.OPEN;
-    if (!marked || !Clock.isValid(value / 100, value % 100, half.value())) {
+    boolean exact = isHours(at) || isMilitary(at) || half.value() != Clock.Half.OPEN;
+    boolean round = tokens.is(at - 1, "at", "@") && value % FIVE == 0;
+    if (!(exact || round) || !Clock.isValid(value / 100, value % 100, half.value())) {
       return null;
     }
-    Clock clock = new Clock(value / 100, value % 100, half.value(), true, true);
+    boolean padded = exact || tokens.at(at).digits() == 4;
+    Clock clock = new Clock(value / 100, value % 100, half.value(), exact, padded);
     return new Match<>(clock, isHours(at) ? at + 2 : half.next());
+  }
+
+  /** The time in "20260124T1930", the basic form of ISO 8601. */
+  private boolean isBasic(int at) {
+    int digits = tokens.at(at).digits();
+    return (digits == 4 || digits == 6)
+        && tokens.is(at - 1, "t")
+        && tokens.at(at - 2).digits() == 8
+        && tokens.touching(at - 2)
+        && tokens.touching(at - 1);
+  }
+
+  private @Nullable Match<Clock> basic(int at) {
+    int value = tokens.at(at).value() / (tokens.at(at).digits() == 6 ? 100 : 1);
+    Clock clock = new Clock(value / 100, value % 100, Clock.Half.OPEN, true, true);
+    return Clock.isValid(clock.hour(), clock.minute(), clock.half())
+        ? new Match<>(clock, at + 1)
+        : null;
   }
 
   private boolean isHours(int at) {

@@ -40,8 +40,12 @@ final class MeridiemParser {
     return after.value() == Half.OPEN ? new Match<>(before(from, hour, sure), at) : after;
   }
 
-  /** "pm", "P.M.", "p . m", and a glued "7p". */
+  /** "pm", "P.M.", "p . m", a glued "7p", and a dot too many: "9.am.". */
   Match<Half> letters(int at) {
+    if (tokens.is(at, ".") && tokens.touching(at - 1) && tokens.is(at + 1, "am", "pm")) {
+      Half half = tokens.is(at + 1, "pm") ? Half.AFTERNOON : Half.MORNING;
+      return new Match<>(half, tokens.is(at + 2, ".") ? at + 3 : at + 2);
+    }
     int length = tokens.is(at, "am", "pm") ? 1 : 0;
     if (length == 0 && tokens.is(at, "a", "p")) {
       boolean dotted = tokens.is(at + 1, ".") && tokens.is(at + 2, "m");
@@ -65,6 +69,9 @@ final class MeridiemParser {
     part += tokens.is(part, "in") && tokens.is(part + 1, "the") ? 2 : 0;
     part += part == clock && tokens.is(part, "at") && tokens.is(part + 1, "night") ? 1 : 0;
     Half half = part == clock ? null : PARTS.get(tokens.at(part).word());
+    if (part > clock && letters(part).value() != Half.OPEN) {
+      return letters(part);
+    }
     return half == null
         ? new Match<>(Half.OPEN, at)
         : new Match<>(half(tokens.at(part), half, hour), part + 1);

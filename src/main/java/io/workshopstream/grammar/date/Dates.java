@@ -174,7 +174,16 @@ public final class Dates {
       add(at, date.next(), date.value(), null);
       return date.next();
     }
-    add(at, last.next(), inYearOf(first.value(), last.value()), last.value());
+    return addRange(at, first.value(), last);
+  }
+
+  /** A year that is written at one end of a range counts for both. */
+  private int addRange(int at, WrittenDate first, Match<WrittenDate> last) {
+    WrittenDate until = last.value();
+    WrittenDate from = inYearOf(first, until);
+    boolean later = until.month() < from.month();
+    boolean lacks = until.year() == 0 && from.year() > 0;
+    add(at, last.next(), from, lacks ? until.withYear(from.year() + (later ? 1 : 0)) : until);
     return last.next();
   }
 
@@ -209,8 +218,7 @@ public final class Dates {
     if (last == null) {
       return at;
     }
-    add(at, last.next(), inYearOf(first.value(), last.value()), last.value());
-    return last.next();
+    return addRange(at, first.value(), last);
   }
 
   private static WrittenDate inYearOf(WrittenDate first, WrittenDate last) {

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,9 @@ public record WrittenDate(int year, int month, int day, @Nullable DayOfWeek week
 
   /** How far back a date without a year is past rather than next year's. */
   private static final int PAST_DAYS = 90;
+
+  /** So near ahead, a wrong weekday is a slip of the pen rather than a page of another year. */
+  private static final int SOON_DAYS = 31;
 
   private static final int LEAP_YEAR = 2000;
   private static final int MID_MONTH = 15;
@@ -76,8 +80,9 @@ public record WrittenDate(int year, int month, int day, @Nullable DayOfWeek week
 
   /**
    * The day that is meant, seen from a day on which it was read. A written year stands. Without one
-   * the weekday decides; otherwise a day up to 90 days back is past, and earlier ones are next
-   * year's. Empty when the calendar has no such day.
+   * the weekday decides, unless the day is within a month with a wrong one; otherwise a day up to
+   * 90 days back is past, and earlier ones are next year's. Empty when the calendar has no such
+   * day.
    */
   public Optional<LocalDate> near(LocalDate today) {
     if (!namesDay()) {
@@ -115,13 +120,28 @@ public record WrittenDate(int year, int month, int day, @Nullable DayOfWeek week
         Stream.of(-1, 0, 1)
             .flatMap(years -> valid(today.getYear() + years, month).stream())
             .toList();
-    List<LocalDate> fitting = near.stream().filter(date -> date.getDayOfWeek() == weekday).toList();
-    List<LocalDate> candidates = fitting.isEmpty() ? near : fitting;
+    Optional<LocalDate> plain = next(near, today);
+    Optional<LocalDate> fitting =
+        next(near.stream().filter(date -> date.getDayOfWeek() == weekday).toList(), today);
+    boolean slip =
+        plain.isPresent()
+            && fitting.isPresent()
+            && !plain.get().isBefore(today)
+            && days(today, plain.get()) <= SOON_DAYS
+            && days(today, fitting.get()) > SOON_DAYS;
+    return slip || fitting.isEmpty() ? plain : fitting;
+  }
+
+  private static Optional<LocalDate> next(List<LocalDate> dates, LocalDate today) {
     LocalDate earliest = today.minusDays(PAST_DAYS);
-    return candidates.stream()
+    return dates.stream()
         .filter(date -> !date.isBefore(earliest))
         .findFirst()
-        .or(() -> candidates.stream().reduce((earlier, later) -> later));
+        .or(() -> dates.stream().reduce((earlier, later) -> later));
+  }
+
+  private static long days(LocalDate today, LocalDate date) {
+    return Math.abs(ChronoUnit.DAYS.between(today, date));
   }
 
   private Optional<LocalDate> valid(int inYear, int inMonth) {

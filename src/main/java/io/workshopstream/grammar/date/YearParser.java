@@ -21,7 +21,7 @@ final class YearParser {
   /** The year after a date, 0 for none. Two digits only stand after a month word. */
   Match<Integer> at(int at, boolean shortOnes) {
     int next = at;
-    while (next < at + 2 && tokens.is(next, ",", "'", "-", "/", ".", "of", "de", "(")) {
+    while (next < at + 2 && tokens.is(next, ",", "'", "-", "/", ".", "of", "de", "in", "(")) {
       next++;
     }
     Token token = tokens.at(next);

@@ -28,6 +28,7 @@ public final class Times {
           "- to till til until untill through bis a à → upto ends ending hasta jusqu tot ende");
 
   private static final int NOON = 12;
+  private static final int QUARTER = 15;
 
   private final Tokens tokens;
   private final ClockParser forms;
@@ -92,7 +93,8 @@ public final class Times {
             || isHourOfZone(start)
             || isHourBehindDay(at, start)
             || isDottedRange(at, start, end)
-            || isDotted(at, start);
+            || isDotted(at, start)
+            || isSaid(at, start, end);
     if (!sure) {
       return at;
     }
@@ -107,12 +109,57 @@ public final class Times {
 
   /** "Sat at 5": a bare hour right behind a day, with nothing that it could count. */
   private boolean isHourOfDay(int at, Match<Clock> start) {
-    boolean dayBefore = Calendar.weekday(tokens.at(at - 2)).isPresent() || closesDate(at - 2);
+    boolean dayBefore = namesDay(at - 2) || Calendar.isSuffix(tokens.at(at - 2));
     boolean free = !tokens.at(start.next()).isWord() && !tokens.at(start.next()).isNumber();
     int hour = start.value().hour();
     boolean written = hasDottedMinutes(at, start) || tokens.is(start.next() - 1, "h");
-    boolean plain = hour >= 1 && hour <= 12;
+    boolean plain = (hour >= 1 && hour <= 12) || tokens.at(at).digits() > 2;
     return tokens.is(at - 1, "at", "@", "à", "um") && dayBefore && free && (written || plain);
+  }
+
+  private boolean namesDay(int at) {
+    return Calendar.weekday(tokens.at(at)).isPresent() || closesDate(at);
+  }
+
+  /**
+   * The words around say that numbers are hours: "at 6.45", "between 3 and 5 on Friday", "from 9
+   * for 2 hours".
+   */
+  private boolean isSaid(int at, Match<Clock> start, @Nullable Match<Clock> end) {
+    int next = end == null ? start.next() : end.next();
+    boolean free =
+        !tokens.at(next).isWord()
+            && !tokens.at(next).isNumber()
+            && !tokens.is(next, "%", "/", "+", "-");
+    boolean dotted = hasDottedMinutes(at, start);
+    if (end != null && tokens.at(at).isWord() && end.value().minute() > 0) {
+      return true; // "two thirty to two forty five"
+    }
+    if (!tokens.is(at - 1, "at", "@", "from", "between")) {
+      return end == null && dotted && free && isRound(start) && followsDay(at);
+    }
+    if (end != null) {
+      return isOnDay(next) || (free && followsDay(at - 1));
+    }
+    boolean minutes = tokens.at(at).digits() > 2 || dotted;
+    return Durations.behind(tokens, next) != null
+        || (minutes && isOnDay(next))
+        || (free && tokens.at(at).isWord() && start.value().minute() > 0)
+        || (dotted && free && isRound(start));
+  }
+
+  private static boolean isRound(Match<Clock> time) {
+    return time.value().minute() % QUARTER == 0;
+  }
+
+  private boolean followsDay(int at) {
+    return namesDay(at - 1) || (tokens.is(at - 1, ",") && namesDay(at - 2));
+  }
+
+  /** "on Friday", "on 24 January". */
+  private boolean isOnDay(int at) {
+    int next = tokens.is(at, "on", ",") ? at + 1 : at;
+    return opensDate(next) || Calendar.weekday(tokens.at(next)).isPresent();
   }
 
   /** "4 July, 10.00-12.00": behind a day, a range with minutes is one of times. */

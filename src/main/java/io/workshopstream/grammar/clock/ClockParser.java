@@ -16,6 +16,9 @@ public final class ClockParser {
   /** Nothing starts at 10:32. */
   private static final int FIVE = 5;
 
+  private static final int QUARTER = 15;
+  private static final int NOON = 12;
+
   private final Tokens tokens;
   private final MeridiemParser parts;
   private final SpokenTimeParser spoken;
@@ -80,7 +83,7 @@ public final class ClockParser {
     int minuteAt = minuteAt(at);
     int minute = minuteAt < 0 ? 0 : tokens.at(minuteAt).value();
     int next = minuteAt < 0 ? at + 1 : afterSeconds(minuteAt + 1);
-    return clock(at, number.value(), minute, minuteAt >= 0 && !isDot(at), next);
+    return clock(at, number.value(), minute, tokens.is(at + 1, ":", "h", "：") && minuteAt >= 0, next);
   }
 
   private @Nullable Match<Clock> clock(int at, int hour, int minute, boolean colon, int next) {
@@ -152,6 +155,9 @@ public final class ClockParser {
 
   /** The index of the minutes of the hour at an index, or -1. */
   private int minuteAt(int at) {
+    if (isApart(at)) {
+      return at + 1;
+    }
     boolean separated = tokens.is(at + 1, ":", ".", "h", "：") && tokens.at(at + 2).digits() == 2;
     boolean close = tokens.touching(at) && tokens.touching(at + 1);
     boolean spaced =
@@ -161,8 +167,13 @@ public final class ClockParser {
     return separated && (close || spaced) ? at + 2 : -1;
   }
 
-  private boolean isDot(int at) {
-    return tokens.is(at + 1, ".");
+  /** "6 30 pm", "at 3 15". */
+  private boolean isApart(int at) {
+    Token minutes = tokens.at(at + 1);
+    boolean quarter = minutes.digits() == 2 && minutes.value() % QUARTER == 0;
+    boolean said = tokens.is(at - 1, "at", "@") && !tokens.at(at + 2).isNumber();
+    boolean half = quarter && parts.letters(at + 2).value() != Clock.Half.OPEN;
+    return quarter && tokens.at(at).value() <= NOON && (said || half) && !tokens.touching(at);
   }
 
   private int afterSeconds(int at) {

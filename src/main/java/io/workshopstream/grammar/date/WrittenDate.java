@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +84,15 @@ public record WrittenDate(int year, int month, int day, @Nullable DayOfWeek week
    * day.
    */
   public Optional<LocalDate> near(LocalDate today) {
+    return near(today, false);
+  }
+
+  /**
+   * As {@link #near(LocalDate)}.
+   *
+   * @param trusted whether a weekday decides even against a day within a month
+   */
+  public Optional<LocalDate> near(LocalDate today, boolean trusted) {
     if (!namesDay()) {
       return Optional.ofNullable(weekday).map(wanted -> onWeekday(wanted, today));
     }
@@ -96,7 +104,7 @@ public record WrittenDate(int year, int month, int day, @Nullable DayOfWeek week
           .near(today)
           .flatMap(date -> valid(date.getYear(), month));
     }
-    return year > 0 ? valid(year, month) : inNearYears(today);
+    return year > 0 ? valid(year, month) : inNearYears(today, trusted);
   }
 
   private LocalDate onWeekday(DayOfWeek wanted, LocalDate today) {
@@ -115,7 +123,7 @@ public record WrittenDate(int year, int month, int day, @Nullable DayOfWeek week
         .findFirst();
   }
 
-  private Optional<LocalDate> inNearYears(LocalDate today) {
+  private Optional<LocalDate> inNearYears(LocalDate today, boolean trusted) {
     List<LocalDate> near =
         Stream.of(-1, 0, 1)
             .flatMap(years -> valid(today.getYear() + years, month).stream())
@@ -124,11 +132,10 @@ public record WrittenDate(int year, int month, int day, @Nullable DayOfWeek week
     Optional<LocalDate> fitting =
         next(near.stream().filter(date -> date.getDayOfWeek() == weekday).toList(), today);
     boolean slip =
-        plain.isPresent()
-            && fitting.isPresent()
+        !trusted
+            && plain.isPresent()
             && !plain.get().isBefore(today)
-            && days(today, plain.get()) <= SOON_DAYS
-            && days(today, fitting.get()) > SOON_DAYS;
+            && plain.get().isBefore(today.plusDays(SOON_DAYS));
     return slip || fitting.isEmpty() ? plain : fitting;
   }
 
@@ -138,10 +145,6 @@ public record WrittenDate(int year, int month, int day, @Nullable DayOfWeek week
         .filter(date -> !date.isBefore(earliest))
         .findFirst()
         .or(() -> dates.stream().reduce((earlier, later) -> later));
-  }
-
-  private static long days(LocalDate today, LocalDate date) {
-    return Math.abs(ChronoUnit.DAYS.between(today, date));
   }
 
   private Optional<LocalDate> valid(int inYear, int inMonth) {

@@ -172,7 +172,8 @@ public final class Times {
   }
 
   private boolean hasDottedMinutes(int at, Match<Clock> start) {
-    return tokens.is(at + 1, ".") && start.next() == at + 3;
+    boolean apart = start.next() == at + 2 && tokens.at(at + 1).isNumber();
+    return apart || (tokens.is(at + 1, ".") && start.next() == at + 3);
   }
 
   /** "8h GMT": no zone stands behind a duration. */

@@ -200,6 +200,8 @@ class TimesTest {
     "from two thirty to two forty five, 14:30-14:45",
     "at three twenty, 15:20",
     "3 in the PM, 15:00",
+    "at 3 15, 15:15",
+    "6 30 pm, 18:30",
     "20260124T193000, 19:30",
     "20260124T1930Z, 19:30",
   })

@@ -18,15 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Finds the amounts of money that a text names, and tells tickets from the rest. */
 public final class Prices {
 
-  private static final Set<String> COST =
-      Vocabulary.of(
-          "fee fees price prices cost costs ticket tickets entry charge charges cover"
-              + " investment stag stags couple couples admission eintritt pricing exchange"
-              + " contribution pass");
-  private static final Set<String> TIER =
-      Vocabulary.of(
-          "single solo couple couples bird earlybird regular student students member members adult"
-              + " adults kid kids child children ots spot door");
   private static final Set<String> BETWEEN = Vocabulary.of(": - is of @ at = only");
   private static final Set<String> FREED =
       Vocabulary.of("entry admission event gig show eintritt concert");
@@ -92,11 +83,17 @@ public final class Prices {
     Purpose purpose =
         unpaid
             ? Purpose.OTHER
-            : isSurcharge(at, value) ? Purpose.FEE : context.purpose(at, amount.next(), previous);
+            : isSurcharge(at, value)
+                ? Purpose.FEE
+                : context.purpose(at, amount.next(), previous, isTicket());
     String label = labels.at(at, amount.next(), previous);
     Span span = tokens.span(at, amount.next());
     found.add(new PriceMention(span, value.value(), value.currency(), label, purpose));
     return amount.next();
+  }
+
+  private boolean isTicket() {
+    return !found.isEmpty() && found.get(found.size() - 1).purpose() == Purpose.EVENT;
   }
 
   /** "₹900.00 + ₹22.50": a small amount on top of the one right before. */
@@ -119,7 +116,7 @@ public final class Prices {
     while (BETWEEN.contains(tokens.at(before).word()) && before > at - 4) {
       before--;
     }
-    boolean named = COST.contains(tokens.at(before).word()) || isTier(before, at);
+    boolean named = PriceContext.COST.contains(tokens.at(before).word()) || isTier(before, at);
     boolean perHead =
         tokens.is(amount.next(), "per") && tokens.is(amount.next() + 1, "person", "head", "couple");
     boolean each =
@@ -143,7 +140,7 @@ public final class Prices {
       if (tokens.at(before).kind() == Token.Kind.BREAK) {
         return false;
       }
-      if (COST.contains(tokens.at(before).word()) && tokens.is(before + 1, ":", "-")) {
+      if (PriceContext.COST.contains(tokens.at(before).word()) && tokens.is(before + 1, ":", "-")) {
         return true;
       }
     }
@@ -153,7 +150,7 @@ public final class Prices {
   /** "Couple: 1199", "Early bird - 699": a word for a tier, and more than a count behind it. */
   private boolean isTier(int word, int at) {
     boolean apart = word < at - 1 && tokens.at(at).digits() > FEWEST_DIGITS;
-    return apart && TIER.contains(tokens.at(word).word());
+    return apart && PriceTiers.opens(tokens.at(word).word());
   }
 
   private boolean isDate(int at) {
@@ -186,7 +183,7 @@ public final class Prices {
     while (BETWEEN.contains(tokens.at(before).word()) && before > at - 4) {
       before--;
     }
-    boolean named = COST.contains(tokens.at(before).word());
+    boolean named = PriceContext.COST.contains(tokens.at(before).word());
     boolean freed = FREED.contains(tokens.at(at + 1).word());
     boolean charged = tokens.is(at + 1, "of") && tokens.is(at + 2, "charge", "cost");
     boolean alone = standsApart(at - 1, at - 1) && standsApart(at + 1, at);

@@ -83,7 +83,8 @@ public final class ClockParser {
     int minuteAt = minuteAt(at);
     int minute = minuteAt < 0 ? 0 : tokens.at(minuteAt).value();
     int next = minuteAt < 0 ? at + 1 : afterSeconds(minuteAt + 1);
-    return clock(at, number.value(), minute, tokens.is(at + 1, ":", "h", "：") && minuteAt >= 0, next);
+    return clock(
+        at, number.value(), minute, tokens.is(at + 1, ":", "h", "：") && minuteAt >= 0, next);
   }
 
   private @Nullable Match<Clock> clock(int at, int hour, int minute, boolean colon, int next) {

@@ -123,6 +123,7 @@ final class NumericDateParser {
     boolean always = tokens.is(at, "24") && tokens.is(at + 2, "7");
     boolean close = tokens.touching(at) && tokens.touching(at + 1);
     boolean goesOn = tokens.touching(at + 2) && tokens.is(at + 3, "/", "%");
+    goesOn |= tokens.is(at + 3, "€", "eur", "euro", "euros");
     return close && !always && !goesOn && (hasTwoDigits(at) || isAmongTimes(at));
   }
 

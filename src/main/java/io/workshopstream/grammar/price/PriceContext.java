@@ -37,10 +37,10 @@ final class PriceContext {
 
   private static final Set<String> OTHER_BEFORE =
       Vocabulary.of(
-          "prize prizes win winner winners worth parking save flat upto cashback extra"
+          "prize prizes win winner winners worth parking save cashback extra"
               + " deposit refund cancellation penalty late donation voucher total subtotal cart"
-              + " over shirt coupon menu runner additional discount fine salary minimum budget"
-              + " raised");
+              + " shirt coupon menu runner additional discount fine salary budget"
+              + " valet delivery hire honorarium");
 
   /** However far in front of the amount: "Prize for the best reel of the day: Rs 5000". */
   private static final Set<String> REWARDS = Vocabulary.of("prize prizes win winner winners");
@@ -48,7 +48,7 @@ final class PriceContext {
   private static final Set<String> OTHER_AFTER =
       Vocabulary.of(
           "off discount cashback prize prizes worth voucher cover deposit redeemable piece"
-              + " gift crore lakh million parking shopping extra");
+              + " gift parking shopping extra");
 
   private final Tokens tokens;
 
@@ -67,7 +67,7 @@ final class PriceContext {
     if (before != Purpose.EVENT) {
       return before;
     }
-    if (isPart(from, previous)) {
+    if (isPart(from, previous) && !PriceTiers.opens(tokens.at(to).word())) {
       return Purpose.PART;
     }
     Purpose after = after(from, to);
@@ -91,7 +91,7 @@ final class PriceContext {
       }
       words += tokens.at(next).isWord() ? 1 : 0;
     }
-    boolean stated = tokens.is(from - 1, "is", "are", "was", "were");
+    boolean stated = tokens.is(from - 1, "is", "are", "was", "were", "of", "to", "than", "over");
     return !isHire(to) && (words <= WORDS_OF_ROW ? !stated : stands(from, to));
   }
 

@@ -24,7 +24,8 @@ public final class PriceTiers {
               + " student students member members couple stag late");
 
   private static final Set<String> OPENING =
-      Vocabulary.of("kids kid child children concession concessions concs couples seniors adult adults stags"
+      Vocabulary.of(
+          "kids kid child children concession concessions concs couples seniors adult adults stags"
               + " single solo bird door");
 
   private static final Pattern PARTS = Pattern.compile("\\s[-–—|]\\s|[:(]");

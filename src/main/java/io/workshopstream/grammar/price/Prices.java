@@ -29,6 +29,7 @@ public final class Prices {
               + " sessions classes people seats spots years");
 
   private static final BigDecimal LEAST_RATIO = BigDecimal.valueOf(4);
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final int FEWEST_DIGITS = 2;
   private static final int LONGEST_LIST = 30;
 
@@ -88,8 +89,37 @@ public final class Prices {
                 : context.purpose(at, amount.next(), previous, isTicket());
     String label = labels.at(at, amount.next(), previous);
     Span span = tokens.span(at, amount.next());
-    found.add(new PriceMention(span, value.value(), value.currency(), label, purpose));
-    return amount.next();
+    PriceMention price = new PriceMention(span, value.value(), value.currency(), label, purpose);
+    found.add(price);
+    return readFurther(amount.next(), price);
+  }
+
+  /** "£4/3", "₹500/700/900", "$10-15": the currency stands once for amounts of one size. */
+  private int readFurther(int at, PriceMention first) {
+    int next = at;
+    while (tokens.is(next, "/", "-")) {
+      Match<Money.Amount> further = money.further(next + 1);
+      if (further == null || !isLike(further, first, next)) {
+        return next;
+      }
+      Span span = tokens.span(next + 1, further.next());
+      String label = labels.at(next + 1, further.next(), next);
+      found.add(
+          new PriceMention(
+              span, further.value().value(), first.currency(), label, first.purpose()));
+      next = further.next();
+    }
+    return next;
+  }
+
+  private boolean isLike(Match<Money.Amount> further, PriceMention first, int mark) {
+    BigDecimal amount = further.value().value();
+    boolean close = tokens.touching(mark) && tokens.touching(mark - 1);
+    boolean range = amount.compareTo(first.amount()) > 0 && amount.compareTo(HUNDRED) >= 0;
+    return (close || range || tokens.is(mark, "/"))
+        && amount.multiply(LEAST_RATIO).compareTo(first.amount()) >= 0
+        && first.amount().multiply(LEAST_RATIO).compareTo(amount) >= 0
+        && !COUNTED.contains(tokens.at(further.next()).word());
   }
 
   private boolean isTicket() {
@@ -183,10 +213,12 @@ public final class Prices {
     while (BETWEEN.contains(tokens.at(before).word()) && before > at - 4) {
       before--;
     }
-    boolean named = PriceContext.COST.contains(tokens.at(before).word());
+    String word = tokens.at(before).word();
+    boolean named = PriceContext.COST.contains(word) || FREED.contains(word);
     boolean freed = FREED.contains(tokens.at(at + 1).word());
     boolean charged = tokens.is(at + 1, "of") && tokens.is(at + 2, "charge", "cost");
-    boolean alone = standsApart(at - 1, at - 1) && standsApart(at + 1, at);
+    boolean whole = at == 0 && tokens.at(at + 1).kind() == Token.Kind.NONE;
+    boolean alone = whole || (standsApart(at - 1, at - 1) && standsApart(at + 1, at));
     if (!(named || freed || charged || alone) || (tokens.is(at - 1, "feel", "-") && !alone)) {
       return at;
     }

@@ -92,13 +92,8 @@ public final class Times {
             || isHourOfDay(at, start)
             || isHourOfZone(start)
             || isHourBehindDay(at, start)
-            || isDottedRange(at, start, end)
-            || isDotted(at, start)
             || isSaid(at, start, end);
-    if (!sure) {
-      return at;
-    }
-    return add(at, start, end);
+    return sure ? add(at, start, end) : at;
   }
 
   /** "Session 1 - 5 pm": the number is none of an hour; in "workshop 5-7 pm" it is. */
@@ -122,53 +117,39 @@ public final class Times {
   }
 
   /**
-   * The words around say that numbers are hours: "at 6.45", "between 3 and 5 on Friday", "from 9
-   * for 2 hours".
+   * What stands around says that numbers are hours: "at 6.45", "between 3 and 5 on Friday", "from 9
+   * for 2 hours", "4 July, 10.00-12.00".
    */
   private boolean isSaid(int at, Match<Clock> start, @Nullable Match<Clock> end) {
     int next = end == null ? start.next() : end.next();
-    boolean free =
-        !tokens.at(next).isWord()
-            && !tokens.at(next).isNumber()
-            && !tokens.is(next, "%", "/", "+", "-");
-    boolean dotted = hasDottedMinutes(at, start);
-    if (end != null && tokens.at(at).isWord() && end.value().minute() > 0) {
-      return true; // "two thirty to two forty five"
+    boolean counts = tokens.is(next, "%", "/", "+", "-");
+    boolean free = !tokens.at(next).isWord() && !tokens.at(next).isNumber() && !counts;
+    boolean dotted = hasDottedMinutes(at, start) || (end != null && tokens.is(end.next() - 2, "."));
+    if (dotted && followsDay(at) && (free || (end != null && !counts))) {
+      return true;
     }
+    boolean spoken = tokens.at(at).isWord() && (end == null ? start : end).value().minute() > 0;
     if (!tokens.is(at - 1, "at", "@", "from", "between")) {
-      return end == null && dotted && free && isRound(start) && followsDay(at);
+      return spoken && end != null;
     }
     if (end != null) {
-      return isOnDay(next) || (free && followsDay(at - 1));
+      return spoken || isOnDay(next) || (free && followsDay(at - 1));
     }
-    boolean minutes = tokens.at(at).digits() > 2 || dotted;
+    boolean round = start.value().minute() % QUARTER == 0;
     return Durations.behind(tokens, next) != null
-        || (minutes && isOnDay(next))
-        || (free && tokens.at(at).isWord() && start.value().minute() > 0)
-        || (dotted && free && isRound(start));
-  }
-
-  private static boolean isRound(Match<Clock> time) {
-    return time.value().minute() % QUARTER == 0;
+        || ((dotted || tokens.at(at).digits() > 2) && isOnDay(next))
+        || (free && (spoken || (dotted && round)));
   }
 
   private boolean followsDay(int at) {
-    return namesDay(at - 1) || (tokens.is(at - 1, ",") && namesDay(at - 2));
+    int before = tokens.is(at - 1, ",", "|", ":", "-", "from") ? at - 2 : at - 1;
+    return namesDay(before);
   }
 
   /** "on Friday", "on 24 January". */
   private boolean isOnDay(int at) {
     int next = tokens.is(at, "on", ",") ? at + 1 : at;
     return opensDate(next) || Calendar.weekday(tokens.at(next)).isPresent();
-  }
-
-  /** "4 July, 10.00-12.00": behind a day, a range with minutes is one of times. */
-  private boolean isDottedRange(int at, Match<Clock> start, @Nullable Match<Clock> end) {
-    int before = tokens.is(at - 1, ",", "|", ":", "-", "from") ? at - 2 : at - 1;
-    return end != null
-        && closesDate(before)
-        && (hasDottedMinutes(at, start) || tokens.is(end.next() - 2, "."))
-        && !tokens.is(end.next(), "%");
   }
 
   private boolean hasDottedMinutes(int at, Match<Clock> start) {
@@ -185,11 +166,6 @@ public final class Times {
   private boolean isHourBehindDay(int at, Match<Clock> start) {
     int before = tokens.is(at - 1, ",") ? at - 2 : at - 1;
     return start.value().hour() > NOON && tokens.is(start.next() - 1, "h") && closesDate(before);
-  }
-
-  /** "30.09.22 12.12": dots make a time where they made the day in front of it. */
-  private boolean isDotted(int at, Match<Clock> start) {
-    return hasDottedMinutes(at, start) && closesDate(at - 1) && tokens.is(at - 2, ".");
   }
 
   private boolean closesDate(int at) {

@@ -29,6 +29,7 @@ public final class Times {
 
   private static final int NOON = 12;
   private static final int QUARTER = 15;
+  private static final int LONGEST = 8;
 
   private final Tokens tokens;
   private final ClockParser forms;
@@ -128,6 +129,9 @@ public final class Times {
     if (dotted && followsDay(at) && (free || (end != null && !counts))) {
       return true;
     }
+    if (end != null && free && followsDay(at) && isStretch(start, end)) {
+      return true; // "Sat 24 Jan, 5 - 7"
+    }
     boolean spoken = tokens.at(at).isWord() && (end == null ? start : end).value().minute() > 0;
     if (!tokens.is(at - 1, "at", "@", "from", "between")) {
       return spoken && end != null;
@@ -139,6 +143,11 @@ public final class Times {
     return Durations.behind(tokens, next) != null
         || ((dotted || tokens.at(at).digits() > 2) && isOnDay(next))
         || (free && (spoken || (dotted && round)));
+  }
+
+  private static boolean isStretch(Match<Clock> start, Match<Clock> end) {
+    int hours = (end.value().hour() - start.value().hour() + NOON) % NOON;
+    return start.value().hour() > 0 && hours > 0 && hours <= LONGEST;
   }
 
   private boolean followsDay(int at) {

@@ -1,6 +1,7 @@
 package io.workshopstream.grammar.clock;
 
 import io.workshopstream.grammar.clock.Clock.Half;
+import io.workshopstream.grammar.text.Calendar;
 import io.workshopstream.grammar.text.Match;
 import io.workshopstream.grammar.text.Token;
 import io.workshopstream.grammar.text.Tokens;
@@ -15,6 +16,7 @@ final class MeridiemParser {
           "afternoon", Half.AFTERNOON,
           "evening", Half.AFTERNOON,
           "night", Half.AFTERNOON,
+          "tonight", Half.AFTERNOON,
           "abends", Half.AFTERNOON);
 
   private static final int LAST_HOUR_OF_NIGHT = 5;
@@ -62,13 +64,16 @@ final class MeridiemParser {
     return new Match<>(afternoon ? Half.AFTERNOON : Half.MORNING, at + length + (dot ? 1 : 0));
   }
 
-  /** "in the morning", "at night", "o'clock in the evening". */
+  /** "in the morning", "at night", "o'clock on Monday evening", "tonight". */
   private Match<Half> words(int at, int hour) {
     int clock = afterClock(at);
     int part = clock;
     part += tokens.is(part, "in") && tokens.is(part + 1, "the") ? 2 : 0;
     part += part == clock && tokens.is(part, "at") && tokens.is(part + 1, "night") ? 1 : 0;
-    Half half = part == clock ? null : PARTS.get(tokens.at(part).word());
+    part += part == clock && tokens.is(part, "on", "this") ? 1 : 0;
+    part += Calendar.weekday(tokens.at(part)).isPresent() ? 1 : 0;
+    boolean apart = part == clock && !tokens.is(part, "tonight");
+    Half half = apart ? null : PARTS.get(tokens.at(part).word());
     if (part > clock && letters(part).value() != Half.OPEN) {
       return letters(part);
     }

@@ -180,10 +180,11 @@ public final class Dates {
   /** A year that is written at one end of a range counts for both. */
   private int addRange(int at, WrittenDate first, Match<WrittenDate> last) {
     WrittenDate until = last.value();
-    WrittenDate from = inYearOf(first, until);
-    boolean later = until.month() < from.month();
-    boolean lacks = until.year() == 0 && from.year() > 0;
-    add(at, last.next(), from, lacks ? until.withYear(from.year() + (later ? 1 : 0)) : until);
+    int turn = first.month() > until.month() ? 1 : 0;
+    boolean lacksFirst = first.year() == 0 && until.year() > 0;
+    boolean lacksLast = until.year() == 0 && first.year() > 0;
+    WrittenDate from = lacksFirst ? first.withYear(until.year() - turn) : first;
+    add(at, last.next(), from, lacksLast ? until.withYear(first.year() + turn) : until);
     return last.next();
   }
 
@@ -219,14 +220,6 @@ public final class Dates {
       return at;
     }
     return addRange(at, first.value(), last);
-  }
-
-  private static WrittenDate inYearOf(WrittenDate first, WrittenDate last) {
-    if (first.year() > 0 || last.year() == 0) {
-      return first;
-    }
-    boolean yearBefore = first.month() > last.month();
-    return first.withYear(yearBefore ? last.year() - 1 : last.year());
   }
 
   /** "7th Feb, Saturday", "Jan 23rd (Fri)", "25 Aug | Day: Sunday". */

@@ -58,6 +58,7 @@ class DatesTest {
     "24 January twenty twenty seven, 2027-01-24",
     "'24 Jan, 5 pm - 2100 hrs', 2026-01-24",
     "'24 Jan, two sessions', 2026-01-24",
+    "24 Jan 10-12, 2026-01-24",
     "January twenty four nineteen eighty six, 1986-01-24",
     "24 January 2027 AD, 2027-01-24",
   })

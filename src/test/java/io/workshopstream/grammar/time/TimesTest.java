@@ -202,6 +202,13 @@ class TimesTest {
     "3 in the PM, 15:00",
     "at 3 15, 15:15",
     "6 30 pm, 18:30",
+    "8 tonight, 20:00",
+    "tonight at 8, 20:00",
+    "7 o'clock on Monday evening, 19:00",
+    "12 o'clock midnight, 00:00",
+    "at ten minutes to eight, 07:50",
+    "'24 Jan, 5 - 7', 17:00-19:00",
+    "24 Jan 10-12, 10:00-12:00",
     "20260124T193000, 19:30",
     "20260124T1930Z, 19:30",
   })

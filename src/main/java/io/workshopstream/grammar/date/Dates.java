@@ -33,10 +33,7 @@ public final class Dates {
     return in(Tokens.of(text), order);
   }
 
-  /**
-   * As {@link #in}; when there is none, days that a heading or a table would complete: "18th", "Tue
-   * 13th", "Thursday".
-   */
+  /** As {@link #in}; when there is none, days that a heading completes: "18th", "Thursday". */
   public static List<DateMention> looselyIn(String text, DateOrder order) {
     Tokens tokens = Tokens.of(text);
     List<DateMention> dates = in(tokens, order);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestReporter;
  */
 class PhraseCorpusTest {
 
-  private static final String[] CORE = {
+  static final String[] CORE = {
     "dates calendar", "dates time", "dates time from now", "dates weekday"
   };
 
@@ -37,12 +37,12 @@ class PhraseCorpusTest {
 
   @Test
   void phrases_of_real_pages_are_read() {
-    assertThat(score.rate("dates REAL")).isGreaterThanOrEqualTo(0.95);
+    assertThat(score.rate("dates REAL")).isGreaterThanOrEqualTo(0.97);
   }
 
   @Test
   void phrases_of_the_calendar_the_clock_and_the_week_are_read() {
-    assertThat(score.rate(CORE)).isGreaterThanOrEqualTo(0.85);
+    assertThat(score.rate(CORE)).isGreaterThanOrEqualTo(0.78);
   }
 
   @Test

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -47,22 +48,37 @@ final class PhraseScore {
   private final List<String> wrong = new ArrayList<>();
 
   static PhraseScore of(Path folder) {
+    return of(folder, id -> true);
+  }
+
+  /** Of those rows whose id is wanted. */
+  static PhraseScore of(Path folder, Predicate<String> wanted) {
     PhraseScore score = new PhraseScore();
-    rows(folder.resolve("phrases.tsv")).forEach(score::phrase);
-    rows(folder.resolve("prices.tsv")).forEach(score::price);
+    rows(folder.resolve("phrases.tsv"), wanted).forEach(score::phrase);
+    rows(folder.resolve("prices.tsv"), wanted).forEach(score::price);
     return score;
   }
 
   /** The share of rows read rightly in some of the classes together. */
   double rate(String... names) {
-    int right = 0;
-    int all = 0;
+    int[] sum = sum(names);
+    return sum[1] == 0 ? 0 : (double) sum[0] / sum[1];
+  }
+
+  /** How many rows were read rightly in some of the classes together, and how many there are. */
+  int[] sum(String... names) {
+    int[] sum = new int[2];
     for (String name : names) {
       int[] tally = tallies.getOrDefault(name, new int[2]);
-      right += tally[0];
-      all += tally[1];
+      sum[0] += tally[0];
+      sum[1] += tally[1];
     }
-    return all == 0 ? 0 : (double) right / all;
+    return sum;
+  }
+
+  /** The classes of the rows whose names begin so. */
+  String[] names(String start) {
+    return tallies.keySet().stream().filter(name -> name.startsWith(start)).toArray(String[]::new);
   }
 
   /** What was read wrongly, a line each. */
@@ -148,7 +164,8 @@ final class PhraseScore {
     String[] parts = got.split(" ", -1);
     boolean today = parts[0].equals("-") && row.get("start_date").equals(reference.toString());
     boolean free = row.get("class").equals("time") || (today && !parts[1].equals("-"));
-    boolean dates = free || parts[0].equals(orDash(row, "start_date"));
+    boolean unsaid = row.get("start_date").isEmpty(); // neither right nor wrong
+    boolean dates = free || unsaid || parts[0].equals(row.get("start_date"));
     boolean ends =
         row.get("end_date").isEmpty()
             || free
@@ -160,10 +177,6 @@ final class PhraseScore {
   private static boolean times(Row row, String[] parts) {
     boolean start = row.get("start_time").isEmpty() || row.get("start_time").equals(parts[1]);
     return start && (row.get("end_time").isEmpty() || row.get("end_time").equals(parts[3]));
-  }
-
-  private static String orDash(Row row, String column) {
-    return row.get(column).isEmpty() ? "-" : row.get(column);
   }
 
   private static String read(Row row, LocalDate today) {
@@ -252,11 +265,15 @@ final class PhraseScore {
     tally[1]++;
   }
 
-  private static List<Row> rows(Path file) {
+  private static List<Row> rows(Path file, Predicate<String> wanted) {
     try {
       List<String> lines = Files.readAllLines(file);
       String[] names = lines.get(0).split("\t", -1);
-      return lines.stream().skip(1).map(line -> row(names, line.split("\t", -1))).toList();
+      return lines.stream()
+          .skip(1)
+          .map(line -> row(names, line.split("\t", -1)))
+          .filter(row -> wanted.test(row.get("id")))
+          .toList();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

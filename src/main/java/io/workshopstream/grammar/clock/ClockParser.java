@@ -13,6 +13,12 @@ public final class ClockParser {
 
   private static final Set<String> NOT_BEFORE = Vocabulary.of("₹ $ £ € rs inr # + gmt utc");
 
+  /** Nothing starts at 10:32. */
+  private static final int FIVE = 5;
+
+  private static final int QUARTER = 15;
+  private static final int NOON = 12;
+
   private final Tokens tokens;
   private final MeridiemParser parts;
   private final SpokenTimeParser spoken;
@@ -45,6 +51,7 @@ public final class ClockParser {
     boolean hours = tokens.is(next, "h") && tokens.touching(next - 1);
     return hours
         || tokens.is(next, "noon", "hrs", "uhr", "uur")
+        || parts.afterClock(next) > next
         || parts.letters(next).value() != Clock.Half.OPEN;
   }
 
@@ -64,6 +71,9 @@ public final class ClockParser {
 
   private @Nullable Match<Clock> digits(int at) {
     Token number = tokens.at(at);
+    if (isBasic(at)) {
+      return basic(at);
+    }
     if (!number.isNumber() || number.digits() > 4 || follows(at)) {
       return null;
     }
@@ -73,7 +83,8 @@ public final class ClockParser {
     int minuteAt = minuteAt(at);
     int minute = minuteAt < 0 ? 0 : tokens.at(minuteAt).value();
     int next = minuteAt < 0 ? at + 1 : afterSeconds(minuteAt + 1);
-    return clock(at, number.value(), minute, minuteAt >= 0 && !isDot(at), next);
+    return clock(
+        at, number.value(), minute, tokens.is(at + 1, ":", "h", "：") && minuteAt >= 0, next);
   }
 
   private @Nullable Match<Clock> clock(int at, int hour, int minute, boolean colon, int next) {
@@ -100,13 +111,32 @@ public final class ClockParser {
   private @Nullable Match<Clock> joined(int at) {
     int value = tokens.at(at).value();
     Match<Clock.Half> half = parts.of(at + 1, value / 100, at);
-    boolean hours = isHours(at) || isMilitary(at);
-    boolean marked = hours || half.value() != Clock.Half.OPEN;
-    if (!marked || !Clock.isValid(value / 100, value % 100, half.value())) {
+    boolean exact = isHours(at) || isMilitary(at) || half.value() != Clock.Half.OPEN;
+    boolean round = tokens.is(at - 1, "at", "@") && value % FIVE == 0;
+    if (!(exact || round) || !Clock.isValid(value / 100, value % 100, half.value())) {
       return null;
     }
-    Clock clock = new Clock(value / 100, value % 100, half.value(), true, true);
+    boolean padded = exact || tokens.at(at).digits() == 4;
+    Clock clock = new Clock(value / 100, value % 100, half.value(), exact, padded);
     return new Match<>(clock, isHours(at) ? at + 2 : half.next());
+  }
+
+  /** The time in "20260124T1930", the basic form of ISO 8601. */
+  private boolean isBasic(int at) {
+    int digits = tokens.at(at).digits();
+    return (digits == 4 || digits == 6)
+        && tokens.is(at - 1, "t")
+        && tokens.at(at - 2).digits() == 8
+        && tokens.touching(at - 2)
+        && tokens.touching(at - 1);
+  }
+
+  private @Nullable Match<Clock> basic(int at) {
+    int value = tokens.at(at).value() / (tokens.at(at).digits() == 6 ? 100 : 1);
+    Clock clock = new Clock(value / 100, value % 100, Clock.Half.OPEN, true, true);
+    return Clock.isValid(clock.hour(), clock.minute(), clock.half())
+        ? new Match<>(clock, at + 1)
+        : null;
   }
 
   private boolean isHours(int at) {
@@ -126,6 +156,9 @@ public final class ClockParser {
 
   /** The index of the minutes of the hour at an index, or -1. */
   private int minuteAt(int at) {
+    if (isApart(at)) {
+      return at + 1;
+    }
     boolean separated = tokens.is(at + 1, ":", ".", "h", "：") && tokens.at(at + 2).digits() == 2;
     boolean close = tokens.touching(at) && tokens.touching(at + 1);
     boolean spaced =
@@ -135,8 +168,13 @@ public final class ClockParser {
     return separated && (close || spaced) ? at + 2 : -1;
   }
 
-  private boolean isDot(int at) {
-    return tokens.is(at + 1, ".");
+  /** "6 30 pm", "at 3 15". */
+  private boolean isApart(int at) {
+    Token minutes = tokens.at(at + 1);
+    boolean quarter = minutes.digits() == 2 && minutes.value() % QUARTER == 0;
+    boolean said = tokens.is(at - 1, "at", "@") && !tokens.at(at + 2).isNumber();
+    boolean half = quarter && parts.letters(at + 2).value() != Clock.Half.OPEN;
+    return quarter && tokens.at(at).value() <= NOON && (said || half) && !tokens.touching(at);
   }
 
   private int afterSeconds(int at) {

@@ -1,6 +1,7 @@
 package io.workshopstream.grammar.clock;
 
 import io.workshopstream.grammar.clock.Clock.Half;
+import io.workshopstream.grammar.text.Calendar;
 import io.workshopstream.grammar.text.Match;
 import io.workshopstream.grammar.text.Token;
 import io.workshopstream.grammar.text.Tokens;
@@ -15,6 +16,7 @@ final class MeridiemParser {
           "afternoon", Half.AFTERNOON,
           "evening", Half.AFTERNOON,
           "night", Half.AFTERNOON,
+          "tonight", Half.AFTERNOON,
           "abends", Half.AFTERNOON);
 
   private static final int LAST_HOUR_OF_NIGHT = 5;
@@ -40,8 +42,12 @@ final class MeridiemParser {
     return after.value() == Half.OPEN ? new Match<>(before(from, hour, sure), at) : after;
   }
 
-  /** "pm", "P.M.", "p . m", and a glued "7p". */
+  /** "pm", "P.M.", "p . m", a glued "7p", and a dot too many: "9.am.". */
   Match<Half> letters(int at) {
+    if (tokens.is(at, ".") && tokens.touching(at - 1) && tokens.is(at + 1, "am", "pm")) {
+      Half half = tokens.is(at + 1, "pm") ? Half.AFTERNOON : Half.MORNING;
+      return new Match<>(half, tokens.is(at + 2, ".") ? at + 3 : at + 2);
+    }
     int length = tokens.is(at, "am", "pm") ? 1 : 0;
     if (length == 0 && tokens.is(at, "a", "p")) {
       boolean dotted = tokens.is(at + 1, ".") && tokens.is(at + 2, "m");
@@ -58,13 +64,19 @@ final class MeridiemParser {
     return new Match<>(afternoon ? Half.AFTERNOON : Half.MORNING, at + length + (dot ? 1 : 0));
   }
 
-  /** "in the morning", "at night", "o'clock in the evening". */
+  /** "in the morning", "at night", "o'clock on Monday evening", "tonight". */
   private Match<Half> words(int at, int hour) {
     int clock = afterClock(at);
     int part = clock;
     part += tokens.is(part, "in") && tokens.is(part + 1, "the") ? 2 : 0;
     part += part == clock && tokens.is(part, "at") && tokens.is(part + 1, "night") ? 1 : 0;
-    Half half = part == clock ? null : PARTS.get(tokens.at(part).word());
+    part += part == clock && tokens.is(part, "on", "this") ? 1 : 0;
+    part += Calendar.weekday(tokens.at(part)).isPresent() ? 1 : 0;
+    boolean apart = part == clock && !tokens.is(part, "tonight");
+    Half half = apart ? null : PARTS.get(tokens.at(part).word());
+    if (part > clock && letters(part).value() != Half.OPEN) {
+      return letters(part);
+    }
     return half == null
         ? new Match<>(Half.OPEN, at)
         : new Match<>(half(tokens.at(part), half, hour), part + 1);

@@ -33,7 +33,7 @@ final class SpokenTimeParser {
 
   /** "noon", "12 midnight". */
   private @Nullable Match<Clock> named(int at) {
-    int next = tokens.is(at, "12") ? at + 1 : at;
+    int next = tokens.is(at, "12", "twelve") ? parts.afterClock(at + 1) : at;
     if (tokens.is(next, "noon", "midday")) {
       return new Match<>(new Clock(12, 0, Half.AFTERNOON, true, false), next + 1);
     }
@@ -87,7 +87,8 @@ final class SpokenTimeParser {
   int offset(int at) {
     int next = afterCount(at);
     boolean named = tokens.is(next + 1, "noon", "midnight") && count(at) > HALF_DAY;
-    boolean to = tokens.is(next, "to") && (named || tokens.is(at, "quarter"));
+    boolean minutes = tokens.is(next - 1, "minutes") && tokens.is(at - 1, "at");
+    boolean to = tokens.is(next, "to") && (named || minutes || tokens.is(at, "quarter"));
     if (!to && !tokens.is(next, "past")) {
       return 0;
     }

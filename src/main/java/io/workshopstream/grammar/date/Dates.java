@@ -36,10 +36,7 @@ public final class Dates {
     return in(Tokens.of(text), order);
   }
 
-  /**
-   * As {@link #in}; when there is none, days that a heading or a table would complete: "18th", "Tue
-   * 13th", "Thursday".
-   */
+  /** As {@link #in}; when there is none, days that a heading completes: "18th", "Thursday". */
   public static List<DateMention> looselyIn(String text, DateOrder order) {
     Tokens tokens = Tokens.of(text);
     List<DateMention> dates = in(tokens, order);
@@ -177,7 +174,13 @@ public final class Dates {
       add(at, date.next(), date.value(), null);
       return date.next();
     }
-    add(at, last.next(), first.value().inYearOf(last.value()), last.value());
+    return addRange(at, first.value(), last);
+  }
+
+  /** A year that is written at one end of a range counts for both. */
+  private int addRange(int at, WrittenDate first, Match<WrittenDate> last) {
+    WrittenDate until = last.value();
+    add(at, last.next(), first.inYearOf(until, -1), until.inYearOf(first, 1));
     return last.next();
   }
 
@@ -212,8 +215,7 @@ public final class Dates {
     if (last == null) {
       return at;
     }
-    add(at, last.next(), first.value().inYearOf(last.value()), last.value());
-    return last.next();
+    return addRange(at, first.value(), last);
   }
 
   /** "7th Feb, Saturday", "Jan 23rd (Fri)", "25 Aug | Day: Sunday". */

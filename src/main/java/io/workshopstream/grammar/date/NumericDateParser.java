@@ -54,7 +54,14 @@ final class NumericDateParser {
   private boolean isFree(int at) {
     boolean dashBefore = tokens.is(at - 1, "-") && !tokens.touching(at - 2);
     boolean dashAfter = tokens.is(at + 1, "-", ".", ",") && !tokens.touching(at + 1);
-    return (dashBefore || !tokens.touching(at - 1)) && (dashAfter || !tokens.touching(at));
+    boolean timed = tokens.is(at + 1, "t") && tokens.touching(at + 1) && isBasicTime(at + 2);
+    boolean slash = tokens.is(at - 1, "/") && tokens.is(at - 3, "t", "z");
+    return (dashBefore || slash || !tokens.touching(at - 1))
+        && (dashAfter || timed || !tokens.touching(at));
+  }
+
+  private boolean isBasicTime(int at) {
+    return tokens.at(at).digits() == 4 || tokens.at(at).digits() == 6;
   }
 
   /** "24/01/2026", "24.01.26", "24/01". */
@@ -116,6 +123,7 @@ final class NumericDateParser {
     boolean always = tokens.is(at, "24") && tokens.is(at + 2, "7");
     boolean close = tokens.touching(at) && tokens.touching(at + 1);
     boolean goesOn = tokens.touching(at + 2) && tokens.is(at + 3, "/", "%");
+    goesOn |= tokens.is(at + 3, "€", "eur", "euro", "euros");
     return close && !always && !goesOn && (hasTwoDigits(at) || isAmongTimes(at));
   }
 

@@ -26,6 +26,9 @@ public record WrittenDate(int year, int month, int day, @Nullable DayOfWeek week
   /** How far back a date without a year is past rather than next year's. */
   private static final int PAST_DAYS = 90;
 
+  /** So near ahead, a wrong weekday is a slip of the pen rather than a page of another year. */
+  private static final int SOON_DAYS = 31;
+
   private static final int LEAP_YEAR = 2000;
   private static final int MID_MONTH = 15;
 
@@ -53,12 +56,17 @@ public record WrittenDate(int year, int month, int day, @Nullable DayOfWeek week
     return new WrittenDate(written, month, day, weekday, nth);
   }
 
-  /** With the year that is written at the end of a range which begins on this day. */
-  WrittenDate inYearOf(WrittenDate last) {
-    if (year > 0 || last.year == 0) {
+  /**
+   * With the year that is written at the other end of a range.
+   *
+   * @param turn 1 when this is the later end, -1 when it is the earlier one
+   */
+  WrittenDate inYearOf(WrittenDate other, int turn) {
+    if (year > 0 || other.year == 0) {
       return this;
     }
-    return withYear(month > last.month ? last.year - 1 : last.year);
+    boolean crosses = turn < 0 ? month > other.month : month < other.month;
+    return withYear(other.year + (crosses ? turn : 0));
   }
 
   public WrittenDate withMonth(int written) {
@@ -84,10 +92,20 @@ public record WrittenDate(int year, int month, int day, @Nullable DayOfWeek week
 
   /**
    * The day that is meant, seen from a day on which it was read. A written year stands. Without one
-   * the weekday decides; otherwise a day up to 90 days back is past, and earlier ones are next
-   * year's. Empty when the calendar has no such day.
+   * the weekday decides, unless the day is within a month with a wrong one; otherwise a day up to
+   * 90 days back is past, and earlier ones are next year's. Empty when the calendar has no such
+   * day.
    */
   public Optional<LocalDate> near(LocalDate today) {
+    return near(today, false);
+  }
+
+  /**
+   * As {@link #near(LocalDate)}.
+   *
+   * @param trusted whether a weekday decides even against a day within a month
+   */
+  public Optional<LocalDate> near(LocalDate today, boolean trusted) {
     if (!namesDay()) {
       return Optional.ofNullable(weekday).map(wanted -> onWeekday(wanted, today));
     }
@@ -99,7 +117,7 @@ public record WrittenDate(int year, int month, int day, @Nullable DayOfWeek week
           .near(today)
           .flatMap(date -> valid(date.getYear(), month));
     }
-    return year > 0 ? valid(year, month) : inNearYears(today);
+    return year > 0 ? valid(year, month) : inNearYears(today, trusted);
   }
 
   private LocalDate onWeekday(DayOfWeek wanted, LocalDate today) {
@@ -118,18 +136,28 @@ public record WrittenDate(int year, int month, int day, @Nullable DayOfWeek week
         .findFirst();
   }
 
-  private Optional<LocalDate> inNearYears(LocalDate today) {
+  private Optional<LocalDate> inNearYears(LocalDate today, boolean trusted) {
     List<LocalDate> near =
         Stream.of(-1, 0, 1)
             .flatMap(years -> valid(today.getYear() + years, month).stream())
             .toList();
-    List<LocalDate> fitting = near.stream().filter(date -> date.getDayOfWeek() == weekday).toList();
-    List<LocalDate> candidates = fitting.isEmpty() ? near : fitting;
+    Optional<LocalDate> plain = next(near, today);
+    Optional<LocalDate> fitting =
+        next(near.stream().filter(date -> date.getDayOfWeek() == weekday).toList(), today);
+    boolean slip =
+        !trusted
+            && plain.isPresent()
+            && !plain.get().isBefore(today)
+            && plain.get().isBefore(today.plusDays(SOON_DAYS));
+    return slip || fitting.isEmpty() ? plain : fitting;
+  }
+
+  private static Optional<LocalDate> next(List<LocalDate> dates, LocalDate today) {
     LocalDate earliest = today.minusDays(PAST_DAYS);
-    return candidates.stream()
+    return dates.stream()
         .filter(date -> !date.isBefore(earliest))
         .findFirst()
-        .or(() -> candidates.stream().reduce((earlier, later) -> later));
+        .or(() -> dates.stream().reduce((earlier, later) -> later));
   }
 
   private Optional<LocalDate> valid(int inYear, int inMonth) {

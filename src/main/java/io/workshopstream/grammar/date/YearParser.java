@@ -21,7 +21,7 @@ final class YearParser {
   /** The year after a date, 0 for none. Two digits only stand after a month word. */
   Match<Integer> at(int at, boolean shortOnes) {
     int next = at;
-    while (next < at + 2 && tokens.is(next, ",", "'", "-", "/", ".", "of", "de", "(")) {
+    while (next < at + 2 && tokens.is(next, ",", "'", "-", "/", ".", "of", "de", "in", "(")) {
       next++;
     }
     Token token = tokens.at(next);
@@ -60,9 +60,16 @@ final class YearParser {
         : date;
   }
 
-  /** "24 Jan 25 Jan": the number is the next day, not a year. */
+  /** "24 Jan 25 Jan", "24 Jan 10-12": the number is the next day or an hour, not a year. */
   private boolean opensDays(int at) {
-    return Calendar.month(tokens.at(at + 1)) > 0
+    boolean hours =
+        tokens.at(at + 1).isRange()
+            && tokens.isShortNumber(at + 2)
+            && !tokens.is(at - 1, "'", "-", "/", ".")
+            && !tokens.at(at + 3).isWord()
+            && !tokens.is(at + 3, "/", "-", ".");
+    return hours
+        || Calendar.month(tokens.at(at + 1)) > 0
         || Calendar.isSuffix(tokens.at(at + 1))
         || tokens.is(at + 1, "%", "+", "/", "days", "day", "people", "seats", "spots", "noon");
   }

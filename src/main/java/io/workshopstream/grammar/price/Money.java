@@ -73,6 +73,13 @@ final class Money {
     return amount == null ? null : before(amount);
   }
 
+  /** A further amount behind "/" or "-", whose currency may stand behind it. */
+  @Nullable Match<Amount> further(int at) {
+    Match<Amount> amount = tokens.at(at).isNumber() ? plain(at) : null;
+    boolean closed = amount != null && currency(tokens.at(amount.next())).isPresent();
+    return amount != null && closed ? new Match<>(amount.value(), amount.next() + 1) : amount;
+  }
+
   private @Nullable Match<Amount> after(String currency, int at) {
     int next = at;
     while (next < at + 2 && tokens.is(next, ".", ":", "-", "=")) {
@@ -94,6 +101,11 @@ final class Money {
       Amount value = new Amount(amount.value().value(), currency, amount.value().large());
       return new Match<>(value, afterSlash(at + 1));
     }
+    Match<Amount> other = tokens.is(at, "/") ? further(at + 1) : null;
+    String shared = other == null ? null : CURRENCIES.get(tokens.at(other.next() - 1).word());
+    if (shared != null) {
+      return new Match<>(new Amount(amount.value().value(), shared, false), at); // "10/12 Euro"
+    }
     int slash = afterSlash(at);
     Amount rupees = new Amount(amount.value().value(), "INR", amount.value().large());
     return slash > at ? new Match<>(rupees, slash) : null;
@@ -107,9 +119,11 @@ final class Money {
 
   /** "2,500", "750.00", "11,95", "2k", "1.5 lakh". */
   @Nullable Match<Amount> number(int at) {
-    if (!tokens.at(at).isNumber() || (tokens.touching(at - 1) && isTail(at))) {
-      return null;
-    }
+    boolean tail = tokens.touching(at - 1) && isTail(at);
+    return tail || !tokens.at(at).isNumber() ? null : plain(at);
+  }
+
+  private @Nullable Match<Amount> plain(int at) {
     StringBuilder digits = new StringBuilder(tokens.at(at).word());
     int next = at + 1;
     while (isGroup(next, tokens.at(at).digits())) {

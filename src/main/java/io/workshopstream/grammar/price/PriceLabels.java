@@ -122,7 +122,8 @@ final class PriceLabels {
     while (tokens.is(start, "(", "-", ":", ",", "for") && start < first + 2) {
       start++;
     }
-    if (isUnit(start) || (start == to && tokens.touching(to - 1))) {
+    boolean further = tokens.is(to, "-") && tokens.at(to + 1).isNumber() && !tokens.is(to - 1, "-");
+    if (further || isUnit(start) || (start == to && tokens.touching(to - 1))) {
       return null;
     }
     int end = start;

@@ -21,10 +21,8 @@ public final class PriceTiers {
   private static final Set<String> TELLING =
       Vocabulary.of(
           "early earlybird presale regular normal later general ots spot walkin phase first vip"
-              + " student students member members couple stag late");
-
-  private static final Set<String> OPENING =
-      Vocabulary.of("kids kid child children concession concessions concs couples seniors adults");
+              + " student students member members couple couples stag stags late kids kid child children"
+              + " concession concessions concs seniors adult adults single solo bird door");
 
   private static final Pattern PARTS = Pattern.compile("\\s[-–—|]\\s|[:(]");
 
@@ -32,7 +30,7 @@ public final class PriceTiers {
 
   /** Whether a word begins the name of a tier: "students 3000/-". */
   static boolean opens(String word) {
-    return TELLING.contains(word) || OPENING.contains(word);
+    return TELLING.contains(word);
   }
 
   public static boolean isTier(String name) {

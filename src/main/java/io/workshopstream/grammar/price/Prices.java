@@ -18,15 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Finds the amounts of money that a text names, and tells tickets from the rest. */
 public final class Prices {
 
-  private static final Set<String> COST =
-      Vocabulary.of(
-          "fee fees price prices cost costs ticket tickets entry charge charges cover"
-              + " investment stag stags couple couples admission eintritt pricing exchange"
-              + " contribution pass");
-  private static final Set<String> TIER =
-      Vocabulary.of(
-          "single solo couple couples bird earlybird regular student students member members adult"
-              + " adults kid kids child children ots spot door");
   private static final Set<String> BETWEEN = Vocabulary.of(": - is of @ at = only");
   private static final Set<String> FREED =
       Vocabulary.of("entry admission event gig show eintritt concert");
@@ -38,6 +29,7 @@ public final class Prices {
               + " sessions classes people seats spots years");
 
   private static final BigDecimal LEAST_RATIO = BigDecimal.valueOf(4);
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final int FEWEST_DIGITS = 2;
   private static final int LONGEST_LIST = 30;
 
@@ -94,11 +86,46 @@ public final class Prices {
     Purpose purpose =
         unpaid
             ? Purpose.OTHER
-            : isSurcharge(at, value) ? Purpose.FEE : context.purpose(at, amount.next(), previous);
+            : isSurcharge(at, value)
+                ? Purpose.FEE
+                : context.purpose(at, amount.next(), previous, isTicket());
     String label = labels.at(at, amount.next(), previous);
     Span span = tokens.span(at, amount.next());
-    found.add(new PriceMention(span, value.value(), value.currency(), label, purpose));
-    return amount.next();
+    PriceMention price = new PriceMention(span, value.value(), value.currency(), label, purpose);
+    found.add(price);
+    return readFurther(amount.next(), price);
+  }
+
+  /** "£4/3", "₹500/700/900", "$10-15": the currency stands once for amounts of one size. */
+  private int readFurther(int at, PriceMention first) {
+    int next = at;
+    while (tokens.is(next, "/", "-")) {
+      Match<Money.Amount> further = money.further(next + 1);
+      if (further == null || !isLike(further, first, next)) {
+        return next;
+      }
+      Span span = tokens.span(next + 1, further.next());
+      String label = labels.at(next + 1, further.next(), next);
+      found.add(
+          new PriceMention(
+              span, further.value().value(), first.currency(), label, first.purpose()));
+      next = further.next();
+    }
+    return next;
+  }
+
+  private boolean isLike(Match<Money.Amount> further, PriceMention first, int mark) {
+    BigDecimal amount = further.value().value();
+    boolean close = tokens.touching(mark) && tokens.touching(mark - 1);
+    boolean range = amount.compareTo(first.amount()) > 0 && amount.compareTo(HUNDRED) >= 0;
+    return (close || range || tokens.is(mark, "/"))
+        && amount.multiply(LEAST_RATIO).compareTo(first.amount()) >= 0
+        && first.amount().multiply(LEAST_RATIO).compareTo(amount) >= 0
+        && !COUNTED.contains(tokens.at(further.next()).word());
+  }
+
+  private boolean isTicket() {
+    return !found.isEmpty() && found.get(found.size() - 1).purpose() == Purpose.EVENT;
   }
 
   /** "₹900.00 + ₹22.50": a small amount on top of the one right before. */
@@ -121,7 +148,7 @@ public final class Prices {
     while (BETWEEN.contains(tokens.at(before).word()) && before > at - 4) {
       before--;
     }
-    boolean named = COST.contains(tokens.at(before).word()) || isTier(before, at);
+    boolean named = PriceContext.COST.contains(tokens.at(before).word()) || isTier(before, at);
     boolean perHead =
         tokens.is(amount.next(), "per") && tokens.is(amount.next() + 1, "person", "head", "couple");
     boolean each =
@@ -145,7 +172,7 @@ public final class Prices {
       if (tokens.at(before).kind() == Token.Kind.BREAK) {
         return false;
       }
-      if (COST.contains(tokens.at(before).word()) && tokens.is(before + 1, ":", "-")) {
+      if (PriceContext.COST.contains(tokens.at(before).word()) && tokens.is(before + 1, ":", "-")) {
         return true;
       }
     }
@@ -155,7 +182,7 @@ public final class Prices {
   /** "Couple: 1199", "Early bird - 699": a word for a tier, and more than a count behind it. */
   private boolean isTier(int word, int at) {
     boolean apart = word < at - 1 && tokens.at(at).digits() > FEWEST_DIGITS;
-    return apart && TIER.contains(tokens.at(word).word());
+    return apart && PriceTiers.opens(tokens.at(word).word());
   }
 
   private boolean isDate(int at) {
@@ -188,10 +215,12 @@ public final class Prices {
     while (BETWEEN.contains(tokens.at(before).word()) && before > at - 4) {
       before--;
     }
-    boolean named = COST.contains(tokens.at(before).word());
+    String word = tokens.at(before).word();
+    boolean named = PriceContext.COST.contains(word) || FREED.contains(word);
     boolean freed = FREED.contains(tokens.at(at + 1).word());
     boolean charged = tokens.is(at + 1, "of") && tokens.is(at + 2, "charge", "cost");
-    boolean alone = standsApart(at - 1, at - 1) && standsApart(at + 1, at);
+    boolean whole = at == 0 && tokens.at(at + 1).kind() == Token.Kind.NONE;
+    boolean alone = whole || (standsApart(at - 1, at - 1) && standsApart(at + 1, at));
     if (!(named || freed || charged || alone) || (tokens.is(at - 1, "feel", "-") && !alone)) {
       return at;
     }

@@ -184,6 +184,9 @@ public final class MentionContext {
     if (token.is(".")) {
       return !tokens.touching(at);
     }
+    if (token.is("/")) {
+      return !tokens.touching(at) && !tokens.touching(at - 1); // "7pm doors / 8pm show"
+    }
     boolean line = token.kind() == Token.Kind.BREAK && !LEADING.contains(tokens.at(at - 1).word());
     return line || tokens.is(at, "!", "?", ";", "|", "•", "*", ",", "★", "(", ")");
   }

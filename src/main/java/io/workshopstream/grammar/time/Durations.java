@@ -1,6 +1,7 @@
 package io.workshopstream.grammar.time;
 
 import io.workshopstream.grammar.text.Match;
+import io.workshopstream.grammar.text.Numerals;
 import io.workshopstream.grammar.text.Span;
 import io.workshopstream.grammar.text.Token;
 import io.workshopstream.grammar.text.Tokens;
@@ -52,12 +53,13 @@ public final class Durations {
 
   /** The duration at an index, at most a day; null when none stands there. */
   static @Nullable Match<Duration> at(Tokens tokens, int at) {
-    double number = number(tokens, at);
-    int unit = number < 0 ? -1 : unitAfter(tokens, at);
-    if (unit < 0) {
+    Match<Double> counted = number(tokens, at);
+    int unit = counted == null ? -1 : unitAt(tokens, counted.next());
+    if (counted == null || unit < 0) {
       return null;
     }
-    if (MINUTES.contains(tokens.at(unit).word())) {
+    double number = counted.value();
+    if (!HOURS.contains(tokens.at(unit).word())) {
       return of(Math.round(number), unit + 1);
     }
     int rest = tokens.is(unit + 1, "and", ",", "&") ? unit + 2 : unit + 1;
@@ -80,14 +82,15 @@ public final class Durations {
     return closes ? new Match<>(duration.value(), duration.next() + 1) : duration;
   }
 
-  /** "for 7 hours from 9:30 am"; the match ends where the time at an index does. */
+  /** "for 7 hours starting from 9:30 am"; the match ends where the time at an index does. */
   static @Nullable Match<Duration> before(Tokens tokens, int at, int next) {
     if (!tokens.is(at - 1, "from", "starting")) {
       return null;
     }
-    for (int from = at - MOST_PIECES; from < at - 1; from++) {
+    int end = tokens.is(at - 2, "starting") ? at - 2 : at - 1;
+    for (int from = end - MOST_PIECES; from < end; from++) {
       Match<Duration> duration = at(tokens, from);
-      if (duration != null && duration.next() == at - 1) {
+      if (duration != null && duration.next() == end) {
         boolean sameDay = duration.value().compareTo(LONGEST) < 0;
         return sameDay ? new Match<>(duration.value(), next) : null;
       }
@@ -100,30 +103,27 @@ public final class Durations {
     return plausible ? new Match<>(Duration.ofMinutes(minutes), next) : null;
   }
 
-  private static double number(Tokens tokens, int at) {
+  /** "2", "1.5", "2½", "two", "forty five", "an". */
+  private static @Nullable Match<Double> number(Tokens tokens, int at) {
     Token token = tokens.at(at);
     if (token.isNumber() && !(tokens.is(at - 1, ".", ":") && tokens.touching(at - 1))) {
-      boolean half = tokens.is(at + 1, "½");
-      boolean fraction = tokens.is(at + 1, ".") && tokens.at(at + 2).digits() == 1;
-      double tenths = fraction ? tokens.at(at + 2).value() / 10.0 : 0;
-      return token.value() + (half ? 0.5 : tenths);
+      boolean fraction = tokens.is(at + 1, ".") && tokens.at(at + 2).isNumber();
+      boolean tenths = fraction && tokens.at(at + 2).digits() == 1;
+      double part = tokens.is(at + 1, "½") ? 0.5 : tenths ? tokens.at(at + 2).value() / 10.0 : 0;
+      return new Match<>(token.value() + part, fraction ? at + 3 : at + 1);
     }
-    int word = Set.of("one", "an", "two", "three", "four").contains(token.word()) ? at : -1;
-    return word < 0
-        ? -1
-        : Math.max(1, java.util.List.of("one", "two", "three", "four").indexOf(token.word()) + 1);
+    int tens = Numerals.tens(token);
+    int units = Numerals.small(tokens.at(tens > 0 ? at + 1 : at));
+    double value = token.is("an") ? 1 : tens + units;
+    return value == 0 ? null : new Match<>(value, tens > 0 && units > 0 ? at + 2 : at + 1);
   }
 
-  private static int unitAfter(Tokens tokens, int at) {
-    int next = at + 1;
-    if (tokens.is(next, ".") && tokens.at(next + 1).isNumber()) {
-      next += 2;
-    }
-    if (tokens.is(next, "-", "½")) {
-      next++;
-    }
+  /** The index of the word for hours or minutes; minutes are a mark, too: "for 30'". */
+  private static int unitAt(Tokens tokens, int at) {
+    int next = tokens.is(at, "-", "½") ? at + 1 : at;
     String word = tokens.at(next).word();
     boolean clock = word.equals("h") && tokens.at(next + 1).digits() == 2;
-    return (HOURS.contains(word) && !clock) || MINUTES.contains(word) ? next : -1;
+    boolean mark = word.equals("'") && tokens.is(at - 2, "for");
+    return (HOURS.contains(word) && !clock) || MINUTES.contains(word) || mark ? next : -1;
   }
 }

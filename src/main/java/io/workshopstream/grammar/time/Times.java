@@ -28,6 +28,8 @@ public final class Times {
           "- to till til until untill through bis a à → upto ends ending hasta jusqu tot ende");
 
   private static final int NOON = 12;
+  private static final int QUARTER = 15;
+  private static final int LONGEST = 8;
 
   private static final Tokens.Finder<List<TimeMention>> ALL =
       tokens -> in(tokens, Dates.in(tokens, DateOrder.DAY_FIRST));
@@ -93,12 +95,8 @@ public final class Times {
             || isHourOfDay(at, start)
             || isHourOfZone(start)
             || isHourBehindDay(at, start)
-            || isDottedRange(at, start, end)
-            || isDotted(at, start);
-    if (!sure) {
-      return at;
-    }
-    return add(at, start, end);
+            || isSaid(at, start, end);
+    return sure ? add(at, start, end) : at;
   }
 
   /** "Session 1 - 5 pm": the number is none of an hour; in "workshop 5-7 pm" it is. */
@@ -109,25 +107,65 @@ public final class Times {
 
   /** "Sat at 5": a bare hour right behind a day, with nothing that it could count. */
   private boolean isHourOfDay(int at, Match<Clock> start) {
-    boolean dayBefore = Calendar.weekday(tokens.at(at - 2)).isPresent() || closesDate(at - 2);
+    boolean dayBefore = namesDay(at - 2) || Calendar.isSuffix(tokens.at(at - 2));
     boolean free = !tokens.at(start.next()).isWord() && !tokens.at(start.next()).isNumber();
     int hour = start.value().hour();
     boolean written = hasDottedMinutes(at, start) || tokens.is(start.next() - 1, "h");
-    boolean plain = hour >= 1 && hour <= 12;
+    boolean plain = (hour >= 1 && hour <= 12) || tokens.at(at).digits() > 2;
     return tokens.is(at - 1, "at", "@", "à", "um") && dayBefore && free && (written || plain);
   }
 
-  /** "4 July, 10.00-12.00": behind a day, a range with minutes is one of times. */
-  private boolean isDottedRange(int at, Match<Clock> start, @Nullable Match<Clock> end) {
+  private boolean namesDay(int at) {
+    return Calendar.weekday(tokens.at(at)).isPresent() || closesDate(at);
+  }
+
+  /**
+   * What stands around says that numbers are hours: "at 6.45", "between 3 and 5 on Friday", "from 9
+   * for 2 hours", "4 July, 10.00-12.00".
+   */
+  private boolean isSaid(int at, Match<Clock> start, @Nullable Match<Clock> end) {
+    int next = end == null ? start.next() : end.next();
+    boolean counts = tokens.is(next, "%", "/", "+", "-");
+    boolean free = !tokens.at(next).isWord() && !tokens.at(next).isNumber() && !counts;
+    boolean dotted = hasDottedMinutes(at, start) || (end != null && tokens.is(end.next() - 2, "."));
+    if (dotted && followsDay(at) && (free || (end != null && !counts))) {
+      return true;
+    }
+    if (end != null && free && followsDay(at) && isStretch(start, end)) {
+      return true; // "Sat 24 Jan, 5 - 7"
+    }
+    boolean spoken = tokens.at(at).isWord() && (end == null ? start : end).value().minute() > 0;
+    if (!tokens.is(at - 1, "at", "@", "from", "between")) {
+      return spoken && end != null;
+    }
+    if (end != null) {
+      return spoken || isOnDay(next) || (free && followsDay(at - 1));
+    }
+    boolean round = start.value().minute() % QUARTER == 0;
+    return Durations.behind(tokens, next) != null
+        || ((dotted || tokens.at(at).digits() > 2) && isOnDay(next))
+        || (free && (spoken || (dotted && round)));
+  }
+
+  private static boolean isStretch(Match<Clock> start, Match<Clock> end) {
+    int hours = (end.value().hour() - start.value().hour() + NOON) % NOON;
+    return start.value().hour() > 0 && hours > 0 && hours <= LONGEST;
+  }
+
+  private boolean followsDay(int at) {
     int before = tokens.is(at - 1, ",", "|", ":", "-", "from") ? at - 2 : at - 1;
-    return end != null
-        && closesDate(before)
-        && (hasDottedMinutes(at, start) || tokens.is(end.next() - 2, "."))
-        && !tokens.is(end.next(), "%");
+    return namesDay(before);
+  }
+
+  /** "on Friday", "on 24 January". */
+  private boolean isOnDay(int at) {
+    int next = tokens.is(at, "on", ",") ? at + 1 : at;
+    return opensDate(next) || Calendar.weekday(tokens.at(next)).isPresent();
   }
 
   private boolean hasDottedMinutes(int at, Match<Clock> start) {
-    return tokens.is(at + 1, ".") && start.next() == at + 3;
+    boolean apart = start.next() == at + 2 && tokens.at(at + 1).isNumber();
+    return apart || (tokens.is(at + 1, ".") && start.next() == at + 3);
   }
 
   /** "8h GMT": no zone stands behind a duration. */
@@ -139,11 +177,6 @@ public final class Times {
   private boolean isHourBehindDay(int at, Match<Clock> start) {
     int before = tokens.is(at - 1, ",") ? at - 2 : at - 1;
     return start.value().hour() > NOON && tokens.is(start.next() - 1, "h") && closesDate(before);
-  }
-
-  /** "30.09.22 12.12": dots make a time where they made the day in front of it. */
-  private boolean isDotted(int at, Match<Clock> start) {
-    return hasDottedMinutes(at, start) && closesDate(at - 1) && tokens.is(at - 2, ".");
   }
 
   private boolean closesDate(int at) {

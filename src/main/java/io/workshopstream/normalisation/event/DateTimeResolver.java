@@ -39,6 +39,7 @@ public final class DateTimeResolver {
   private final LocalDate today;
   private final DateOrder order;
   private final MachineClock clock;
+  private final PageWeekdays weekdays;
   private final WorkBudget budget;
 
   /**
@@ -50,6 +51,7 @@ public final class DateTimeResolver {
     this.today = today;
     this.order = DateOrderResolver.of(page, zone);
     this.clock = MachineClock.of(page, zone);
+    this.weekdays = new PageWeekdays(page, order, today);
     this.budget = budget;
   }
 
@@ -261,7 +263,7 @@ public final class DateTimeResolver {
     for (Claim period : budget.metered(claim.all(Field.PERIOD))) {
       complete = period(period.words()).complete(complete);
     }
-    return complete.near(today);
+    return weekdays.near(complete);
   }
 
   private Period period(String words) {

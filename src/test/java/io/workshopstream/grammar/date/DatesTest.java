@@ -58,6 +58,7 @@ class DatesTest {
     "24 January twenty twenty seven, 2027-01-24",
     "'24 Jan, 5 pm - 2100 hrs', 2026-01-24",
     "'24 Jan, two sessions', 2026-01-24",
+    "24 Jan 10-12, 2026-01-24",
     "January twenty four nineteen eighty six, 1986-01-24",
     "24 January 2027 AD, 2027-01-24",
   })
@@ -93,6 +94,7 @@ class DatesTest {
         "24th Jan, Saturday",
         "24ᵗʰ 𝗝𝗮𝗻",
         "20260124",
+        "20260124T1930",
         "-20260124-",
         "twenty-fourth of January",
         "January twenty four",
@@ -115,11 +117,14 @@ class DatesTest {
     "15 Dec, 2025-12-15",
     "15 Oct, 2026-10-15",
     "'Saturday, 7 Feb', 2026-02-07",
-    "'Sunday, 7 Feb', 2027-02-07",
+    "'Sunday, 7 Feb', 2026-02-07",
+    "'Sunday, 24 Jan', 2026-01-24",
+    "'Sunday, 7 March', 2027-03-07",
+    "'Thursday, 15 Jan', 2026-01-15",
+    "'Friday, 15 Jan', 2027-01-15",
     "'Friday, 10 Oct', 2025-10-10"
   })
-  void the_weekday_decides_the_year_and_otherwise_ninety_days_back_are_past(
-      String words, String day) {
+  void the_weekday_decides_the_year_unless_the_day_is_near_ahead(String words, String day) {
     assertThat(days(words)).containsExactly(day);
   }
 
@@ -130,6 +135,9 @@ class DatesTest {
     "March 12 - 14, 2026-03-12/2026-03-14",
     "28 Feb – 3 Mar 2026, 2026-02-28/2026-03-03",
     "30 Dec - 2 Jan 2027, 2026-12-30/2027-01-02",
+    "30 Dec 2026 - 2 Jan, 2026-12-30/2027-01-02",
+    "10 August 2027 - 12 September, 2027-08-10/2027-09-12",
+    "26 June to 28 June in 2027, 2027-06-26/2027-06-28",
     "'Fri, 6 Feb to Sun, 8 Feb', 2026-02-06/2026-02-08",
     "6/2-8/2, 2026-02-06/2026-02-08",
     "6.2.-8.2.2026, 2026-02-06/2026-02-08",

@@ -141,4 +141,58 @@ class PricesTest {
     assertThat(tickets("Rs 4500/- (students 3000/-)")).containsExactly("4500 INR", "3000 INR");
     assertThat(tickets("Breakfast ₹120 extra")).isEmpty();
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Tickets £4/3 | 4 GBP, 3 GBP
+          £8/£6 | 8 GBP, 6 GBP
+          £8 (£6 concessions) | 8 GBP, 6 GBP
+          ₹500/700/900 | 500 INR, 700 INR, 900 INR
+          10/12 Euro | 10 EUR, 12 EUR
+          Entry: 10/8 € | 10 EUR, 8 EUR
+          $10-15 | 10 USD, 15 USD
+          INR 1,200 - 1,500 | 1200 INR, 1500 INR
+          Rs 150/day | 150 INR
+          ₹500/2 classes | 500 INR
+          """)
+  void a_currency_stands_once_for_amounts_of_one_size(String words, String prices) {
+    assertThat(tickets(words)).containsExactly(prices.split(", ", -1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Zaalima - ₹850",
+        "All levels ₹850",
+        "Join us at the big hall by the lake on a warm evening for just ₹850",
+        "A long evening of music and of stories by the lake, tickets now at hand, which are ₹850",
+        "Flat fee of Rs. 850",
+        "You bring water and a towel and comfortable shoes, and you pay Rs 850 when you come"
+      })
+  void something_says_that_an_amount_is_a_tickets_price(String words) {
+    assertThat(tickets(words)).containsExactly("850 INR");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ramen bowls are Rs 550 each + taxes.",
+        "Racquet - Rs 30 per hour",
+        "An honorarium of Rs 5000 will go to each judge",
+        "The renewal amount is $29,000",
+        "We have spent ₹5000 on mirrors and on lights since we have moved in here",
+        "Valet: ₹100"
+      })
+  void where_nothing_says_so_an_amount_is_none(String words) {
+    assertThat(tickets(words)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Free", "Free of charge", "This event is free", "Admission free"})
+  void free_is_an_amount_of_nothing(String words) {
+    assertThat(tickets(words)).containsExactly("0 null");
+  }
 }

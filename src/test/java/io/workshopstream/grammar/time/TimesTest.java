@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.workshopstream.grammar.text.Purpose;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,5 +182,58 @@ class TimesTest {
   @ValueSource(strings = {"2 days", "hours", "300 hours", "17h30", "0 minutes"})
   void other_numbers_last_no_time(String words) {
     assertThat(Durations.in(words)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "24 January at 1030, 10:30",
+    "Class at 1030 on 24 January, 10:30",
+    "Shall we leave at 6.45?, 06:45",
+    "'24 January, 6.45', 06:45",
+    "9.am. to 11.am., 09:00-11:00",
+    "from 4pm for thirty minutes, 16:00-16:30",
+    "for 30' starting from 4pm, 16:00-16:30",
+    "from 9 for 2.5 hrs, 09:00-11:30",
+    "between 3 and 5 on Friday, 15:00-17:00",
+    "Friday from 3 to 5, 15:00-17:00",
+    "Friday the 26th at 4, 16:00",
+    "from two thirty to two forty five, 14:30-14:45",
+    "at three twenty, 15:20",
+    "3 in the PM, 15:00",
+    "at 3 15, 15:15",
+    "6 30 pm, 18:30",
+    "8 tonight, 20:00",
+    "tonight at 8, 20:00",
+    "7 o'clock on Monday evening, 19:00",
+    "12 o'clock midnight, 00:00",
+    "at ten minutes to eight, 07:50",
+    "'24 Jan, 5 - 7', 17:00-19:00",
+    "24 Jan 10-12, 10:00-12:00",
+    "20260124T193000, 19:30",
+    "20260124T1930Z, 19:30",
+  })
+  void words_around_numbers_say_that_they_are_hours(String words, String time) {
+    assertThat(times(words)).containsExactly(time);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "children from 3 to 5",
+        "ages from 3 to 5, on 24 January",
+        "rated at 4.45 stars",
+        "meet at 1030 MG Road",
+        "priced at 500",
+        "version 20260124t19",
+      })
+  void numbers_that_nothing_makes_hours_stay_numbers(String words) {
+    assertThat(times(words)).isEmpty();
+  }
+
+  @Test
+  void a_word_behind_a_time_says_nothing_of_the_next() {
+    assertThat(Occasion.starts(Times.in("7pm doors / 8pm show")))
+        .extracting(TimeMention::start)
+        .containsExactly(LocalTime.of(20, 0));
   }
 }

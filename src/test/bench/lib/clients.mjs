@@ -29,12 +29,13 @@ export function ask(address, { agent, headers = {}, body }) {
  * The same question, by one client so many times; the first tenth is not measured.
  *
  * @param {string} address
- * @param {{times: number, headers?: Record<string, string>, status?: number}} how what has to be answered; 200
+ * @param {{times: number, seconds?: number, headers?: Record<string, string>, status?: number}} how for so long at most; what has to be answered, 200
  */
-export async function times(address, { times: count, headers, status = 200 }) {
+export async function times(address, { times: count, seconds = 30, headers, status = 200 }) {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
   const all = [];
-  for (let i = 0; i < count; i++) {
+  const end = Date.now() + seconds * 1000;
+  for (let i = 0; i < count && (i < 10 || Date.now() < end); i++) {
     const answer = await ask(address, { agent, headers });
     if (answer.status !== status) {
       throw new Error(`${address}: ${answer.status}`);

@@ -101,22 +101,37 @@ export class Server {
   /**
    * A run to its end: its own seconds, and those of the CPU of the whole server.
    *
-   * @param {object} request
+   * @param {string | null} studio which is refreshed; null for all of them
    * @param {{every?: number, meanwhile?: (run: any) => Promise<void>}} [how] how often it is asked, in milliseconds; what else is to be done
    * @returns {Promise<{wall: number, cpu: number, run: any}>}
    */
-  async run(request, { every = 100, meanwhile = async () => {} } = {}) {
+  async refresh(studio, { every = 100, meanwhile = async () => {} } = {}) {
     const before = this.cpu();
-    let run = await this.call("/api/runs", request);
+    const id = studio ? (await this.call("/api/runs", { kind: "refresh-workshops", studio_id: studio })).id : await this.refreshAll();
+    let run = await this.call(`/api/runs/${id}`);
     while (!run.ended_at) {
       await sleep(every); // asking costs the server, too
-      run = await this.call(`/api/runs/${run.id}`);
+      run = await this.call(`/api/runs/${id}`);
       await meanwhile(run);
     }
     if (run.state !== "completed") {
-      throw new Error(`${JSON.stringify(request)}: ${JSON.stringify(run).slice(0, 2000)}`);
+      throw new Error(`${studio}: ${JSON.stringify(run).slice(0, 2000)}`);
     }
     return { wall: (Date.parse(run.ended_at) - Date.parse(run.started_at)) / 1000, cpu: this.cpu() - before, run };
+  }
+
+  /** Starts the refresh of all studios, which only a stream does, and answers the run's id, which the stream begins with. */
+  async refreshAll() {
+    const stream = await fetch(this.url("/api/streaming/refresh-workshops"));
+    let said = "";
+    for await (const part of stream.body ?? []) {
+      said += Buffer.from(part).toString();
+      const [, id] = /^id: ([a-z0-9]+)-/m.exec(said) ?? [];
+      if (id) {
+        return id; // and leave the stream: the run goes on
+      }
+    }
+    throw new Error(`no run: ${stream.status} ${said}`);
   }
 
   /** The CPU that it has used so far, in seconds. */

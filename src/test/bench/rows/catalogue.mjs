@@ -18,7 +18,8 @@ const LISTS = {
   "/api/workshops_by_studio, 1,000 meetings": "/api/workshops_by_studio/vins.dance.co",
   "/api/v1/workshops, first page of 50": "/api/v1/workshops?limit=50",
   "/api/v1/workshops, sorted by change": "/api/v1/workshops?limit=50&sort=-updated",
-  "/api/v1/workshops, words": "/api/v1/workshops?limit=50&text=song%2077",
+  "/api/v1/workshops, a word of some": "/api/v1/workshops?limit=50&text=777",
+  "/api/v1/workshops, a word of all and one of some": "/api/v1/workshops?limit=50&text=song%20777",
 };
 const LOGS = { "level=error": "level=error", "text, no hit": "text=nowhere", "text, every 100th": "text=hundredth", "the end": "from=19000" };
 
@@ -46,7 +47,7 @@ class Catalogue {
   async lists() {
     for (const [what, path] of Object.entries(LISTS)) {
       const address = this.server.url(path);
-      const answers = await times(address, { times: 60 });
+      const answers = await times(address, { times: 60, seconds: 5 });
       this.tell(`100,000 workshops, ${what}`, answers, "≤ 100");
       if (!answers[0]?.bytes) {
         throw new Error(`${path} is empty`);
@@ -73,7 +74,7 @@ class Catalogue {
       throw new Error(`${found.events.length} events on the page: ${found.nothing}`);
     }
     const address = this.server.url("/api/extraction/preview");
-    await post(address, { clients: 8, seconds: 4, body });
+    await post(address, { clients: 8, seconds: 8, body });
     const all = [];
     for (let round = 0; round < this.bench.rounds; round++) {
       const cpu = this.server.cpu();

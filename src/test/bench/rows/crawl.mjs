@@ -25,7 +25,7 @@ class Crawls {
 
   /** @param {string} studio @returns {Promise<Result>} */
   async ours(studio) {
-    const result = await this.server.run({ kind: "refresh-workshops", studio_id: studio });
+    const result = await this.server.refresh(studio);
     const found = await this.server.call(`/api/workshops_by_studio/${studio}`);
     const workshops = JSON.stringify(found).match(/"song"/g)?.length ?? 0;
     if (workshops < PAGES) {

@@ -57,7 +57,7 @@ async function measure(bench) {
   try {
     const sockets = await open(server.port);
     const begun = readFileSync(log, "utf8").length;
-    const { wall } = await server.run({ kind: "refresh-workshops" }, { every: 500 });
+    const { wall } = await server.refresh(null, { every: 500 });
     const collections = readFileSync(log, "utf8").slice(begun);
     const count = (/** @type {RegExp} */ what) => [collections.match(what)?.length ?? 0];
     const pauses = [...collections.matchAll(/Pause .* (\d+\.\d+)ms/g)].map((one) => Number(one[1]));
@@ -83,11 +83,11 @@ async function measure(bench) {
  * @param {net.Socket[]} sockets
  */
 async function freed(bench, server, sockets) {
-  const open = server.descriptors();
+  const before = server.descriptors();
   const heap = server.heap();
   sockets.forEach((socket) => socket.destroy());
   await sleep(5000);
-  const files = open - server.descriptors();
+  const files = before - server.descriptors();
   const each = ((heap - server.heap()) * 1024) / STREAMS;
   bench.figures.tell({ what: "5 s after 5,000 clients left, streams whose connection is closed", ours: [files], goal: "≥ 4,990" });
   bench.figures.tell({ what: "5 s after 5,000 clients left, heap KB freed for each", ours: [each] });

@@ -5,8 +5,6 @@ import { Site } from "../lib/site.mjs";
 
 export const rows = ["studios-4", "studios-1000"];
 
-const REFRESH = { kind: "refresh-workshops" };
-
 /**
  * A server that knows the studios of a site.
  *
@@ -35,13 +33,13 @@ async function four(bench) {
     const alone = [];
     const together = [];
     for (const [name] of Object.entries(studios)) {
-      await server.run({ kind: "refresh-workshops", studio_id: name });
+      await server.refresh(name);
     }
     for (let round = 0; round < bench.rounds; round++) {
       site.generation++;
-      alone.push((await server.run({ kind: "refresh-workshops", studio_id: "s60" }, { every: 20 })).wall);
+      alone.push((await server.refresh("s60", { every: 20 })).wall);
       site.generation++;
-      together.push((await server.run(REFRESH, { every: 20 })).wall);
+      together.push((await server.refresh(null, { every: 20 })).wall);
     }
     bench.figures.tell({ what: "4 studios at once, seconds", ours: together, peer: "the slowest alone", theirs: alone, goal: "≤ 1.1" });
   });
@@ -54,9 +52,9 @@ async function thousand(bench) {
   await withStudios(bench, studios, async (server) => {
     /** @type {{done: number, heap: number}[]} */
     const heaps = [{ done: 0, heap: server.heap() }];
-    const alone = await server.run({ kind: "refresh-workshops", studio_id: "studio0" }, { every: 20 });
+    const alone = await server.refresh("studio0", { every: 20 });
     const steps = [0.25, 0.5, 0.75];
-    const { wall, cpu, run } = await server.run(REFRESH, {
+    const { wall, cpu, run: ended } = await server.refresh(null, {
       every: 2000,
       meanwhile: async (state) => {
         const done = (state.status?.current ?? 0) / (state.status?.total || Infinity);
@@ -67,7 +65,7 @@ async function thousand(bench) {
       },
     });
     heaps.push({ done: 1, heap: server.heap() });
-    console.log(`heap in MB: ${heaps.map((one) => `${Math.round(100 * one.done)} % ${one.heap.toFixed(0)}`).join(", ")}; ${JSON.stringify(run.links?.children?.length)}`);
+    console.log(`heap in MB: ${heaps.map((one) => `${Math.round(100 * one.done)} % ${one.heap.toFixed(0)}`).join(", ")}; ${JSON.stringify(ended.links?.children?.length)}`);
     const what = `${count.toLocaleString("en-GB")} studios of 20 pages in one run`;
     bench.figures.tell({ what: `${what}, seconds`, ours: [wall], peer: "one studio alone", theirs: [alone.wall] });
     bench.figures.tell({ what: `${what}, CPU ms per page`, ours: [(cpu * 1000) / (20 * count)] });

@@ -9,13 +9,22 @@ import { sleep } from "./numbers.mjs";
 const TARGET = `${process.cwd()}/target`;
 const TICKS = 100; // of a second, as Linux tells user space on each machine
 
-/** @returns {Promise<number>} A port that nobody uses. */
+/**
+ * A port that nobody uses, below those that the system gives to connections: to ask at one of those before its server is there may
+ * connect to itself, and then the server finds it taken.
+ *
+ * @returns {Promise<number>}
+ */
 export async function freePort() {
-  const door = net.createServer().listen(0, "127.0.0.1");
-  await once(door, "listening");
-  const { port } = /** @type {net.AddressInfo} */ (door.address());
-  door.close();
-  return port;
+  const door = net.createServer().listen(20_000 + Math.floor(Math.random() * 10_000), "127.0.0.1");
+  try {
+    await once(door, "listening");
+    return /** @type {net.AddressInfo} */ (door.address()).port;
+  } catch {
+    return freePort();
+  } finally {
+    door.close();
+  }
 }
 
 /** The options that start the application plainly, as docs/operations.md has them. */

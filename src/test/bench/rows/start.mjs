@@ -6,7 +6,7 @@ import { PLAIN, Server, freePort } from "../lib/server.mjs";
 
 export const rows = ["start-plain", "start-launcher"];
 
-const SETTINGS = { "mp.config.profile": "sample", "refresh.at-first-start": "false", "access.everyone": "true" };
+const SETTINGS = { "mp.config.profile": "sample", "refresh.at-first-start": "false", "access.everyone": "true", "server.exit-on-failed-start": "true" };
 let starts = 0;
 
 /**

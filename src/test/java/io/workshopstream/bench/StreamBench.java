@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Starts ours and its peers, loads them, and tells figures; nothing else of it is kept. */
 public final class StreamBench {
@@ -21,7 +22,8 @@ public final class StreamBench {
    * Runs it.
    *
    * @param arguments the WAR, the JAR of Payara Micro, an empty folder for what the servers write,
-   *     the folder with the peers on Node, the file for figures, and the names of rows; none for all
+   *     the folder with the peers on Node, the file for figures, and the names of rows; none for
+   *     all
    */
   public static void main(String... arguments) throws IOException {
     Path folder = Path.of(arguments[2]).toAbsolutePath();
@@ -29,9 +31,15 @@ public final class StreamBench {
     Path scripts = Path.of(arguments[3]).toAbsolutePath();
     String options = System.getProperty("bench.options", "");
     List<String> jvm = options.isEmpty() ? List.of() : List.of(options.split(" ", -1));
-    List<String> wanted = Arrays.asList(arguments).subList(5, arguments.length);
+    Map<String, Consumer<Bench>> rows = rows();
+    List<String> named = Arrays.asList(arguments).subList(5, arguments.length);
+    rows.keySet().removeIf(row -> named.isEmpty() ? NAMED.contains(row) : !named.contains(row));
+    if (rows.isEmpty()) {
+      return;
+    }
     try (Nchan peer = Nchan.start(folder.resolve("nchan"), port());
-        NodePeer plain = NodePeer.start("plain Node", scripts.resolve("plain.mjs"), folder, port());
+        NodePeer plain =
+            NodePeer.start("plain Node", scripts.resolve("plain.mjs"), folder, port());
         NodePeer library =
             NodePeer.start("better-sse", scripts.resolve("better_sse.mjs"), folder, port());
         Workshops ours =
@@ -44,44 +52,44 @@ public final class StreamBench {
       Report report = new Report(System.out, Path.of(arguments[4]));
       int rounds = Integer.getInteger("bench.rounds", 2);
       StreamRows both = new StreamRows(ours, peer, List.of(plain, library), report, rounds);
-      run(rows(ours, both, report, rounds), report, wanted);
+      OwnRows alone = new OwnRows(ours, report, rounds);
+      run(rows, report, new Bench(both, alone, new NodeLoad(ours, report)));
     }
   }
 
-  private static void run(Map<String, Runnable> rows, Report report, List<String> wanted) {
+  private static void run(Map<String, Consumer<Bench>> rows, Report report, Bench bench) {
     rows.forEach(
         (name, row) -> {
-          if (wanted.isEmpty() ? !NAMED.contains(name) : wanted.contains(name)) {
-            report.begin(name);
-            long began = System.nanoTime();
-            row.run();
-            report.remark("row %s: %d s".formatted(name, (System.nanoTime() - began) / 1_000_000_000));
-          }
+          report.begin(name);
+          long began = System.nanoTime();
+          row.accept(bench);
+          long seconds = (System.nanoTime() - began) / 1_000_000_000;
+          report.remark("row %s: %d s".formatted(name, seconds));
         });
   }
 
-  private static Map<String, Runnable> rows(
-      Workshops ours, StreamRows both, Report report, int rounds) {
-    OwnRows alone = new OwnRows(ours, report, rounds);
-    NodeLoad load = new NodeLoad(ours, report);
-    Map<String, Runnable> rows = new LinkedHashMap<>();
-    rows.put("cold", () -> both.cold(1000, "≥ 4"));
-    rows.put("warm", () -> both.warmUp(Integer.getInteger("bench.warm", 12)));
-    rows.put("saturated-100", () -> both.saturated(100, "≥ 1.5"));
-    rows.put("saturated-1000", () -> both.saturated(1000, "≥ 6"));
-    rows.put("saturated-5000", () -> both.saturated(5000, "≥ 6"));
-    rows.put("latency-100", () -> both.latency(100));
-    rows.put("latency-1000", () -> both.latency(1000));
-    rows.put("neighbours", () -> alone.neighbours(1000));
-    rows.put("replay-peer", () -> both.replay(1000));
-    rows.put("replay", () -> alone.replay(10_000, 1000, "from memory", "≥ 3,000,000"));
-    rows.put("replay-stored", () -> alone.replay(20_000, 200, "half of it stored", "≥ 3,000,000"));
-    rows.put("gzip", () -> both.gzip(200));
-    rows.put("recording", () -> alone.recording(40_000, 0, "≥ 80,000"));
-    rows.put("recording-watched", () -> alone.recording(10_000, 1000, "≥ 50,000"));
-    rows.put("idle", () -> alone.idle(5000));
-    rows.put("load-10000", () -> load.watch(10_000));
-    rows.put("load-19000", () -> load.watch(19_000));
+  /** What rows are measured with. */
+  private record Bench(StreamRows both, OwnRows alone, NodeLoad load) {}
+
+  private static Map<String, Consumer<Bench>> rows() {
+    Map<String, Consumer<Bench>> rows = new LinkedHashMap<>();
+    rows.put("cold", it -> it.both.cold(1000, "≥ 4"));
+    rows.put("warm", it -> it.both.warmUp(Integer.getInteger("bench.warm", 12)));
+    rows.put("saturated-100", it -> it.both.saturated(100, "≥ 1.5"));
+    rows.put("saturated-1000", it -> it.both.saturated(1000, "≥ 6"));
+    rows.put("saturated-5000", it -> it.both.saturated(5000, "≥ 6"));
+    rows.put("latency-100", it -> it.both.latency(100));
+    rows.put("latency-1000", it -> it.both.latency(1000));
+    rows.put("neighbours", it -> it.alone.neighbours(1000));
+    rows.put("replay-peer", it -> it.both.replay(1000));
+    rows.put("replay", it -> it.alone.replay(10_000, 1000, "from memory", "≥ 3,000,000"));
+    rows.put("replay-stored", it -> it.alone.replay(20_000, 200, "half stored", "≥ 3,000,000"));
+    rows.put("gzip", it -> it.both.gzip(200));
+    rows.put("recording", it -> it.alone.recording(40_000, 0, "≥ 80,000"));
+    rows.put("recording-watched", it -> it.alone.recording(10_000, 1000, "≥ 50,000"));
+    rows.put("idle", it -> it.alone.idle(5000));
+    rows.put("load-10000", it -> it.load.watch(10_000));
+    rows.put("load-19000", it -> it.load.watch(19_000));
     return rows;
   }
 

@@ -38,11 +38,7 @@ final class StreamRows {
     }
 
     void against(
-        Report report,
-        String what,
-        String name,
-        ToDoubleFunction<Sample> figure,
-        String bound) {
+        Report report, String what, String name, ToDoubleFunction<Sample> figure, String bound) {
       report.ratio(what, samples(ours, figure), name, samples(peer, figure), bound);
     }
   }

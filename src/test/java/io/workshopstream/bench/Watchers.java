@@ -27,7 +27,6 @@ final class Watchers implements AutoCloseable {
   /** Payara leaves requests without an answer when more than 4,096 wait for a thread. */
   private static final int UNANSWERED = 1000;
 
-
   private final Selector selector;
   private final Target target;
   private final String request;

@@ -1,6 +1,7 @@
 package io.workshopstream.bench;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
 /** Starts ours and its peers, loads them, and tells figures; nothing else of it is kept. */
@@ -93,9 +95,15 @@ public final class StreamBench {
     return rows;
   }
 
+  /** Below those that the system gives to connections, which would find themselves there. */
   private static int port() throws IOException {
-    try (ServerSocket free = new ServerSocket(0)) {
-      return free.getLocalPort();
+    while (true) {
+      int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
+      try (ServerSocket free = new ServerSocket(port)) {
+        return free.getLocalPort();
+      } catch (BindException taken) {
+        // another one
+      }
     }
   }
 }

@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutionException;
 final class OwnRows {
 
   private static final int NEIGHBOURS = 10;
-  private static final double KILOBYTE = 1024;
 
   private final Workshops ours;
   private final Report report;
@@ -88,57 +87,5 @@ final class OwnRows {
     }
     String what = "recording of %,d events, %,d watchers, events/s";
     report.figure(what.formatted(events, watchers), new Samples(perSecond), bound);
-  }
-
-  /**
-   * What streams cost on which nothing happens, and whether they are let go at once: first some are
-   * opened and closed, so that what is loaded or pooled once belongs to none that is measured.
-   */
-  void idle(int streams) {
-    Load.live(ours, 20, false, Load.rate(100), 0, 3);
-    watchIdle(streams, 1);
-    Workshops.sleep(5000);
-    long files = ours.process().descriptors();
-    long before = ours.process().heap();
-    Histogram without = Histogram.of(ours.process().histogram());
-    Idle idle = watchIdle(streams, 12);
-    Workshops.sleep(5000);
-    long after = ours.process().heapOnce();
-    long left = ours.process().descriptors() - files;
-    Histogram more = Histogram.of(ours.process().histogram()).moreThan(without);
-    String what = "%,d idle streams, ".formatted(streams);
-    report.figure(what + "heap KB each", each(idle.heap - before, streams), "≤ 16");
-    report.figure(what + "cores", new Samples(idle.cores), "≤ 0.01");
-    report.figure(what + "heap KB each, 5 s after they left", each(after - before, streams), "≤ 1");
-    report.figure(what + "open files, 5 s after they left", new Samples(left), "≤ 100");
-    report.remark("what the open streams are:\n" + idle.histogram.moreThan(without));
-    report.remark("what is more than before, 5 s after they left:\n" + more);
-  }
-
-  private static Samples each(long bytes, int streams) {
-    return new Samples(bytes / KILOBYTE / streams);
-  }
-
-  /** What streams cost while they are open. */
-  private record Idle(long heap, double cores, Histogram histogram) {}
-
-  private Idle watchIdle(int streams, int seconds) {
-    try (Target.Channel channel = ours.open();
-        Watchers watchers = new Watchers(ours, channel.request(false), 1)) {
-      watchers.open(streams);
-      rest(watchers, 3);
-      double cpu = ours.cpu();
-      rest(watchers, seconds);
-      double cores = (ours.cpu() - cpu) / seconds;
-      long heap = ours.process().heap();
-      return new Idle(heap, cores, Histogram.of(ours.process().histogram()));
-    }
-  }
-
-  private static void rest(Watchers watchers, int seconds) {
-    long end = System.nanoTime() + seconds * 1_000_000_000L;
-    while (System.nanoTime() < end) {
-      watchers.look(50);
-    }
   }
 }

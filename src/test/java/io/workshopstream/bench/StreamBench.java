@@ -55,7 +55,8 @@ public final class StreamBench {
       int rounds = Integer.getInteger("bench.rounds", 2);
       StreamRows both = new StreamRows(ours, peer, List.of(plain, library), report, rounds);
       OwnRows alone = new OwnRows(ours, report, rounds);
-      run(rows, report, new Bench(both, alone, new NodeLoad(ours, report)));
+      IdleRow idle = new IdleRow(ours, report);
+      run(rows, report, new Bench(both, alone, idle, new NodeLoad(ours, report)));
     }
   }
 
@@ -71,7 +72,7 @@ public final class StreamBench {
   }
 
   /** What rows are measured with. */
-  private record Bench(StreamRows both, OwnRows alone, NodeLoad load) {}
+  private record Bench(StreamRows both, OwnRows alone, IdleRow idle, NodeLoad load) {}
 
   private static Map<String, Consumer<Bench>> rows() {
     Map<String, Consumer<Bench>> rows = new LinkedHashMap<>();
@@ -89,7 +90,7 @@ public final class StreamBench {
     rows.put("gzip", it -> it.both.gzip(200));
     rows.put("recording", it -> it.alone.recording(40_000, 0, "≥ 80,000"));
     rows.put("recording-watched", it -> it.alone.recording(10_000, 1000, "≥ 50,000"));
-    rows.put("idle", it -> it.alone.idle(5000));
+    rows.put("idle", it -> it.idle.idle(5000));
     rows.put("load-10000", it -> it.load.watch(10_000));
     rows.put("load-19000", it -> it.load.watch(19_000));
     return rows;

@@ -147,6 +147,14 @@ final class Watchers implements AutoCloseable {
     }
   }
 
+  /** Reads what comes for so long. */
+  void rest(int seconds) {
+    long end = System.nanoTime() + seconds * 1_000_000_000L;
+    while (System.nanoTime() < end) {
+      look(50);
+    }
+  }
+
   private void read(SelectionKey key, EventStream stream) throws IOException {
     buffer.clear();
     boolean had = stream.hasBegun();

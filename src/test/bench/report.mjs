@@ -81,7 +81,7 @@ const table = [
   "| what | ours: median (lowest–highest) | peer or bound | ours / peer | goal | |", "|---|---|---|---|---|---|", ...figures.map(line),
 ];
 writeFileSync(join(folder, "performance.md"), `${about.join(" ")}\n\n${table.join("\n")}\n`);
-const near = figures.map((one) => ({ name: one.what, value: nearness(one), said: `${words(reached(one))} (${one.goal})` }));
+const near = figures.map((one) => ({ name: one.what, value: nearness(one), said: `${words(reached(one))}${one.theirs ? " ×" : ""} (${one.goal})` }));
 const plots = {
   "goals.svg": goals("How near each goal is: the line is the goal, right of it is better", near.filter((one) => one.value !== null)),
   "saturated.svg": bars("Events a second to all watchers together, saturated", throughput(figures)),

@@ -105,7 +105,7 @@ export function curves(title, lines) {
   const high = Math.ceil(Math.log10(Math.max(...millis)));
   const x = (/** @type {number} */ value) => 70 + ((Math.log10(value) - low) / (high - low)) * 620;
   const shares = [0.1, 0.5, 0.9, 0.99, 0.999];
-  const y = (/** @type {number} */ part) => 300 + Math.log10((1 - part) / 0.9) * 105;
+  const y = (/** @type {number} */ part) => 300 + Math.log10((1 - part) / 0.9) * 84;
   const grid = shares.flatMap((part) => [line([70, y(part), 690, y(part)], "grid"), text(64, y(part) + 4, `${Math.round(part * 1000) / 10} %`, { anchor: "end", kind: "small" })]);
   for (let power = low; power <= high; power++) {
     grid.push(line([x(10 ** power), 40, x(10 ** power), 310], "grid"), text(x(10 ** power), 326, `${10 ** power} ms`, { anchor: "middle", kind: "small" }));

@@ -92,11 +92,7 @@ final class StreamRows {
     pair.ratio(report, what + "CPU µs per event", Sample::cpuMicros, "–");
     if (clients <= MOST_OF_NODE) {
       for (NodePeer other : others) {
-        List<Sample> samples = new ArrayList<>();
-        for (int round = 0; round < rounds; round++) {
-          samples.add(measurement.apply(other));
-        }
-        Pair with = new Pair(pair.ours, samples);
+        Pair with = new Pair(pair.ours, List.of(measurement.apply(other)));
         with.against(report, what + "events/s", other.name(), Sample::perSecond, "–");
         with.against(report, what + "CPU µs per event", other.name(), Sample::cpuMicros, "–");
       }
@@ -105,7 +101,7 @@ final class StreamRows {
 
   /** Some events a second, as a real run has them. */
   void latency(int clients) {
-    Pair pair = both(target -> Load.live(target, clients, false, Load.rate(RATE), 2, 8));
+    Pair pair = both(target -> Load.live(target, clients, false, Load.rate(RATE), 1, 7));
     String what = "%d events/s, %,d watchers, ".formatted(RATE, clients);
     pair.ratio(report, what + "p50 ms", one -> one.all().millis(0.5), "≤ 1");
     pair.ratio(report, what + "p99 ms", one -> one.all().millis(0.99), "≤ 1");

@@ -35,6 +35,13 @@ export const PLAIN = [
   "--logproperties", "payara-config/logging.properties",
 ];
 
+/** Servers that have not ended; none of them outlives this program. @type {Set<import("node:child_process").ChildProcess>} */
+const running = new Set();
+process.on("exit", () => running.forEach((child) => child.kill()));
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.on(signal, () => process.exit(1));
+}
+
 export class Server {
   /**
    * @param {string[]} command
@@ -46,6 +53,8 @@ export class Server {
     const out = openSync(log, "a");
     const [program = "", ...options] = command;
     this.child = spawn(program, options, { stdio: ["ignore", out, out], env: { ...process.env, ...env } });
+    running.add(this.child);
+    this.child.on("exit", () => running.delete(this.child));
   }
 
   /**

@@ -9,7 +9,7 @@ import java.lang.management.ManagementFactory;
  */
 final class NodeLoad {
 
-  private static final int[] RATES = {5, 10, 20, 40};
+  private static final int[] RATES = {5, 10, 20};
 
   /** Less than this part of the events within the time: it does not keep up. */
   private static final double KEPT_UP = 0.9;
@@ -28,7 +28,7 @@ final class NodeLoad {
     for (int rate : RATES) {
       double client = clientCpu();
       long from = System.nanoTime();
-      Sample sample = Load.live(ours, watchers, false, Load.rate(rate), 3, 10);
+      Sample sample = Load.live(ours, watchers, false, Load.rate(rate), 2, 6);
       double share = (clientCpu() - client) / ((System.nanoTime() - from) / 1e9);
       String what = many + rate + " events/s, ";
       double cores = sample.cpuMicros() * sample.perSecond() / 1e6;

@@ -1,17 +1,11 @@
 package io.workshopstream.bench;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
-import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,7 +21,6 @@ final class Nchan implements Target, AutoCloseable {
   /** Where Debian's libnginx-mod-nchan puts it. */
   private static final String MODULE = "/usr/lib/nginx/modules/ngx_nchan_module.so";
 
-  private static final int PUBLISHERS = 16;
   private static final String CONFIGURATION =
       """
       load_module MODULE;
@@ -105,66 +98,7 @@ final class Nchan implements Target, AutoCloseable {
 
   @Override
   public Channel open() {
-    return new Messages("c" + ++channels);
-  }
-
-  /** A channel with connections of its own to publish on. */
-  private final class Messages implements Channel {
-
-    private final String id;
-    private final List<SocketChannel> publishers = new ArrayList<>();
-    private final ByteBuffer answers = ByteBuffer.allocate(64 * 1024);
-
-    Messages(String id) {
-      this.id = id;
-      try {
-        for (int i = 0; i < PUBLISHERS; i++) {
-          SocketChannel publisher = SocketChannel.open(address());
-          publisher.setOption(StandardSocketOptions.TCP_NODELAY, true);
-          publisher.configureBlocking(false);
-          publishers.add(publisher);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    @Override
-    public String request(boolean gzip) {
-      return "GET /sub/" + id + " HTTP/1.1\r\nHost: bench\r\nAccept: text/event-stream\r\n\r\n";
-    }
-
-    @Override
-    public void publish(int number) {
-      String body =
-          "{\"type\":\"logs\",\"timestamp\":\"2026-01-01T00:00:00Z\",\"data\":{\"message\":\""
-              + Mark.of(number)
-              + "\",\"level\":\"info\"}}";
-      String head = "POST /pub/" + id + " HTTP/1.1\r\nHost: bench\r\nX-EventSource-Event: logs\r\n";
-      String message = head + "Content-Length: " + body.length() + "\r\n\r\n" + body;
-      try {
-        SocketChannel publisher = publishers.get(number % PUBLISHERS);
-        answers.clear();
-        int unused = publisher.read(answers);
-        ByteBuffer bytes = ByteBuffer.wrap(message.getBytes(US_ASCII));
-        while (bytes.hasRemaining()) {
-          publisher.write(bytes);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    @Override
-    public void close() {
-      try {
-        for (SocketChannel publisher : publishers) {
-          publisher.close();
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    return new PostedChannel(address(), "c" + ++channels);
   }
 
   @Override

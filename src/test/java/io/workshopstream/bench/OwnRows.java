@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutionException;
 final class OwnRows {
 
   private static final int NEIGHBOURS = 10;
-  private static final double KILOBYTE = 1024;
 
   private final Workshops ours;
   private final Report report;
@@ -88,37 +87,5 @@ final class OwnRows {
     }
     String what = "recording of %,d events, %,d watchers, events/s";
     report.figure(what.formatted(events, watchers), new Samples(perSecond), bound);
-  }
-
-  /** What streams cost on which nothing happens. */
-  void idle(int streams) {
-    Load.live(ours, 20, false, Load.rate(100), 0, 3); // what is loaded once belongs to no stream
-    long before = ours.process().heap();
-    long during;
-    double core;
-    try (Target.Channel channel = ours.open();
-        Watchers watchers = new Watchers(ours, channel.request(false), 1)) {
-      watchers.open(streams);
-      rest(watchers, 5);
-      during = ours.process().heap();
-      double cpu = ours.cpu();
-      rest(watchers, 15);
-      core = (ours.cpu() - cpu) / 15;
-    }
-    Workshops.sleep(3000);
-    long after = ours.process().heap();
-    double each = (during - before) / KILOBYTE / streams;
-    double held = (after - before) / KILOBYTE / streams;
-    String what = "%,d idle streams, ".formatted(streams);
-    report.figure(what + "heap KB each", new Samples(each), "≤ 16");
-    report.figure(what + "heap KB each, 3 s after they left", new Samples(held), "0");
-    report.figure(what + "cores", new Samples(core), "≤ 0.01");
-  }
-
-  private static void rest(Watchers watchers, int seconds) {
-    long end = System.nanoTime() + seconds * 1_000_000_000L;
-    while (System.nanoTime() < end) {
-      watchers.look(50);
-    }
   }
 }

@@ -25,6 +25,11 @@ final class Samples {
         : words(median()) + " (" + words(all[0]) + "–" + words(all[all.length - 1]) + ")";
   }
 
+  /** All of them, from the lowest to the highest. */
+  String json() {
+    return Arrays.toString(all);
+  }
+
   private static String words(double value) {
     return String.format(
         Locale.ROOT,

@@ -11,15 +11,21 @@ final class StreamRows {
 
   private static final int WINDOW = 16;
   private static final int RATE = 20;
+  private static final int MOST_OF_NODE = 1000;
 
   private final Workshops ours;
   private final Nchan peer;
+  private final List<NodePeer> others;
   private final Report report;
   private final int rounds;
 
-  StreamRows(Workshops ours, Nchan peer, Report report, int rounds) {
+  /**
+   * @param others peers that are asked for what is saturated alone
+   */
+  StreamRows(Workshops ours, Nchan peer, List<NodePeer> others, Report report, int rounds) {
     this.ours = ours;
     this.peer = peer;
+    this.others = others;
     this.report = report;
     this.rounds = rounds;
   }
@@ -28,7 +34,12 @@ final class StreamRows {
   private record Pair(List<Sample> ours, List<Sample> peer) {
 
     void ratio(Report report, String what, ToDoubleFunction<Sample> figure, String bound) {
-      report.ratio(what, samples(ours, figure), samples(peer, figure), bound);
+      against(report, what, "nchan", figure, bound);
+    }
+
+    void against(
+        Report report, String what, String name, ToDoubleFunction<Sample> figure, String bound) {
+      report.ratio(what, samples(ours, figure), name, samples(peer, figure), bound);
     }
   }
 
@@ -61,29 +72,47 @@ final class StreamRows {
   }
 
   /** So that a server is measured as it is after some minutes of work. */
-  void warmUp() {
-    for (Target target : List.of(ours, peer)) {
-      Load.live(target, 200, false, Load.window(WINDOW), 0, 8);
-      Load.live(target, 1000, false, Load.window(WINDOW), 0, 8);
+  void warmUp(int seconds) {
+    List<Target> all = new ArrayList<>(List.of(ours, peer));
+    all.addAll(others);
+    for (Target target : all) {
+      double each = (target == ours ? seconds : Math.min(seconds, 2)) / 2.0;
+      Load.live(target, 200, false, Load.window(WINDOW), 0, each);
+      Load.live(target, 1000, false, Load.window(WINDOW), 0, each);
     }
   }
 
   /** As many events as go through. */
   void saturated(int clients, String bound) {
-    Pair pair = both(target -> Load.live(target, clients, false, Load.window(WINDOW), 1, 4));
+    Function<Target, Sample> measurement =
+        target -> Load.live(target, clients, false, Load.window(WINDOW), 1, 4);
+    Pair pair = both(measurement);
     String what = "saturated, %,d watchers, ".formatted(clients);
     pair.ratio(report, what + "events/s", Sample::perSecond, bound);
     pair.ratio(report, what + "CPU µs per event", Sample::cpuMicros, "–");
+    if (clients <= MOST_OF_NODE) {
+      for (NodePeer other : others) {
+        Pair with = new Pair(pair.ours, List.of(measurement.apply(other)));
+        with.against(report, what + "events/s", other.name(), Sample::perSecond, "–");
+        with.against(report, what + "CPU µs per event", other.name(), Sample::cpuMicros, "–");
+      }
+    }
   }
 
   /** Some events a second, as a real run has them. */
   void latency(int clients) {
-    Pair pair = both(target -> Load.live(target, clients, false, Load.rate(RATE), 2, 8));
+    Pair pair = both(target -> Load.live(target, clients, false, Load.rate(RATE), 1, 7));
     String what = "%d events/s, %,d watchers, ".formatted(RATE, clients);
     pair.ratio(report, what + "p50 ms", one -> one.all().millis(0.5), "≤ 1");
     pair.ratio(report, what + "p99 ms", one -> one.all().millis(0.99), "≤ 1");
     pair.ratio(report, what + "p99 of the last one, ms", one -> one.last().millis(0.99), "≤ 1");
     pair.ratio(report, what + "CPU µs per event", Sample::cpuMicros, "≤ 1");
+    report.curve("ours, %,d".formatted(clients), latencies(pair.ours));
+    report.curve("nchan, %,d".formatted(clients), latencies(pair.peer));
+  }
+
+  private static List<Latencies> latencies(List<Sample> samples) {
+    return samples.stream().map(Sample::all).toList();
   }
 
   /** Those who come late to as much as the peer keeps. */
@@ -129,9 +158,10 @@ final class StreamRows {
       gzipReplay.add(Load.replay(ours, ours.requestOf(run, true), clients, 10_000));
     }
     new Pair(gzip, plain)
-        .ratio(report, "gzip against plain, saturated, CPU µs", Sample::cpuMicros, "≤ 1.1");
+        .against(report, "gzip, saturated, CPU µs", "plain", Sample::cpuMicros, "≤ 1.1");
     new Pair(gzipReplay, plainReplay)
-        .ratio(report, "gzip against plain, replay, CPU µs", Sample::cpuMicros, "≤ 1.1");
-    new Pair(gzip, plain).ratio(report, "gzip against plain, saturated, bytes", Sample::bytes, "–");
+        .against(report, "gzip, replay, CPU µs", "plain", Sample::cpuMicros, "≤ 1.1");
+    new Pair(gzip, plain)
+        .against(report, "gzip, saturated, bytes of an event", "plain", Sample::bytes, "–");
   }
 }

@@ -24,6 +24,9 @@ final class Watchers implements AutoCloseable {
   private static final int ADDRESSES = 8;
   private static final int AT_ONCE = 200;
 
+  /** Payara leaves requests without an answer when more than 4,096 wait for a thread. */
+  private static final int UNANSWERED = 1000;
+
   private final Selector selector;
   private final Target target;
   private final String request;
@@ -64,8 +67,14 @@ final class Watchers implements AutoCloseable {
 
   /** Opens streams, some at a time, and returns when all have begun. */
   void open(int count) {
-    connect(count);
-    long end = System.nanoTime() + 180_000_000_000L;
+    for (int left = count; left > 0; left -= UNANSWERED) {
+      connect(Math.min(left, UNANSWERED));
+      awaitBegun();
+    }
+  }
+
+  private void awaitBegun() {
+    long end = System.nanoTime() + 60_000_000_000L;
     while (begun < many) {
       look(100);
       if (System.nanoTime() > end) {
@@ -135,6 +144,14 @@ final class Watchers implements AutoCloseable {
       selector.selectedKeys().clear();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Reads what comes for so long. */
+  void rest(int seconds) {
+    long end = System.nanoTime() + seconds * 1_000_000_000L;
+    while (System.nanoTime() < end) {
+      look(50);
     }
   }
 

@@ -174,9 +174,11 @@ public class Startup {
     }
   }
 
-  private static String howToMakeAToken(URI page) {
-    return "No token has been made: only this machine is served. The first one, to be kept in a safe"
-        + " place: curl -d '{\"name\":\"first\",\"role\":\"admin\"}' "
+  private String howToMakeAToken(URI page) {
+    String served = access.everyone() ? "everyone" : "only this machine";
+    return "No token has been made: "
+        + served
+        + " is served. The first one, to be kept in a safe place: curl -d '{\"name\":\"first\",\"role\":\"admin\"}' "
         + page.resolve("/api/tokens");
   }
 

@@ -17,11 +17,6 @@ java=${JAVA:-java}
 unpacked=$home/server
 classes=$unpacked/classes.jsa
 
-# Payara does not start where the machine's own name leads to no address.
-if command -v getent > /dev/null && ! getent ahosts "$(uname -n)" > /dev/null; then
-  echo "The name of this machine, $(uname -n), has no address: add the line '127.0.1.1 $(uname -n)' to /etc/hosts" >&2
-fi
-
 # Runs the server in place of this shell; what is given goes to the JVM.
 run() {
   mkdir -p "${WORKSHOPS_DATA:-.}"
@@ -41,11 +36,12 @@ run() {
 
 prepare() {
   rm -rf "$unpacked"
-  "$java" -jar "$home/payara-micro.jar" --rootdir "$unpacked" --outputlauncher > "$home/prepare.log" 2>&1
   trial=$(mktemp -d)
+  echo "127.0.0.1 localhost $(uname -n)" > "$trial/hosts" # where an image is built the machine's name may lead nowhere
+  "$java" "-Djdk.net.hosts.file=$trial/hosts" -jar "$home/payara-micro.jar" --rootdir "$unpacked" --outputlauncher > "$home/prepare.log" 2>&1
   (
     export DATABASE_URL="jdbc:h2:file:$trial/data;DB_CLOSE_ON_EXIT=FALSE" SERVER_ADDRESS=127.0.0.1 SERVER_PORT="${PREPARE_PORT:-8009}"
-    WORKSHOPS_DATA=$trial run "-XX:ArchiveClassesAtExit=$classes"
+    WORKSHOPS_DATA=$trial run "-XX:ArchiveClassesAtExit=$classes" "-Djdk.net.hosts.file=$trial/hosts"
   ) >> "$home/prepare.log" 2>&1 &
   server=$!
   tries=0
@@ -71,6 +67,10 @@ fi
 if [ ! -d "$unpacked" ]; then
   echo "The server is not prepared: run $0 prepare once, as somebody who may write to $home" >&2
   exit 1
+fi
+# Payara does not start where the machine's own name leads to no address.
+if command -v getent > /dev/null && ! getent ahosts "$(uname -n)" > /dev/null; then
+  echo "The name of this machine, $(uname -n), has no address: add the line '127.0.1.1 $(uname -n)' to /etc/hosts" >&2
 fi
 if [ -f "$classes" ]; then
   run "-XX:SharedArchiveFile=$classes" "$@"

@@ -5,6 +5,7 @@ import io.workshopstream.platform.Platform;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -116,10 +117,15 @@ public final class ConfiguredDatabase {
     if (url.startsWith("jdbc:postgresql:")) { // a server that went silent is no reason to wait
       return Map.of("connectTimeout", "5", "socketTimeout", "60", "tcpKeepAlive", "true");
     }
-    boolean ofH2 = url.startsWith("jdbc:h2:");
-    return ofH2 && !url.toUpperCase(Locale.ROOT).contains(";WRITE_DELAY=")
-        ? Map.of("WRITE_DELAY", "0") // a commit that cannot be written fails
-        : Map.of();
+    return url.startsWith("jdbc:h2:") ? embedded(url.toUpperCase(Locale.ROOT)) : Map.of();
+  }
+
+  private static Map<String, String> embedded(String url) {
+    Map<String, String> defaults = new HashMap<>();
+    defaults.put("WRITE_DELAY", "0"); // a commit that cannot be written fails
+    defaults.put("QUERY_CACHE_SIZE", "100"); // of 8 statements else, and each is parsed anew
+    defaults.keySet().removeIf(key -> url.contains(";" + key + "="));
+    return defaults;
   }
 
   /** The bundled driver for this address; empty when there is none. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.workshopstream.platform.Configuration;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -60,6 +61,26 @@ class ConnectionPoolTest {
   private JdbcConnection used() throws SQLException {
     try (Connection connection = source.getConnection()) {
       return connection.unwrap(JdbcConnection.class);
+    }
+  }
+
+  @Test
+  void an_embedded_database_keeps_its_statements_unless_its_address_says_how_many()
+      throws SQLException {
+    assertThat(setting("jdbc:h2:mem:plain", "QUERY_CACHE_SIZE")).isEqualTo("100");
+    assertThat(setting("jdbc:h2:mem:own;query_cache_size=3", "QUERY_CACHE_SIZE")).isEqualTo("3");
+    assertThat(setting("jdbc:h2:mem:own;query_cache_size=3", "WRITE_DELAY")).isEqualTo("0");
+  }
+
+  private static String setting(String url, String name) throws SQLException {
+    try (Connection connection = new ConfiguredDatabase(new Given(url)).connect();
+        PreparedStatement query =
+            connection.prepareStatement(
+                "select setting_value from information_schema.settings where setting_name = ?")) {
+      query.setString(1, name);
+      try (ResultSet found = query.executeQuery()) {
+        return found.next() ? found.getString(1) : "";
+      }
     }
   }
 

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class LocalCallers {
 
   private static final int REMEMBERED = 10_000;
-  private static final Pattern LOCAL_NAME =
-      Pattern.compile("(?i)localhost|127(?:\\.[0-9]{1,3}){3}|\\[::1]");
   private static final Set<String> PROXY_HEADERS =
       Set.of(
           "forwarded",
@@ -105,7 +102,8 @@ public final class LocalCallers {
     }
     try {
       String name = URI.create("http://" + host).getHost();
-      return name != null && LOCAL_NAME.matcher(name).matches();
+      return name != null
+          && Set.of("localhost", "127.0.0.1", "[::1]").contains(name.toLowerCase(Locale.ROOT));
     } catch (IllegalArgumentException malformed) {
       return false;
     }

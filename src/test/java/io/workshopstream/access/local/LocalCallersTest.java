@@ -8,15 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LocalCallersTest {
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "localhost",
-        "localhost:8008",
-        "127.0.0.1:80",
-        "127.0.0.2",
-        "[::1]:8008",
-        "LOCALHOST"
-      })
+  @ValueSource(strings = {"localhost", "localhost:8008", "127.0.0.1:80", "[::1]:8008", "LOCALHOST"})
   void these_hosts_are_this_machine(String host) {
     assertThat(LocalCallers.isLocalName(host)).isTrue();
   }
@@ -28,7 +20,7 @@ class LocalCallersTest {
         "localhost.evil.example",
         "127.0.0.1.nip.io",
         "127.0.0.nip.io",
-        "128.0.0.1",
+        "127.0.0.2",
         "a b",
         "",
         ":80",

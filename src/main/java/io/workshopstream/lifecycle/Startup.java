@@ -175,6 +175,10 @@ public class Startup {
   }
 
   private String howToMakeAToken(URI page) {
+    if (!access.everyone() && !page.getHost().equals("localhost")) {
+      return "No token has been made, and without one nobody is served here: the first one is made"
+          + " while the server listens on 127.0.0.1 or 0.0.0.0 (SERVER_ADDRESS)";
+    }
     String served = access.everyone() ? "everyone" : "only this machine";
     return "No token has been made: "
         + served

@@ -87,6 +87,8 @@ class LauncherIT {
             Map.of(
                 "SERVER_ADDRESS",
                 ADDRESS,
+                "ACCESS_EVERYONE",
+                "true",
                 "SERVER_PORT",
                 "" + port,
                 "WORKSHOPS_DATA",

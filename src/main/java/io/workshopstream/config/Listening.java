@@ -12,8 +12,8 @@ import java.util.Set;
  */
 public record Listening(String address, int port, boolean exits) {
 
-  private static final Set<String> ALL = Set.of("0.0.0.0", "::");
-  private static final Set<String> LOCAL = Set.of("127.0.0.1", "localhost");
+  /** Where {@code localhost} leads, or leads too. */
+  private static final Set<String> LOCALHOST = Set.of("0.0.0.0", "::", "127.0.0.1", "localhost");
 
   static Listening of(Values values) {
     return new Listening(
@@ -22,14 +22,9 @@ public record Listening(String address, int port, boolean exits) {
         values.flag("server.exit-on-failed-start"));
   }
 
-  /** Whether it listens on all addresses. */
-  public boolean everywhere() {
-    return ALL.contains(address);
-  }
-
   /** The test page, as browsers on this machine find it. */
   public URI page() {
-    String host = everywhere() || LOCAL.contains(address) ? "localhost" : address;
+    String host = LOCALHOST.contains(address) ? "localhost" : address;
     String name = host.contains(":") ? "[" + host + "]" : host;
     return URI.create("http://" + name + ":" + port + "/test_streaming_client.html");
   }

@@ -41,6 +41,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -175,7 +176,7 @@ public class Startup {
   }
 
   private String howToMakeAToken(URI page) {
-    if (!access.everyone() && !page.getHost().equals("localhost")) {
+    if (!access.everyone() && !Set.of("localhost", "[::1]").contains(page.getHost())) {
       return "No token has been made, and without one nobody is served here: the first one is made"
           + " while the server listens on 127.0.0.1 or 0.0.0.0 (SERVER_ADDRESS)";
     }
@@ -213,18 +214,18 @@ public class Startup {
     };
   }
 
-  /** The container never again calls what has thrown once. */
+  /** The container never again calls what has thrown once, and others come after it. */
   private Runnable guarded(Runnable work) {
     return () -> {
       try {
         work.run();
-      } catch (RuntimeException broken) {
+      } catch (RuntimeException | Error broken) {
         tell(broken);
       }
     };
   }
 
-  private void tell(RuntimeException broken) {
+  private void tell(Throwable broken) {
     if (DatabaseFailure.in(broken).isPresent()) {
       runs.repository().health().failed(broken);
     } else {

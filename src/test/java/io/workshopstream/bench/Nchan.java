@@ -2,8 +2,6 @@ package io.workshopstream.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +11,7 @@ import java.util.List;
  * nothing. It queues what a client does not take without a bound, so it is never asked to replay
  * more than its buffer of 1,000 messages.
  */
-final class Nchan implements Target, AutoCloseable {
+final class Nchan {
 
   /** How many messages it keeps of a channel. */
   static final int KEPT = 1000;
@@ -37,21 +35,14 @@ final class Nchan implements Target, AutoCloseable {
             nchan_subscriber_first_message oldest; } } }
       """;
 
-  private final int port;
-  private final ServerProcess process;
-  private int channels;
-
-  private Nchan(int port, ServerProcess process) {
-    this.port = port;
-    this.process = process;
-  }
+  private Nchan() {}
 
   /**
    * Starts it.
    *
    * @param folder for its files
    */
-  static Nchan start(Path folder, int port) {
+  static Peer start(Path folder, int port) {
     try {
       Files.createDirectories(folder);
       Path configuration = folder.resolve("nginx.conf");
@@ -64,45 +55,14 @@ final class Nchan implements Target, AutoCloseable {
               .replace("KEPT", "" + KEPT));
       List<String> command =
           List.of("nginx", "-p", folder.toString(), "-c", configuration.toString());
-      Nchan server = new Nchan(port, new ServerProcess(folder.resolve("nginx.log"), command));
+      ServerProcess server = new ServerProcess(folder.resolve("nginx.log"), command);
       Workshops.sleep(1000);
-      if (!server.process.isAlive()) {
+      if (!server.isAlive()) {
         throw new IllegalStateException("nginx did not start: " + folder + "/nginx.log says why");
       }
-      return server;
+      return new Peer("nchan", port, server);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  @Override
-  public String name() {
-    return "nchan";
-  }
-
-  @Override
-  public InetSocketAddress address() {
-    return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-  }
-
-  /** They come down several connections, as one alone is slower. */
-  @Override
-  public boolean isOrdered() {
-    return false;
-  }
-
-  @Override
-  public double cpu() {
-    return process.cpu();
-  }
-
-  @Override
-  public Channel open() {
-    return new PostedChannel(address(), "c" + ++channels);
-  }
-
-  @Override
-  public void close() {
-    process.close();
   }
 }

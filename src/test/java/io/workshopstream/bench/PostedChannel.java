@@ -10,18 +10,20 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A channel of a peer, to which events are posted on connections of its own that are kept. */
 final class PostedChannel implements Target.Channel {
 
   private static final int PUBLISHERS = 16;
 
-  private final String id;
+  private static final AtomicInteger CHANNELS = new AtomicInteger();
+
+  private final String id = "c" + CHANNELS.incrementAndGet();
   private final List<SocketChannel> publishers = new ArrayList<>();
   private final ByteBuffer answers = ByteBuffer.allocate(64 * 1024);
 
-  PostedChannel(InetSocketAddress address, String id) {
-    this.id = id;
+  PostedChannel(InetSocketAddress address) {
     try {
       for (int i = 0; i < PUBLISHERS; i++) {
         SocketChannel publisher = SocketChannel.open(address);

@@ -39,10 +39,9 @@ public final class StreamBench {
     if (rows.isEmpty()) {
       return;
     }
-    try (Nchan peer = Nchan.start(folder.resolve("nchan"), port());
-        NodePeer plain =
-            NodePeer.start("plain Node", scripts.resolve("plain.mjs"), folder, port());
-        NodePeer library =
+    try (Peer peer = Nchan.start(folder.resolve("nchan"), port());
+        Peer plain = NodePeer.start("plain Node", scripts.resolve("plain.mjs"), folder, port());
+        Peer library =
             NodePeer.start("better-sse", scripts.resolve("better_sse.mjs"), folder, port());
         Workshops ours =
             Workshops.start(

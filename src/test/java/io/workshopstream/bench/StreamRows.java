@@ -14,15 +14,15 @@ final class StreamRows {
   private static final int MOST_OF_NODE = 1000;
 
   private final Workshops ours;
-  private final Nchan peer;
-  private final List<NodePeer> others;
+  private final Peer peer;
+  private final List<Peer> others;
   private final Report report;
   private final int rounds;
 
   /**
    * @param others peers that are asked for what is saturated alone
    */
-  StreamRows(Workshops ours, Nchan peer, List<NodePeer> others, Report report, int rounds) {
+  StreamRows(Workshops ours, Peer peer, List<Peer> others, Report report, int rounds) {
     this.ours = ours;
     this.peer = peer;
     this.others = others;
@@ -91,7 +91,7 @@ final class StreamRows {
     pair.ratio(report, what + "events/s", Sample::perSecond, bound);
     pair.ratio(report, what + "CPU µs per event", Sample::cpuMicros, "–");
     if (clients <= MOST_OF_NODE) {
-      for (NodePeer other : others) {
+      for (Peer other : others) {
         Pair with = new Pair(pair.ours, List.of(measurement.apply(other)));
         with.against(report, what + "events/s", other.name(), Sample::perSecond, "–");
         with.against(report, what + "CPU µs per event", other.name(), Sample::cpuMicros, "–");

@@ -15,6 +15,7 @@ class ListeningTest {
     "127.0.0.2, 127.0.0.2",
     "10.0.0.5, 10.0.0.5",
     "workshops.internal, workshops.internal",
+    "::1, [::1]",
     "fd00::5, [fd00::5]"
   })
   void the_server_is_asked_for_its_page_where_it_listens(String address, String host) {

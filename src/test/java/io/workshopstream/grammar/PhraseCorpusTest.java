@@ -42,7 +42,7 @@ class PhraseCorpusTest {
 
   @Test
   void phrases_of_the_calendar_the_clock_and_the_week_are_read() {
-    assertThat(score.rate(CORE)).isGreaterThanOrEqualTo(0.78);
+    assertThat(score.rate(CORE)).isGreaterThanOrEqualTo(0.80);
   }
 
   @Test

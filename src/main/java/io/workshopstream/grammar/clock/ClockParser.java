@@ -13,8 +13,8 @@ public final class ClockParser {
 
   private static final Set<String> NOT_BEFORE = Vocabulary.of("₹ $ £ € rs inr # + gmt utc");
 
-  /** Nothing starts at 10:32. */
-  private static final int FIVE = 5;
+  /** In minutes: nothing starts at 10:32. */
+  private static final int ROUND = 5;
 
   private static final int QUARTER = 15;
   private static final int NOON = 12;
@@ -112,7 +112,7 @@ public final class ClockParser {
     int value = tokens.at(at).value();
     Match<Clock.Half> half = parts.of(at + 1, value / 100, at);
     boolean exact = isHours(at) || isMilitary(at) || half.value() != Clock.Half.OPEN;
-    boolean round = tokens.is(at - 1, "at", "@") && value % FIVE == 0;
+    boolean round = tokens.is(at - 1, "at", "@") && value % ROUND == 0;
     if (!(exact || round) || !Clock.isValid(value / 100, value % 100, half.value())) {
       return null;
     }

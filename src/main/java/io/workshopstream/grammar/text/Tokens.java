@@ -30,7 +30,7 @@ public final class Tokens {
 
   private static final int LONGEST_KEPT = 300;
 
-  /** "Every Sunday of 2027" is found again rather than kept. */
+  /** A text in which more is found, such as "every Sunday of 2027 and 2028", is not kept. */
   private static final int MOST_KEPT = 64;
 
   /** Each text has one place, where the next one that falls there takes over. */
@@ -56,14 +56,18 @@ public final class Tokens {
     if (text.length() > LONGEST_KEPT) {
       return new Tokens(text);
     }
-    int hash = text.hashCode();
-    int place = (hash ^ (hash >>> 16)) & (KEPT - 1);
+    int place = place(text);
     Tokens kept = RECENT.get(place);
     if (kept == null || !kept.text.equals(text)) {
       kept = new Tokens(text);
       RECENT.set(place, kept);
     }
     return kept;
+  }
+
+  private static int place(String text) {
+    int hash = text.hashCode();
+    return (hash ^ (hash >>> 16)) & (KEPT - 1);
   }
 
   /** Finds something in a text that depends on nothing else. */
@@ -86,9 +90,10 @@ public final class Tokens {
       }
     }
     T value = finder.in(this);
-    if (!(value instanceof Collection<?> many) || many.size() <= MOST_KEPT) {
-      found = new Found<>(finder, value, found);
+    if (value instanceof Collection<?> many && many.size() > MOST_KEPT) {
+      RECENT.compareAndSet(place(text), this, null);
     }
+    found = new Found<>(finder, value, found);
     return value;
   }
 

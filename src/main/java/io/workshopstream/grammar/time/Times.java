@@ -29,7 +29,7 @@ public final class Times {
 
   private static final int NOON = 12;
   private static final int QUARTER = 15;
-  private static final int LONGEST = 8;
+  private static final int LONGEST_HOURS = 8;
 
   private static final Tokens.Finder<List<TimeMention>> ALL =
       tokens -> in(tokens, Dates.in(tokens, DateOrder.DAY_FIRST));
@@ -149,7 +149,7 @@ public final class Times {
 
   private static boolean isStretch(Match<Clock> start, Match<Clock> end) {
     int hours = (end.value().hour() - start.value().hour() + NOON) % NOON;
-    return start.value().hour() > 0 && hours > 0 && hours <= LONGEST;
+    return start.value().hour() > 0 && hours > 0 && hours <= LONGEST_HOURS;
   }
 
   private boolean followsDay(int at) {

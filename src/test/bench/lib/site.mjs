@@ -1,4 +1,5 @@
-// A site of made-up studios on this machine: /<studio>/list names its pages, /<studio>/event/<number> is one.
+// Sites of made-up studios on this machine, each at an address of its own as far as they go, since an application asks each
+// host for a few pages at a time only: /<studio>/list names the pages, /<studio>/event/<number> is one.
 import { createHash } from "node:crypto";
 import http from "node:http";
 
@@ -7,11 +8,17 @@ const FILLER =
   "<nav><a href='/about'>About the studio</a> <a href='/faq'>Questions</a></nav><p>Come in comfortable shoes and bring " +
   "water with you. Beginners are welcome, and whoever wants to watch may do so from the side.</p>\n";
 
+/** How many addresses of the loopback are used: beyond that several studios share one. */
+const ADDRESSES = 250;
+
 /** How often the filler stands on a page of 40 KB. */
 export const LARGE = Math.round(40_000 / FILLER.length);
 
 /** @typedef {{pages: number, filler?: number, latency?: number, tags?: boolean}} Studio
  * How many pages it has, what is on them, how long an answer takes (ms), and whether they have an ETag. */
+
+/** @param {number} at which studio, from 0 */
+const addressOf = (at) => `127.0.0.${1 + (at % ADDRESSES)}`;
 
 /** @param {string} name */
 const titleOf = (name) => `${name} dance workshop`;
@@ -26,8 +33,16 @@ export class Site {
     this.studios = studios;
     /** What differs between two states of the site; the workshops stay the same. */
     this.generation = 0;
-    this.server = http.createServer({ keepAliveTimeout: 60_000 }, (request, response) => this.answer(request, response));
-    this.server.listen({ port, host: "127.0.0.1", backlog: 4096 });
+    this.servers = [...new Set(Object.keys(studios).map((_, at) => addressOf(at)))].map((host) =>
+      http
+        .createServer({ keepAliveTimeout: 60_000 }, (request, response) => this.answer(request, response))
+        .listen({ port, host, backlog: 4096 }),
+    );
+  }
+
+  /** The address of a studio's list. @param {string} name */
+  list(name) {
+    return `http://${addressOf(Object.keys(this.studios).indexOf(name))}:${this.port}/${name}/list`;
   }
 
   /** The settings that make the application know these studios. */
@@ -36,8 +51,8 @@ export class Site {
     const settings = { "studio.ids": Object.keys(this.studios).join(",") };
     for (const name of Object.keys(this.studios)) {
       settings[`studio.${name}.name`] = name;
-      settings[`studio.${name}.start`] = `http://127.0.0.1:${this.port}/${name}/list`;
-      settings[`studio.${name}.prefix`] = `http://127.0.0.1:${this.port}/${name}/event/`;
+      settings[`studio.${name}.start`] = this.list(name);
+      settings[`studio.${name}.prefix`] = this.list(name).replace(/list$/, "event/");
       settings[`studio.${name}.internal`] = "true";
     }
     return settings;
@@ -93,11 +108,13 @@ export class Site {
         response.writeHead(200, { "Content-Type": "text/html; charset=utf-8", ...(tag ? { ETag: tag } : {}) }).end(body);
       }
     };
-    setTimeout(send, studio?.latency ?? 0);
+    setTimeout(send, studio?.latency ?? 0).unref(); // nobody waits for an answer when the benchmark is done
   }
 
   close() {
-    this.server.close();
-    this.server.closeAllConnections();
+    for (const server of this.servers) {
+      server.close();
+      server.closeAllConnections();
+    }
   }
 }

@@ -36,7 +36,7 @@ class Crawls {
 
   /** @param {string} studio */
   list(studio) {
-    return `http://127.0.0.1:${this.site.port}/${studio}/list`;
+    return this.site.list(studio);
   }
 
   /** @param {string} studio */

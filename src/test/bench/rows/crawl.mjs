@@ -35,18 +35,13 @@ class Crawls {
   }
 
   /** @param {string} studio */
-  list(studio) {
-    return this.site.list(studio);
-  }
-
-  /** @param {string} studio */
   scrapy(studio) {
-    return scrapy(this.bench.folder, this.list(studio), { pages: PAGES, parallel: PARALLEL });
+    return scrapy(this.bench.folder, this.site.list(studio), { pages: PAGES, parallel: PARALLEL });
   }
 
   /** @param {string} studio */
   wget(studio) {
-    return wget(this.bench.folder, this.list(studio));
+    return wget(this.bench.folder, this.site.list(studio));
   }
 
   /**

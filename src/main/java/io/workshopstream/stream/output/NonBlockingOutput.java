@@ -37,6 +37,7 @@ public final class NonBlockingOutput extends ServletOutputStream {
   private volatile Runnable end = () -> {};
   private volatile @Nullable TransportMeter meter;
   private volatile boolean ours;
+  private volatile boolean flushAsked;
   private boolean finished;
   private boolean unflushed;
 
@@ -206,6 +207,15 @@ public final class NonBlockingOutput extends ServletOutputStream {
     }
   }
 
+  /**
+   * Has the container say whether what was written last has failed meanwhile: it keeps that to
+   * itself until it is asked for more.
+   */
+  public void flushAgain() {
+    flushAsked = true;
+    drain();
+  }
+
   private void drain() {
     if (possible) {
       draining.run();
@@ -222,11 +232,12 @@ public final class NonBlockingOutput extends ServletOutputStream {
 
   private void writeWhilePossible() throws IOException {
     while (!broken && connection.isReady()) {
-      if (queue.isEmpty() && !unflushed) {
+      if (queue.isEmpty() && !unflushed && !flushAsked) {
         return;
       }
       if (queue.isEmpty()) {
         unflushed = false;
+        flushAsked = false;
         connection.flush();
       } else {
         Write write = queue.next();

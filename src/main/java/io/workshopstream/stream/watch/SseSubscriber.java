@@ -38,6 +38,9 @@ final class SseSubscriber extends Subscriber implements SseBroadcaster {
 
   private static final long BEHIND_NANOS = 2_000_000_000L;
 
+  /** Long enough for a client's machine to answer that nobody is there. */
+  private static final long CHECK_NANOS = 500_000_000L;
+
   private final EventCursor<?> cursor;
   private final NonBlockingOutput output;
   private final OpenStreams streams;
@@ -53,6 +56,7 @@ final class SseSubscriber extends Subscriber implements SseBroadcaster {
   private boolean saidAll;
   private volatile long lastSent = System.nanoTime();
   private volatile long lastBeat = lastSent;
+  private volatile boolean unchecked;
   private long fullSince;
 
   /**
@@ -83,8 +87,7 @@ final class SseSubscriber extends Subscriber implements SseBroadcaster {
   /**
    * Begins to bring events to the request's client.
    *
-   * @throws IllegalStateException when a sink was registered before: there is one broadcaster for
-   *     each request
+   * @throws IllegalStateException when a sink was registered before
    */
   @Override
   public void register(SseEventSink sink) {
@@ -155,9 +158,8 @@ final class SseSubscriber extends Subscriber implements SseBroadcaster {
   }
 
   private void sendControlEvents() {
-    for (EncodedSseEvent event = controlEvents.poll();
-        event != null;
-        event = controlEvents.poll()) {
+    EncodedSseEvent event;
+    while ((event = controlEvents.poll()) != null) {
       event.frames().forEach(this::sendAlone);
     }
   }
@@ -202,12 +204,19 @@ final class SseSubscriber extends Subscriber implements SseBroadcaster {
     }
   }
 
-  /**
-   * Not as long as it has all there is, takes what it is sent, and hears something now and then.
-   */
+  /** Not while it has all there is, takes what it is sent, and hears something now and then. */
   @Override
   boolean wantsTurn(long now) {
-    return behind || output.pending() > 0 || output.isBroken() || isSilent(now);
+    return behind
+        || output.pending() > 0
+        || output.isBroken()
+        || isSilent(now)
+        || isToBeChecked(now);
+  }
+
+  /** The container says with the next write only that one failed: a heartbeat later. */
+  private boolean isToBeChecked(long now) {
+    return unchecked && now - lastBeat >= CHECK_NANOS;
   }
 
   private boolean isSilent(long now) {
@@ -217,8 +226,13 @@ final class SseSubscriber extends Subscriber implements SseBroadcaster {
 
   /** Silence is broken by a comment; clients that see heartbeats get them in traffic as well. */
   private void keepAlive(long now) {
+    if (isToBeChecked(now)) {
+      unchecked = false;
+      output.flushAgain();
+    }
     if (isSilent(now) && output.pending() == 0) {
       lastBeat = now;
+      unchecked = true;
       byte[] beat = cursor.showsHeartbeat() ? cursor.heartbeat().sse() : SseComments.comment();
       sendAlone(beat);
     }
@@ -276,11 +290,11 @@ final class SseSubscriber extends Subscriber implements SseBroadcaster {
 
   @Override
   public void close() {
-    close(true);
+    closeWith(StreamEnd.LIFETIME, "the stream was closed");
   }
 
   @Override
   public void close(boolean cascading) {
-    closeWith(StreamEnd.LIFETIME, "the stream was closed");
+    close();
   }
 }

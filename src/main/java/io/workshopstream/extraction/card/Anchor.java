@@ -118,6 +118,10 @@ record Anchor(int index, String words, boolean labelled, String name) {
 
   private static Optional<Anchor> at(Facts facts) {
     int index = facts.line().index();
+    boolean other = !facts.phrases().dates().isEmpty() && facts.days().isEmpty();
+    if (other || facts.label() == Label.DEADLINE || facts.label() == Label.OTHER) {
+      return Optional.empty();
+    }
     for (String value : facts.under(Label.DATE)) {
       boolean dated = !Dates.looselyIn(value, DateOrder.DAY_FIRST).isEmpty();
       if (dated && value.length() <= LONGEST_NAMED) {
@@ -126,9 +130,6 @@ record Anchor(int index, String words, boolean labelled, String name) {
     }
     String machine = facts.line().machineTime();
     List<DateMention> days = facts.days();
-    if (facts.label() == Label.DEADLINE || facts.label() == Label.OTHER) {
-      return Optional.empty();
-    }
     if (days.isEmpty() || facts.text().length() > LONGEST_NAMED) {
       return machine != null && facts.phrases().otherWords() <= 3
           ? Optional.of(new Anchor(index, machine, false, ""))

@@ -18,7 +18,7 @@ public final class MentionContext {
   private static final Set<String> DEADLINE =
       Vocabulary.of(
           "deadline register registration registrations rsvp closes closing expires valid"
-              + " apply enrol enroll anmeldung anmelden aanmelden vorverkauf signup refund refunds"
+              + " apply due enrol enroll anmeldung anmelden aanmelden vorverkauf signup refund refunds"
               + " inscription inscriptions"
               + " réservation réservations");
 
@@ -31,7 +31,7 @@ public final class MentionContext {
           "office published posted uploaded ordered placed updated modified copyright since founded"
               + " established born ago parking lunch break tweeted wrote archive issued helpline"
               + " phone call stand joined reviewed thank thanks tweaked edited amended rains resume"
-              + " resumes resumed");
+              + " resumes resumed release released publication delivery filing draw");
 
   private static final Set<String> OTHER_AFTER =
       Vocabulary.of("office parking lunch break published posted updated tweeted wrote helpline");
@@ -91,6 +91,10 @@ public final class MentionContext {
         return Purpose.OTHER; // the day of an article: "January 9, 2026 · 6 min read"
       }
     }
+    int after = tokens.is(to, ":", "-") ? to + 1 : to;
+    if (tokens.is(after, "closed")) {
+      return Purpose.OTHER;
+    }
     Purpose before = before(from);
     return before == Purpose.DOORS || before == Purpose.ARRIVAL ? Purpose.EVENT : before;
   }
@@ -135,7 +139,8 @@ public final class MentionContext {
     }
     boolean entry = word.equals("entry") || word.equals("admission") || word.equals("date");
     boolean last = entry && tokens.is(at - 1, "last");
-    boolean limit = next && LIMITS.contains(word) && !tokens.is(at + 1, "on", "from");
+    boolean tied = tokens.is(at + 1, "on", "from") && !word.equals("ends");
+    boolean limit = next && LIMITS.contains(word) && !tied;
     return last || limit || DEADLINE.contains(word) ? Purpose.DEADLINE : Purpose.EVENT;
   }
 

@@ -198,7 +198,6 @@ final class Titles {
         && text.codePoints().anyMatch(Character::isLetter)
         && !text.contains("{{")
         && !text.endsWith(":")
-        && !isHandle(text)
         && !saysWho(text)
         && !isPlace(index)
         && !COUNT.matcher(text).matches()
@@ -222,12 +221,6 @@ final class Titles {
     boolean above = !last && !lines.get(index + 1).line().isHeading();
     return Places.isPlace(facts.text())
         || (above && Addresses.isAddress(lines.get(index + 1).text()));
-  }
-
-  /** A mail address or a handle: an "@" with something right behind it. */
-  private static boolean isHandle(String text) {
-    int at = text.indexOf('@');
-    return at >= 0 && at + 1 < text.length() && text.charAt(at + 1) != ' ';
   }
 
   private static boolean isOnlyWhen(Facts facts) {

@@ -18,6 +18,7 @@ import io.workshopstream.grammar.time.Schedule;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +61,7 @@ public final class AppData implements WorkshopExtractor {
   /** Longer whole numbers count cents or paise. */
   private static final int MOST_DIGITS = 4;
 
+  private static final int MOST_LEVELS = 6;
   private static final int LONGEST_PRICE = 60;
   private static final int LONGEST_INTRODUCTION = 300;
 
@@ -67,13 +69,16 @@ public final class AppData implements WorkshopExtractor {
   public List<EventClaim> read(Reading page) {
     List<EventClaim> events = new ArrayList<>();
     Set<String> seen = new HashSet<>();
+    IdentityHashMap<JsonNode, List<String>> known = new IdentityHashMap<>();
     for (JsonNode root : page.data()) {
       for (JsonTree.Spot spot : JsonTree.objects(root, page.budget())) {
         if (isOther(spot)) {
           continue;
         }
         if (!spot.node().has("@type") && Shape.title(spot.node()).isPresent()) {
-          event(spot, page, seen).ifPresent(events::add);
+          event(spot, page, seen)
+              .filter(found -> !isPart(spot, found, known))
+              .ifPresent(events::add);
           events.addAll(schedule(spot, page, seen));
         } else if (!spot.node().has("@type")) {
           session(spot, page, seen).ifPresent(events::add);
@@ -87,6 +92,21 @@ public final class AppData implements WorkshopExtractor {
   private static boolean isOther(JsonTree.Spot spot) {
     JsonTree.Spot named = spot.key().startsWith("[") ? spot.parent() : spot;
     return named != null && !Collections.disjoint(Moments.words(named.key()), OTHERS);
+  }
+
+  /** What stands in an event and has its very moments, such as its place or a kind of ticket. */
+  private static boolean isPart(
+      JsonTree.Spot spot, EventClaim event, IdentityHashMap<JsonNode, List<String>> known) {
+    List<String> starts = event.all(Field.START).stream().map(Claim::words).toList();
+    known.put(spot.node(), starts);
+    JsonTree.Spot at = spot.parent();
+    for (int level = 0; level < MOST_LEVELS && at != null && !starts.isEmpty(); level++) {
+      if (starts.equals(known.get(at.node()))) {
+        return true;
+      }
+      at = at.parent();
+    }
+    return false;
   }
 
   private static Optional<EventClaim> event(JsonTree.Spot spot, Reading page, Set<String> seen) {

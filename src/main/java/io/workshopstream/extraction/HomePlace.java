@@ -1,15 +1,11 @@
 package io.workshopstream.extraction;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.workshopstream.extraction.claim.Claim;
 import io.workshopstream.extraction.claim.Field;
-import io.workshopstream.extraction.json.JsonTree;
-import io.workshopstream.extraction.json.LenientJson;
 import io.workshopstream.extraction.outline.Line;
 import io.workshopstream.extraction.outline.Markup;
 import io.workshopstream.extraction.reading.Generic;
 import io.workshopstream.extraction.reading.Reading;
-import io.workshopstream.extraction.structured.SchemaOrg;
 import io.workshopstream.grammar.name.Addresses;
 import io.workshopstream.grammar.name.Places;
 import io.workshopstream.grammar.text.NameSimilarity;
@@ -37,36 +33,7 @@ final class HomePlace {
 
   static Optional<Claim> of(Reading page) {
     HomePlace home = new HomePlace(page);
-    return home.marked().or(home::addressed).or(home::named);
-  }
-
-  /** A business or an organisation that markup gives an address. */
-  private Optional<Claim> marked() {
-    for (Element script : page.select("script[type*=ld+json]")) {
-      for (JsonNode root : LenientJson.parse(script.data(), page.budget())) {
-        for (JsonTree.Spot spot : JsonTree.objects(root, page.budget())) {
-          JsonNode node = spot.node();
-          boolean owner =
-              node.path("name").isTextual() && node.path("address").hasNonNull("streetAddress");
-          if (owner && node.has("@type") && !isPart(spot) && !SchemaOrg.isEvent(node)) {
-            return Optional.of(
-                new Claim(Field.PLACE, Markup.plain(node.path("name").asText()), spot.path()));
-          }
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** The place of one event is not everybody's. */
-  private static boolean isPart(JsonTree.Spot spot) {
-    JsonTree.Spot at = spot.parent();
-    for (int step = 0; step < 4 && at != null; step++, at = at.parent()) {
-      if (SchemaOrg.isEvent(at.node())) {
-        return true;
-      }
-    }
-    return false;
+    return home.addressed().or(home::named);
   }
 
   /** A postal address in the page's frame, or anywhere else, by the name that stands with it. */

@@ -131,13 +131,15 @@ class AppDataTest {
   }
 
   @Test
-  void members_of_a_list_that_only_say_when_are_named_by_what_holds_the_list() {
+  void what_stands_in_an_event_at_its_very_moments_is_a_part_of_it() {
     String page =
         ISLAND.formatted(
             """
-            {"show":{"title":"Hill Songs","showings":[{"id":1,"start":"2026-02-07T17:00"},
-             {"id":2,"start":"2026-02-08T17:00"}]}}""");
-    assertThat(Read.lines(Read.by("app-data", page), Field.NAME, Field.START))
-        .containsExactly("Hill Songs | 2026-02-07T17:00", "Hill Songs | 2026-02-08T17:00");
+            {"title":"Morning run","eventStart":"2026-02-13T01:00:00Z","_embedded":{"slots":[
+             {"title":"Blue Stadium","eventStart":"%s"}]}}""");
+    assertThat(Read.lines(Read.by("app-data", page.formatted("2026-02-13T01:00:00Z")), Field.NAME))
+        .containsExactly("Morning run");
+    assertThat(Read.lines(Read.by("app-data", page.formatted("2026-02-14T01:00:00Z")), Field.NAME))
+        .containsExactly("Morning run", "Blue Stadium");
   }
 }

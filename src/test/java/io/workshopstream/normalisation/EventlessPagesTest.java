@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class EventlessPagesTest {
 
   private static final double SILENT = 0.95;
-  private static final int FEWEST = 40;
+  private static final int FEWEST = 90;
   private static final String SEPARATOR = "<!-- === ";
 
   private record Kind(String name, String page) {
@@ -29,11 +30,15 @@ class EventlessPagesTest {
   }
 
   private static List<Kind> kinds() throws IOException {
-    try (InputStream file = EventlessPagesTest.class.getResourceAsStream("/eventless/pages.html")) {
-      assertThat(file).isNotNull();
-      String all = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-      return Stream.of(all.split(SEPARATOR, -1)).skip(1).map(Kind::of).toList();
+    List<Kind> kinds = new ArrayList<>();
+    for (String name : List.of("/eventless/pages.html", "/eventless/more.html")) {
+      try (InputStream file = EventlessPagesTest.class.getResourceAsStream(name)) {
+        assertThat(file).isNotNull();
+        String all = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        Stream.of(all.split(SEPARATOR, -1)).skip(1).map(Kind::of).forEach(kinds::add);
+      }
     }
+    return kinds;
   }
 
   @Test
@@ -53,5 +58,49 @@ class EventlessPagesTest {
     String page =
         "<title>Tango</title><h1>Tango evening</h1><p>7 February 2026, 8 pm, Fern Hall</p>";
     assertThat(Reader.events(Reader.anyEvent().html(page))).hasSize(1);
+  }
+
+  private static List<String> events(String page) {
+    return Reader.events(Reader.anyEvent().html(page));
+  }
+
+  @Test
+  void the_heading_of_a_column_says_what_its_days_are_there_for() {
+    String table =
+        "<table><tr><th>Show</th><th>%s</th></tr><tr><td>Ember Strings</td><td>6 February 2026</td></tr>"
+            + "<tr><td>Paper Lanterns</td><td>7 March 2026</td></tr></table>";
+    assertThat(events(table.formatted("On"))).hasSize(2);
+    assertThat(events(table.formatted("Bookings until"))).isEmpty();
+  }
+
+  @Test
+  void the_day_on_which_a_page_was_written_is_no_event() {
+    String page =
+        "<title>Events</title>%s<h1>Tango evening</h1><p>19 January 2026</p><p>Rs 400, Fern Hall</p>";
+    assertThat(events(page.formatted(""))).hasSize(1);
+    assertThat(
+            events(
+                page.formatted(
+                    "<meta property='article:published_time' content='2026-01-19T08:00:00Z'>")))
+        .isEmpty();
+  }
+
+  @Test
+  void rows_of_figures_are_no_events_and_rows_of_times_are() {
+    String row = "<tr><td>%s Jan 2026</td><td>%s</td></tr>";
+    String table =
+        "<title>Calendar</title><h1>Choir rehearsal</h1><table>"
+            + row.repeat(3).formatted("23", "%1$s", "24", "%1$s", "25", "%1$s")
+            + "</table>";
+    assertThat(events(table.formatted("7:30 pm"))).hasSize(3);
+    assertThat(events(table.formatted("24.5 degrees"))).isEmpty();
+  }
+
+  @Test
+  void works_of_many_years_are_no_programme() {
+    String list =
+        "<title>Events</title><h1>Asha Rao</h1><ul><li>Glass (5 May %s)</li><li>Boat (7 Sep %s)</li><li>Ash (2 Oct %s)</li></ul>";
+    assertThat(events(list.formatted(2025, 2025, 2025))).hasSize(3);
+    assertThat(events(list.formatted(2008, 2014, 2021))).isEmpty();
   }
 }

@@ -9,7 +9,6 @@ import io.workshopstream.grammar.date.DateOrder;
 import io.workshopstream.grammar.date.Dates;
 import io.workshopstream.grammar.date.IsoMoment;
 import io.workshopstream.grammar.label.Label;
-import io.workshopstream.grammar.name.People;
 import io.workshopstream.grammar.text.Vocabulary;
 import io.workshopstream.grammar.time.Occasion;
 import io.workshopstream.grammar.time.Phrases;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,13 +29,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Anchor(int index, String words, boolean labelled, String name) {
 
-  private static final Pattern BYLINE = Pattern.compile("^(?i:by|von|par|door)\\s");
   private static final int MOST = 1000;
   private static final int MOST_TIMES = 4;
   private static final int LONGEST_NAMED = 160;
   private static final int MOST_NAME_WORDS = 14;
   private static final int FEWEST_LOOSE = 3;
-  private static final int FEWEST_OPENING = 2;
   private static final Set<String> CELLS = Vocabulary.of("td th dt dd li span div p time");
 
   /**
@@ -61,29 +57,18 @@ record Anchor(int index, String words, boolean labelled, String name) {
     return name.isEmpty() && !labelled && facts.phrases().times().isEmpty();
   }
 
-  /**
-   * In the page's order. Days without a month only count where several stand in a row, or below
-   * headings that name months.
-   */
+  /** In the page's order. Days without a month only count where several stand in a row. */
   static List<Anchor> in(Reading page) {
     List<Facts> lines = page.facts();
-    boolean months = !page.periods().isEmpty();
     List<Anchor> anchors = new ArrayList<>();
     List<Anchor> loose = new ArrayList<>();
-    List<Anchor> opening = new ArrayList<>();
     for (Facts facts : lines) {
       if (anchors.size() < MOST) {
         at(facts).map(anchor -> anchor.timedBy(lines)).ifPresent(anchors::add);
         looseAt(facts).ifPresent(loose::add);
-        if (months) {
-          openingAt(facts).ifPresent(opening::add);
-        }
       }
     }
     page.isCutIf(anchors.size() >= MOST);
-    if (anchors.isEmpty() && loose.size() < FEWEST_LOOSE && opening.size() >= FEWEST_OPENING) {
-      return opening;
-    }
     return anchors.isEmpty() && loose.size() >= FEWEST_LOOSE ? loose : anchors;
   }
 
@@ -118,6 +103,10 @@ record Anchor(int index, String words, boolean labelled, String name) {
 
   private static Optional<Anchor> at(Facts facts) {
     int index = facts.line().index();
+    boolean other = !facts.phrases().dates().isEmpty() && facts.days().isEmpty();
+    if (other || facts.label() == Label.DEADLINE || facts.label() == Label.OTHER) {
+      return Optional.empty();
+    }
     for (String value : facts.under(Label.DATE)) {
       boolean dated = !Dates.looselyIn(value, DateOrder.DAY_FIRST).isEmpty();
       if (dated && value.length() <= LONGEST_NAMED) {
@@ -126,9 +115,6 @@ record Anchor(int index, String words, boolean labelled, String name) {
     }
     String machine = facts.line().machineTime();
     List<DateMention> days = facts.days();
-    if (facts.label() == Label.DEADLINE || facts.label() == Label.OTHER) {
-      return Optional.empty();
-    }
     if (days.isEmpty() || facts.text().length() > LONGEST_NAMED) {
       return machine != null && facts.phrases().otherWords() <= 3
           ? Optional.of(new Anchor(index, machine, false, ""))
@@ -153,8 +139,7 @@ record Anchor(int index, String words, boolean labelled, String name) {
         !timed && (text.contains(". ") || (text.endsWith(".") && text.length() > 60));
     boolean prose = facts.phrases().otherWords() > 5 && Generic.isProse(facts.text());
     boolean isShort = facts.phrases().otherWords() <= MOST_NAME_WORDS && !prose;
-    boolean other = sentence || Generic.isQuoted(text) || isByline(facts);
-    return (begins || ends) && isShort && !other && days.size() == 1
+    return (begins || ends) && isShort && !sentence && days.size() == 1
         ? Optional.of(new Anchor(facts.line().index(), words, false, nameOf(facts)))
         : Optional.empty();
   }
@@ -167,12 +152,6 @@ record Anchor(int index, String words, boolean labelled, String name) {
         : Phrases.in(facts.text().substring(0, end), DateOrder.DAY_FIRST).rest();
   }
 
-  /** "By Gemma Lyle, 9 October 2026": who wrote an article, and when. */
-  private static boolean isByline(Facts facts) {
-    String rest = facts.phrases().rest();
-    return !facts.line().isHeading() && BYLINE.matcher(rest).find() && !People.of(rest).isEmpty();
-  }
-
   /** The time stamp beside a day that the words leave without a time. */
   private static String timed(Facts facts, List<DateMention> days, @Nullable String machine) {
     boolean open = machine != null && days.size() == 1 && facts.phrases().times().isEmpty();
@@ -183,25 +162,6 @@ record Anchor(int index, String words, boolean labelled, String name) {
 
   private static long letters(String words) {
     return words.codePoints().filter(Character::isLetter).count();
-  }
-
-  /** "Sun 6 - Coastal Path, 10am": a weekday or an ordinal opens the line of a list. */
-  private static Optional<Anchor> openingAt(Facts facts) {
-    String text = facts.text();
-    if (text.length() > LONGEST_NAMED || !facts.phrases().dates().isEmpty()) {
-      return Optional.empty();
-    }
-    List<DateMention> days = Dates.looselyIn(text, DateOrder.DAY_FIRST);
-    boolean opens =
-        !days.isEmpty() && days.get(0).first().namesDay() && days.get(0).span().start() <= 2;
-    if (!opens) {
-      return Optional.empty();
-    }
-    String rest = text.substring(days.get(0).span().end());
-    String name = Phrases.in(rest, DateOrder.DAY_FIRST).rest();
-    return Generic.isGeneric(name)
-        ? Optional.empty()
-        : Optional.of(new Anchor(facts.line().index(), text, false, name));
   }
 
   private static Optional<Anchor> looseAt(Facts facts) {

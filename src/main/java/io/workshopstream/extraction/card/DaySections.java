@@ -48,7 +48,7 @@ final class DaySections {
   static Found in(Reading page, List<Anchor> anchors) {
     Set<Integer> indexes = new HashSet<>();
     anchors.forEach(anchor -> indexes.add(anchor.index()));
-    Titles titles = new Titles(page.facts(), indexes, page.title());
+    Titles titles = new Titles(page.facts(), indexes);
     DaySections sections = new DaySections(page, titles);
     for (int index = 0; index < anchors.size(); index++) {
       boolean last = index + 1 == anchors.size();

@@ -1,6 +1,5 @@
 package io.workshopstream.extraction.card;
 
-import io.workshopstream.extraction.outline.Facts;
 import io.workshopstream.extraction.reading.Reading;
 import io.workshopstream.grammar.date.DateOrder;
 import io.workshopstream.grammar.date.Dates;
@@ -9,17 +8,11 @@ import io.workshopstream.grammar.date.WrittenDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jsoup.nodes.Element;
 
 /** What the lines of a page that name days say together. */
 final class Days {
 
   private Days() {}
-
-  /** Whether all of them name one day, and are no cards of their own. */
-  static boolean areOne(List<Anchor> anchors, List<Facts> lines) {
-    return isOneDay(anchors) && !areCards(anchors, lines);
-  }
 
   /** The year that a heading gives to a day: days of two years are two events. */
   static String year(Anchor anchor, Reading page) {
@@ -33,11 +26,12 @@ final class Days {
 
   /** The records of a page; none where all of it tells of one day, and labels say which. */
   static List<Regions.Member> members(Reading page, List<Anchor> anchors) {
-    boolean parts = areOne(anchors, page.facts()) && anchors.stream().anyMatch(Anchor::labelled);
+    boolean parts = areOne(anchors) && anchors.stream().anyMatch(Anchor::labelled);
     return parts ? List.of() : Regions.in(page, anchors);
   }
 
-  private static boolean isOneDay(List<Anchor> anchors) {
+  /** Whether all of them name one day. */
+  static boolean areOne(List<Anchor> anchors) {
     Set<WrittenDate> days = new HashSet<>();
     for (Anchor anchor : anchors) {
       Dates.looselyIn(anchor.words(), DateOrder.DAY_FIRST).stream()
@@ -45,22 +39,5 @@ final class Days {
           .forEach(date -> days.add(date.first().withYear(0).withWeekday(null)));
     }
     return anchors.size() > 1 && days.size() == 1;
-  }
-
-  /** Labelled days in neighbours of one kind are cards, whatever their days. */
-  private static boolean areCards(List<Anchor> anchors, List<Facts> lines) {
-    Set<String> kinds = new HashSet<>();
-    Set<Element> lists = new HashSet<>();
-    for (Anchor anchor : anchors) {
-      Element line = lines.get(anchor.index()).line().element();
-      Element card = line == null ? null : line.parent();
-      Element list = card == null ? null : card.parent();
-      if (!anchor.labelled() || card == null || list == null || card.nameIs("body")) {
-        return false;
-      }
-      kinds.add(card.normalName() + "." + card.className());
-      lists.add(list);
-    }
-    return kinds.size() == 1 && lists.size() == 1;
   }
 }

@@ -37,7 +37,7 @@ final class Entries {
     this.lines = page.facts();
     this.anchors = anchors;
     anchors.forEach(anchor -> years.put(anchor.index(), Days.year(anchor, page)));
-    this.isOneDay = Days.areOne(anchors, lines);
+    this.isOneDay = Days.areOne(anchors);
     Set<Integer> indexes = new HashSet<>();
     for (Anchor anchor : anchors) {
       boolean title = !anchor.name().isEmpty() && lines.get(anchor.index()).line().isHeading();
@@ -50,7 +50,7 @@ final class Entries {
         element = element.parent();
       }
     }
-    this.titles = new Titles(lines, indexes, page.title());
+    this.titles = new Titles(lines, indexes);
     this.members = members;
     List<Box> all = members.stream().map(Regions.Member::box).toList();
     this.recordNames = new Names(lines, anchors, all, page.title());

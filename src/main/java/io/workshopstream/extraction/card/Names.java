@@ -4,7 +4,6 @@ import io.workshopstream.extraction.outline.Facts;
 import io.workshopstream.extraction.reading.Generic;
 import io.workshopstream.grammar.label.Label;
 import io.workshopstream.grammar.name.Addresses;
-import io.workshopstream.grammar.name.People;
 import io.workshopstream.grammar.name.Places;
 import io.workshopstream.grammar.text.MentionContext;
 import io.workshopstream.grammar.text.NameSimilarity;
@@ -146,11 +145,10 @@ final class Names {
     score -= other && !isLabelled(facts) ? 2 : 0;
     score -= count == 0 || Generic.isGeneric(words) ? 4 : 0;
     score -= Places.isPlace(words) ? 1.5 : 0;
-    score -= Addresses.isAddress(words) || words.contains("://") || isHandle(words) ? 3 : 0;
+    score -= Addresses.isAddress(words) || words.contains("://") ? 3 : 0;
     score -= Generic.isProse(words) ? 1 : 0;
     score -= count > MOST_WORDS ? 0.15 * (count - MOST_WORDS) : 0;
     score -= words.endsWith(":") ? 1.5 : 0;
-    score -= saysWho(words) ? 1.5 : 0;
     score -= title.contains(words) ? 1 : 0;
     return score;
   }
@@ -186,15 +184,5 @@ final class Names {
   private static double slug(String words, Set<String> linked) {
     Set<String> own = NameSimilarity.words(words);
     return own.size() < 2 ? 0 : (double) own.stream().filter(linked::contains).count() / own.size();
-  }
-
-  private static boolean saysWho(String text) {
-    boolean by = text.regionMatches(true, 0, "by ", 0, 3);
-    return by && !People.of(text).isEmpty();
-  }
-
-  private static boolean isHandle(String text) {
-    int at = text.indexOf('@');
-    return at >= 0 && at + 1 < text.length() && text.charAt(at + 1) != ' ';
   }
 }

@@ -41,7 +41,6 @@ final class Titles {
 
   private final List<Facts> lines;
   private final Set<Integer> anchors;
-  private final String pageTitle;
   private final Map<Integer, Boolean> names = new HashMap<>();
 
   /** By line, the nearest heading above it; empty until it is asked for. */
@@ -50,10 +49,9 @@ final class Titles {
   /** By line, the nearest heading above it, which may only say that a list follows. */
   private final List<Integer> lists = new ArrayList<>();
 
-  Titles(List<Facts> lines, Set<Integer> anchors, String pageTitle) {
+  Titles(List<Facts> lines, Set<Integer> anchors) {
     this.lines = lines;
     this.anchors = anchors;
-    this.pageTitle = pageTitle.split("\\s[|\\-–—»:]\\s", 2)[0];
   }
 
   /** The title inside a box: what stands out, else its first words; -1 for none. */
@@ -68,7 +66,7 @@ final class Titles {
     return heading >= 0 || box.size() > LARGEST_CARD ? heading : first(box, true);
   }
 
-  /** The heading of the highest rank, or the one that the page's own title repeats; -1 for none. */
+  /** The heading of the highest rank; -1 for none. */
   int heading(Box box, int anchor) {
     int best = -1;
     for (int index = box.from(); index < box.to(); index++) {
@@ -80,16 +78,8 @@ final class Titles {
   }
 
   private boolean isBetter(int index, int best, int anchor) {
-    boolean told = isPageTitle(index);
-    if (told != isPageTitle(best)) {
-      return told;
-    }
     int rank = lines.get(index).line().level() - lines.get(best).line().level();
     return rank < 0 || (rank == 0 && index < anchor);
-  }
-
-  private boolean isPageTitle(int index) {
-    return NameSimilarity.of(lines.get(index).text(), pageTitle) >= 0.8;
   }
 
   private int first(Box box, boolean marked) {
@@ -198,7 +188,6 @@ final class Titles {
         && text.codePoints().anyMatch(Character::isLetter)
         && !text.contains("{{")
         && !text.endsWith(":")
-        && !isHandle(text)
         && !saysWho(text)
         && !isPlace(index)
         && !COUNT.matcher(text).matches()
@@ -222,12 +211,6 @@ final class Titles {
     boolean above = !last && !lines.get(index + 1).line().isHeading();
     return Places.isPlace(facts.text())
         || (above && Addresses.isAddress(lines.get(index + 1).text()));
-  }
-
-  /** A mail address or a handle: an "@" with something right behind it. */
-  private static boolean isHandle(String text) {
-    int at = text.indexOf('@');
-    return at >= 0 && at + 1 < text.length() && text.charAt(at + 1) != ' ';
   }
 
   private static boolean isOnlyWhen(Facts facts) {

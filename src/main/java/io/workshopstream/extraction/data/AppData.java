@@ -18,6 +18,7 @@ import io.workshopstream.grammar.time.Schedule;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +61,7 @@ public final class AppData implements WorkshopExtractor {
   /** Longer whole numbers count cents or paise. */
   private static final int MOST_DIGITS = 4;
 
+  private static final int MOST_LEVELS = 6;
   private static final int LONGEST_PRICE = 60;
   private static final int LONGEST_INTRODUCTION = 300;
 
@@ -67,16 +69,17 @@ public final class AppData implements WorkshopExtractor {
   public List<EventClaim> read(Reading page) {
     List<EventClaim> events = new ArrayList<>();
     Set<String> seen = new HashSet<>();
+    IdentityHashMap<JsonNode, List<String>> known = new IdentityHashMap<>();
     for (JsonNode root : page.data()) {
       for (JsonTree.Spot spot : JsonTree.objects(root, page.budget())) {
         if (isOther(spot)) {
           continue;
         }
         if (!spot.node().has("@type") && Shape.title(spot.node()).isPresent()) {
-          event(spot, page, seen).ifPresent(events::add);
+          event(spot, page, seen)
+              .filter(found -> !isPart(spot, found, known))
+              .ifPresent(events::add);
           events.addAll(schedule(spot, page, seen));
-        } else if (!spot.node().has("@type")) {
-          session(spot, page, seen).ifPresent(events::add);
         }
       }
     }
@@ -87,6 +90,21 @@ public final class AppData implements WorkshopExtractor {
   private static boolean isOther(JsonTree.Spot spot) {
     JsonTree.Spot named = spot.key().startsWith("[") ? spot.parent() : spot;
     return named != null && !Collections.disjoint(Moments.words(named.key()), OTHERS);
+  }
+
+  /** What stands in an event and has its very moments, such as its place or a kind of ticket. */
+  private static boolean isPart(
+      JsonTree.Spot spot, EventClaim event, IdentityHashMap<JsonNode, List<String>> known) {
+    List<String> starts = event.all(Field.START).stream().map(Claim::words).toList();
+    known.put(spot.node(), starts);
+    JsonTree.Spot at = spot.parent();
+    for (int level = 0; level < MOST_LEVELS && at != null && !starts.isEmpty(); level++) {
+      if (starts.equals(known.get(at.node()))) {
+        return true;
+      }
+      at = at.parent();
+    }
+    return false;
   }
 
   private static Optional<EventClaim> event(JsonTree.Spot spot, Reading page, Set<String> seen) {
@@ -141,25 +159,6 @@ public final class AppData implements WorkshopExtractor {
   private static Optional<String> zone(JsonNode node) {
     return Shape.words(node, ZONES)
         .or(() -> Shape.words(node.path("scheduling").path("config"), ZONES));
-  }
-
-  /** A member of a list that only says when: what holds the list has the name. */
-  private static Optional<EventClaim> session(JsonTree.Spot spot, Reading page, Set<String> seen) {
-    JsonTree.Spot list = spot.parent();
-    JsonTree.Spot whole = list == null || !list.node().isArray() ? null : list.parent();
-    String name = whole == null ? "" : Shape.title(whole.node()).orElse("");
-    List<Claim> when =
-        name.isEmpty() || whole == null || whole.node().has("@type")
-            ? List.of()
-            : Moments.starting(spot.node(), spot.path(), page.budget());
-    if (when.isEmpty() || whole == null || !seen.add(name + when)) {
-      return Optional.empty();
-    }
-    List<Claim> claims = new ArrayList<>(when);
-    claims.add(0, new Claim(Field.NAME, Markup.plain(name), whole.path()));
-    claims.addAll(place(whole.node(), whole.path()));
-    claims.addAll(people(whole.node(), whole.path()));
-    return Optional.of(new EventClaim("app-data", Trust.DATA, claims));
   }
 
   private static Optional<String> duration(JsonNode holder) {

@@ -2,7 +2,6 @@ package io.workshopstream.extraction.outline;
 
 import io.workshopstream.budget.WorkBudget;
 import io.workshopstream.grammar.date.DateMention;
-import io.workshopstream.grammar.date.DateOrder;
 import io.workshopstream.grammar.date.Period;
 import io.workshopstream.grammar.label.Label;
 import io.workshopstream.grammar.label.Labelled;
@@ -61,7 +60,7 @@ public record Facts(
               line,
               label,
               isLabel,
-              Phrases.in(tokens, DateOrder.DAY_FIRST),
+              Headed.phrases(before, line, tokens),
               Labels.in(tokens),
               prices(before, line, tokens)));
       labels = !isLabel ? 0 : line.isHeading() ? 1 : labels + 1;

@@ -185,7 +185,7 @@ public final class Details {
   }
 
   private static boolean mayIntroduce(Facts facts) {
-    return facts.text().length() <= LONGEST_TIME_LINE && !Generic.isQuoted(facts.text());
+    return facts.text().length() <= LONGEST_TIME_LINE;
   }
 
   private void introduced(Facts facts) {

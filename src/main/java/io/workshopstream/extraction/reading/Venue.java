@@ -67,7 +67,6 @@ public final class Venue {
     List<Facts> ordered = new ArrayList<>();
     lines.stream().filter(facts -> facts.line().index() >= day).forEach(ordered::add);
     lines.stream().filter(facts -> facts.line().index() < day).forEach(ordered::add);
-    ordered.removeIf(facts -> Generic.isQuoted(facts.text()));
     Venue venue = new Venue(ordered, name);
     venue.find();
     return venue.claims;

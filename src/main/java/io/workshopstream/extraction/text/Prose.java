@@ -36,8 +36,6 @@ public final class Prose implements WorkshopExtractor {
               + " scheduled invite invites invited starts begins presents present performs perform"
               + " celebrate opens returns workshop class session concert festival event gather"
               + " convene convenes attend welcome come conduct conducting organising organizing");
-  private static final Set<String> REPORTS =
-      Vocabulary.of("posted published updated edited submitted copyright modified");
 
   @Override
   public List<EventClaim> read(Reading page) {
@@ -64,10 +62,7 @@ public final class Prose implements WorkshopExtractor {
     boolean day = phrases.dates().stream().anyMatch(date -> date.purpose() == Purpose.EVENT);
     boolean time = !Occasion.starts(phrases.times()).isEmpty();
     Set<String> words = NameSimilarity.words(sentence);
-    return day
-        && time
-        && !Collections.disjoint(words, TAKES_PLACE)
-        && Collections.disjoint(words, REPORTS);
+    return day && time && !Collections.disjoint(words, TAKES_PLACE);
   }
 
   private static List<Claim> claims(String sentence, Facts facts, Reading page) {

@@ -19,4 +19,8 @@ public record DateMention(
     return new DateMention(
         span, first.withYear(year), end == null ? null : end.withYear(year), purpose);
   }
+
+  public DateMention meant(Purpose other) {
+    return new DateMention(span, first, last, other);
+  }
 }

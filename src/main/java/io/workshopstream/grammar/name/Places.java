@@ -41,10 +41,6 @@ public final class Places {
       Vocabulary.of("of the on at in and & de la le du am an der den des im for by upon del y");
 
   private static final Set<String> ARTICLES = Vocabulary.of("the our a an its");
-  private static final Set<String> ALONE =
-      Vocabulary.of(
-          "auditorium library chapel ballroom amphitheater amphitheatre boardroom courthouse"
-              + " cafeteria gymnasium basement rooftop");
   private static final Set<String> NO_PLACES =
       Vocabulary.of("open music party workshop workshops class classes tour tours closed hours");
   private static final int MOST_WORDS = 10;
@@ -196,10 +192,9 @@ public final class Places {
       noun = noun || (token.isWord() && isNoun(token.word()));
       other = other || NO_PLACES.contains(token.word());
     }
-    boolean alone = words == 1 && ALONE.contains(tokens.at(from).word());
     return noun
         && !other
-        && (words > 1 || alone)
+        && words > 1
         && words <= MOST_WORDS
         && isCapital(tokens, from)
         && isWritten(tokens, from, to);

@@ -25,9 +25,6 @@ final class PriceLabels {
       Vocabulary.of(
           "incl including inclusive of all taxes tax gst excl excluding exclusive plus + . and");
 
-  private static final Set<String> SINGLE =
-      Vocabulary.of("single class classes session one workshop song fee fees");
-
   private static final Set<String> LINKS =
       Vocabulary.of("http https www available click will is are");
 
@@ -46,7 +43,7 @@ final class PriceLabels {
     if (behind != null) {
       return behind;
     }
-    String after = before == null || isSingle(before) ? telling(labelAfter(to)) : null;
+    String after = before == null ? telling(labelAfter(to)) : null;
     return after == null ? before : after;
   }
 
@@ -68,11 +65,6 @@ final class PriceLabels {
     }
     int next = tokens.is(end + 1, ",") ? end + 2 : end + 1;
     return tokens.is(end, ")") ? next : at;
-  }
-
-  /** "Single class - 750/- (first 20)": the tier says more. */
-  private static boolean isSingle(String label) {
-    return SINGLE.containsAll(NameSimilarity.sequence(label));
   }
 
   /** Null for words that any price may have: "Workshop fee", "per person". */

@@ -18,7 +18,7 @@ public final class MentionContext {
   private static final Set<String> DEADLINE =
       Vocabulary.of(
           "deadline register registration registrations rsvp closes closing expires valid"
-              + " apply enrol enroll anmeldung anmelden aanmelden vorverkauf signup refund refunds"
+              + " apply due enrol enroll anmeldung anmelden aanmelden vorverkauf signup refund refunds"
               + " inscription inscriptions"
               + " réservation réservations");
 
@@ -31,14 +31,10 @@ public final class MentionContext {
           "office published posted uploaded ordered placed updated modified copyright since founded"
               + " established born ago parking lunch break tweeted wrote archive issued helpline"
               + " phone call stand joined reviewed thank thanks tweaked edited amended rains resume"
-              + " resumes resumed");
+              + " resumes resumed release released publication delivery filing draw");
 
   private static final Set<String> OTHER_AFTER =
       Vocabulary.of("office parking lunch break published posted updated tweeted wrote helpline");
-
-  private static final Set<String> OPEN =
-      Vocabulary.of(
-          "open visit hours office reception desk shop store ouvert geöffnet abierto secretariat");
 
   private static final Set<String> TAUGHT =
       Vocabulary.of("class classes session sessions lesson lessons workshop workshops");
@@ -63,26 +59,8 @@ public final class MentionContext {
   }
 
   public Purpose ofTime(int from, int to) {
-    if (isOfWeek(from)) {
-      return Purpose.OTHER;
-    }
     Purpose before = before(from);
     return before == Purpose.EVENT ? after(to) : before;
-  }
-
-  /** "Visit us Monday to Saturday, 10 am to 8 pm": when a house is open. */
-  private boolean isOfWeek(int from) {
-    int at = tokens.is(from - 1, ",", ":", "from") ? from - 2 : from - 1;
-    boolean week =
-        Calendar.weekday(tokens.at(at)).isPresent()
-            && tokens.at(at - 1).isRange()
-            && Calendar.weekday(tokens.at(at - 2)).isPresent();
-    for (int before = at - 3; week && before >= Math.max(0, at - 9); before--) {
-      if (OPEN.contains(tokens.at(before).word())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   public Purpose ofDate(int from, int to) {
@@ -90,6 +68,10 @@ public final class MentionContext {
       if (tokens.is(at, "min", "minute") && tokens.is(at + 1, "read")) {
         return Purpose.OTHER; // the day of an article: "January 9, 2026 · 6 min read"
       }
+    }
+    int after = tokens.is(to, ":", "-") ? to + 1 : to;
+    if (tokens.is(after, "closed")) {
+      return Purpose.OTHER;
     }
     Purpose before = before(from);
     return before == Purpose.DOORS || before == Purpose.ARRIVAL ? Purpose.EVENT : before;
@@ -135,7 +117,8 @@ public final class MentionContext {
     }
     boolean entry = word.equals("entry") || word.equals("admission") || word.equals("date");
     boolean last = entry && tokens.is(at - 1, "last");
-    boolean limit = next && LIMITS.contains(word) && !tokens.is(at + 1, "on", "from");
+    boolean tied = tokens.is(at + 1, "on", "from") && !tokens.is(at, "ends", "close");
+    boolean limit = next && LIMITS.contains(word) && !tied;
     return last || limit || DEADLINE.contains(word) ? Purpose.DEADLINE : Purpose.EVENT;
   }
 

@@ -3,6 +3,7 @@ package io.workshopstream.grammar.time;
 import io.workshopstream.grammar.date.DateMention;
 import io.workshopstream.grammar.date.DateOrder;
 import io.workshopstream.grammar.date.Dates;
+import io.workshopstream.grammar.text.Purpose;
 import io.workshopstream.grammar.text.Span;
 import io.workshopstream.grammar.text.Token;
 import io.workshopstream.grammar.text.Tokens;
@@ -41,6 +42,12 @@ public record Phrases(
 
   public static Phrases in(Tokens tokens, DateOrder order) {
     return order == DateOrder.DAY_FIRST ? tokens.find(DAY_FIRST) : read(tokens, order);
+  }
+
+  /** The same words, whose days all are there for one purpose. */
+  public Phrases meant(Purpose purpose) {
+    List<DateMention> meant = dates.stream().map(date -> date.meant(purpose)).toList();
+    return new Phrases(text, meant, times, rest, otherWords);
   }
 
   private static Phrases read(Tokens tokens, DateOrder order) {

@@ -11,13 +11,16 @@ import io.workshopstream.normalisation.event.Event;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +40,8 @@ public final class EventDetector {
               + " concerts upcoming class classes what's whats shows festival veranstaltung"
               + " veranstaltungen termine listings trips meeting meetings agenda");
 
+  private static final Pattern HOURS = Pattern.compile("(?i)\\bhours\\W*$");
+
   private EventDetector() {}
 
   /**
@@ -51,7 +56,7 @@ public final class EventDetector {
       lists.computeIfAbsent(slot(candidate), unused -> new ArrayList<>()).add(candidate);
     }
     for (List<Candidate> list : lists.values()) {
-      if (isLog(list, today)) {
+      if (isLog(list, today) || isHistory(list, today) || areHours(list, page)) {
         continue;
       }
       List<Candidate> found = list.stream().filter(one -> isEvent(one, page, today)).toList();
@@ -93,6 +98,24 @@ public final class EventDetector {
                     one.trust() == Trust.LISTING
                         && isPast(one, today.plusDays(1))
                         && !isEventWord(one.event().name()));
+  }
+
+  /** What happened over years, hardly once in each: works of an artist, dates of a house. */
+  private static boolean isHistory(List<Candidate> list, LocalDate today) {
+    List<LocalDate> days =
+        list.stream().map(one -> one.event().date()).filter(Objects::nonNull).sorted().toList();
+    if (days.size() < FEWEST) {
+      return false;
+    }
+    long years = ChronoUnit.YEARS.between(days.get(0), days.get(days.size() - 1));
+    return years >= days.size()
+        && list.stream().allMatch(one -> one.trust() == Trust.LISTING && isPast(one, today));
+  }
+
+  /** Days below a page's heading "Opening hours" or "Holiday hours" say when a house is open. */
+  private static boolean areHours(List<Candidate> list, PageClaims page) {
+    return HOURS.matcher(page.heading()).find()
+        && list.stream().allMatch(one -> one.event().name().equals(page.heading()));
   }
 
   /** Nobody announces anything for 8:41. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Dates {
 
   private static final Tokens.Finder<List<DateMention>> DAY_FIRST =
-      tokens -> List.copyOf(new Dates(tokens, DateOrder.DAY_FIRST).read());
+      tokens -> List.copyOf(readIn(tokens, DateOrder.DAY_FIRST));
 
   private final Tokens tokens;
   private final DayParser forms;
@@ -44,7 +44,12 @@ public final class Dates {
   }
 
   public static List<DateMention> in(Tokens tokens, DateOrder order) {
-    return order == DateOrder.DAY_FIRST ? tokens.find(DAY_FIRST) : new Dates(tokens, order).read();
+    return order == DateOrder.DAY_FIRST ? tokens.find(DAY_FIRST) : readIn(tokens, order);
+  }
+
+  private static List<DateMention> readIn(Tokens tokens, DateOrder order) {
+    boolean any = tokens.hasNumber() || tokens.hasMonth();
+    return any ? new Dates(tokens, order).read() : List.of();
   }
 
   private List<DateMention> read() {

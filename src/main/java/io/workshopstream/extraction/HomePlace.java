@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.workshopstream.extraction.claim.Claim;
 import io.workshopstream.extraction.claim.Field;
 import io.workshopstream.extraction.json.JsonTree;
-import io.workshopstream.extraction.json.LenientJson;
 import io.workshopstream.extraction.outline.Line;
 import io.workshopstream.extraction.outline.Markup;
 import io.workshopstream.extraction.reading.Generic;
@@ -43,7 +42,7 @@ final class HomePlace {
   /** A business or an organisation that markup gives an address. */
   private Optional<Claim> marked() {
     for (Element script : page.select("script[type*=ld+json]")) {
-      for (JsonNode root : LenientJson.parse(script.data(), page.budget())) {
+      for (JsonNode root : page.json(script)) {
         for (JsonTree.Spot spot : JsonTree.objects(root, page.budget())) {
           JsonNode node = spot.node();
           boolean owner =

@@ -112,7 +112,7 @@ public final class AddressParser {
   /** Removes "." and ".." (RFC 3986 section 5.2.4), also where their dots are escaped. */
   static String withoutDots(String path) {
     Deque<String> kept = new ArrayDeque<>();
-    String[] segments = path.replaceFirst("^/", "").split("/", -1);
+    String[] segments = (path.startsWith("/") ? path.substring(1) : path).split("/", -1);
     for (int i = 0; i < segments.length; i++) {
       boolean up = TWO_DOTS.matcher(segments[i]).matches();
       boolean dots = up || DOT.matcher(segments[i]).matches();

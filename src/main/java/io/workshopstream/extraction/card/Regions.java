@@ -164,7 +164,8 @@ final class Regions {
     String classes = element.className().strip();
     int blank = classes.indexOf(' ');
     String first = blank < 0 ? classes : classes.substring(0, blank);
-    return element.normalName() + "." + NUMBER.matcher(first).replaceAll("");
+    boolean numbered = first.chars().anyMatch(Character::isDigit);
+    return element.normalName() + "." + (numbered ? NUMBER.matcher(first).replaceAll("") : first);
   }
 
   private Optional<Group> group(List<Box> members) {

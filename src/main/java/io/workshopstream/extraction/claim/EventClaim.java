@@ -51,7 +51,12 @@ public record EventClaim(String extractor, Trust trust, List<Claim> claims) {
   }
 
   public Optional<String> first(Field field) {
-    return claims.stream().filter(claim -> claim.field() == field).map(Claim::words).findFirst();
+    for (Claim claim : claims) {
+      if (claim.field() == field) {
+        return Optional.of(claim.words());
+      }
+    }
+    return Optional.empty();
   }
 
   /** This claim with what is said elsewhere, as far as it says nothing of that side itself. */
@@ -62,6 +67,6 @@ public record EventClaim(String extractor, Trust trust, List<Claim> claims) {
   }
 
   public boolean has(Field field) {
-    return claims.stream().anyMatch(claim -> claim.field() == field);
+    return first(field).isPresent();
   }
 }

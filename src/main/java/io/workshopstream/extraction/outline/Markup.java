@@ -24,8 +24,11 @@ public final class Markup {
     StringBuilder plain = new StringBuilder(text.length());
     for (int at = 0; at < text.length(); at++) {
       char letter = text.charAt(at);
-      boolean blank = Character.isWhitespace(letter) || Character.isSpaceChar(letter);
-      if (Character.getType(letter) == Character.FORMAT && letter != '\u200d') {
+      boolean plainLetter = letter > ' ' && letter < 0x7f;
+      boolean blank =
+          !plainLetter && (Character.isWhitespace(letter) || Character.isSpaceChar(letter));
+      boolean format = !plainLetter && Character.getType(letter) == Character.FORMAT;
+      if (format && letter != '\u200d') {
         continue;
       }
       if (!blank) {

@@ -193,7 +193,18 @@ public final class Details {
   }
 
   private static boolean speaksOfBooking(String text) {
-    return text.contains("sign up") || !Collections.disjoint(NameSimilarity.words(text), BOOKING);
+    return text.contains("sign up") || hasBooking(text);
+  }
+
+  /** A text is only taken apart where one of the words can be found in it. */
+  private static boolean hasBooking(String text) {
+    for (String word : BOOKING) {
+      if (text.contains(word)) {
+        String apart = ADDRESS_MARKS.matcher(text).replaceAll(" ");
+        return !Collections.disjoint(NameSimilarity.words(apart), BOOKING);
+      }
+    }
+    return false;
   }
 
   private void booking() {
@@ -207,7 +218,9 @@ public final class Details {
   private void written() {
     for (Facts facts : lines) {
       Matcher address = ADDRESS.matcher(facts.text());
-      if (speaksOfBooking(facts.text().toLowerCase(Locale.ROOT)) && address.find()) {
+      if (facts.text().contains("://")
+          && speaksOfBooking(facts.text().toLowerCase(Locale.ROOT))
+          && address.find()) {
         claims.add(new Claim(Field.BOOKING_URL, address.group(), facts.line().place()));
         return;
       }
@@ -220,9 +233,10 @@ public final class Details {
     int most = ENOUGH_FOR_BOOKING - 1;
     Facts told = null;
     for (Facts facts : lines) {
-      String text = facts.text().toLowerCase(Locale.ROOT);
+      List<String> links = facts.line().links();
+      String text = links.isEmpty() ? "" : facts.text().toLowerCase(Locale.ROOT);
       boolean said = text.length() < LONGEST_TIME_LINE && speaksOfBooking(text);
-      for (String link : facts.line().links()) {
+      for (String link : links) {
         int weight = isReal(link) ? (said ? ENOUGH_FOR_BOOKING : 0) + weight(link) : 0;
         if (weight > most) {
           most = weight;
@@ -239,8 +253,7 @@ public final class Details {
   /** What an address says by itself: one of a seller, on another host. */
   private int weight(String link) {
     String plain = link.toLowerCase(Locale.ROOT);
-    Set<String> words = NameSimilarity.words(ADDRESS_MARKS.matcher(plain).replaceAll(" "));
-    boolean sold = plain.contains("ticket") || !Collections.disjoint(words, BOOKING);
+    boolean sold = plain.contains("ticket") || hasBooking(plain);
     String host = page.page().address().getHost();
     boolean away = plain.startsWith("http") && (host == null || !plain.contains(host));
     return (sold ? 2 : 0) + (away ? 1 : 0);

@@ -152,7 +152,8 @@ public final class Venue {
         address(lines.indexOf(facts) + 1);
         return;
       }
-      String inside = element == null || facts.text().length() >= LONGEST ? "" : inline(element);
+      boolean marks = element != null && element.firstElementChild() != null;
+      String inside = element == null || !marks || facts.text().length() >= LONGEST ? "" : inline(element);
       if (!inside.isEmpty() && facts.text().contains(inside)) {
         claims.add(new Claim(Field.PLACE, inside, facts.line().place()));
         return;

@@ -48,10 +48,12 @@ public final class ArtistNames {
 
   /** The ids of the known ones among single names; sorted, each once. */
   public static List<String> ids(List<String> names, List<Artist> artists) {
+    if (names.isEmpty() || artists.isEmpty()) {
+      return List.of();
+    }
     Set<String> wanted =
         names.stream().map(ArtistNames::folded).collect(Collectors.toUnmodifiableSet());
-    return (wanted.isEmpty() ? List.<Artist>of() : artists)
-        .stream()
+    return artists.stream()
         .filter(artist -> of(artist).stream().anyMatch(wanted::contains))
         .map(Artist::id)
         .distinct()

@@ -111,6 +111,9 @@ public final class AddressParser {
 
   /** Removes "." and ".." (RFC 3986 section 5.2.4), also where their dots are escaped. */
   static String withoutDots(String path) {
+    if (!path.contains("/.") && !path.contains("/%2") && path.startsWith("/")) {
+      return path;
+    }
     Deque<String> kept = new ArrayDeque<>();
     String[] segments = (path.startsWith("/") ? path.substring(1) : path).split("/", -1);
     for (int i = 0; i < segments.length; i++) {

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,6 @@ final class Names {
   private static final double ENOUGH = 2.5;
   private static final double FIRST = 0.8;
   private static final double VARIETY = 3;
-  private static final Pattern PARTS = Pattern.compile("[-_/+.?=&]|%20");
 
   private final List<Facts> lines;
   private final Map<Integer, Anchor> anchors = new HashMap<>();
@@ -176,7 +174,7 @@ final class Names {
     Set<String> words = new HashSet<>();
     for (int at = record.from(); at < record.to(); at++) {
       for (String link : lines.get(at).line().links()) {
-        words.addAll(NameSimilarity.words(PARTS.matcher(link).replaceAll(" ")));
+        words.addAll(NameSimilarity.words(link.replace("%20", " ")));
       }
     }
     return words;

@@ -164,8 +164,16 @@ final class Regions {
     String classes = element.className().strip();
     int blank = classes.indexOf(' ');
     String first = blank < 0 ? classes : classes.substring(0, blank);
-    boolean numbered = first.chars().anyMatch(Character::isDigit);
-    return element.normalName() + "." + (numbered ? NUMBER.matcher(first).replaceAll("") : first);
+    return element.normalName() + "." + withoutNumbers(first);
+  }
+
+  private static String withoutNumbers(String name) {
+    for (int at = 0; at < name.length(); at++) {
+      if (Character.isDigit(name.charAt(at))) {
+        return NUMBER.matcher(name).replaceAll("");
+      }
+    }
+    return name;
   }
 
   private Optional<Group> group(List<Box> members) {

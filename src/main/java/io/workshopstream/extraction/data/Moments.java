@@ -65,7 +65,12 @@ final class Moments {
   private record Leaf(String words, Set<String> keys, int depth) {
 
     boolean says(Set<String> any) {
-      return keys.stream().anyMatch(any::contains);
+      for (String key : keys) {
+        if (any.contains(key)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** How much its keys say that something starts; 0 for what is none of the event. */

@@ -93,7 +93,7 @@ final class OtherEvents {
   }
 
   private boolean isHeading(Element element) {
-    if (element.nameIs("title") || element.nameIs("a") || !hasWords(element)) {
+    if (element.nameIs("title") || element.nameIs("a") || !isShort(element)) {
       return false;
     }
     String own = element.ownText();
@@ -104,13 +104,13 @@ final class OtherEvents {
         && beginning(element).length() <= LONGEST_HEADING;
   }
 
-  private static boolean hasWords(Element element) {
-    for (Node node : element.childNodes()) {
-      if (node instanceof TextNode text && !text.isBlank()) {
-        return true;
-      }
+  /** Whether an element has words of its own, and no more than a heading may have. */
+  private static boolean isShort(Element element) {
+    StringBuilder letters = new StringBuilder();
+    for (int at = 0; at < element.childNodeSize() && letters.length() <= LONGEST_HEADING; at++) {
+      addLetters(element.childNode(at), letters);
     }
-    return false;
+    return !letters.isEmpty() && letters.length() <= LONGEST_HEADING;
   }
 
   /** One of these words stands in every heading that matches. */
@@ -179,7 +179,7 @@ final class OtherEvents {
     String words = node instanceof TextNode text ? text.getWholeText() : "";
     for (int at = 0; at < words.length() && letters.length() <= LONGEST_HEADING; at++) {
       char letter = words.charAt(at);
-      if (!Character.isWhitespace(letter) && !Character.isSpaceChar(letter)) {
+      if (letter > ' ' && !Character.isWhitespace(letter) && !Character.isSpaceChar(letter)) {
         letters.append(letter);
       }
     }

@@ -168,9 +168,9 @@ public final class Venue {
 
   private static boolean named(Element element) {
     String classes = element.className().toLowerCase(Locale.ROOT);
-    boolean said =
-        !classes.isEmpty() && Arrays.stream(MARKS.split(classes, -1)).anyMatch(CLASSES::contains);
-    return said || element.nameIs("address");
+    boolean may = CLASSES.stream().anyMatch(classes::contains);
+    return element.nameIs("address")
+        || (may && Arrays.stream(MARKS.split(classes, -1)).anyMatch(CLASSES::contains));
   }
 
   /** What an element inside a line marks as the place. */

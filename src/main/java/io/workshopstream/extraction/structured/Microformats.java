@@ -30,6 +30,7 @@ public final class Microformats implements WorkshopExtractor {
 
   private static final int MOST_EVENTS = 500;
   private static final int MOST_PEOPLE = 200;
+  private static final int SHORTEST = "vevent".length();
 
   @Override
   public List<EventClaim> read(Reading page) {
@@ -52,7 +53,8 @@ public final class Microformats implements WorkshopExtractor {
   }
 
   private static boolean isRoot(Element element) {
-    return element.hasClass("h-event") || element.hasClass("vevent");
+    return element.attr("class").length() >= SHORTEST
+        && (element.hasClass("h-event") || element.hasClass("vevent"));
   }
 
   /** The events of a document, each with the classed elements that belong to it. */

@@ -26,10 +26,11 @@ public final class NameSimilarity {
       return 0;
     }
     int common = 0;
-    for (String word : first) {
-      common += second.contains(word) ? 1 : 0;
-    }
     int shorter = Math.min(first.size(), second.size());
+    boolean swapped = first.size() > shorter;
+    for (String word : swapped ? second : first) {
+      common += (swapped ? first : second).contains(word) ? 1 : 0;
+    }
     double contained = shorter > 1 ? 0.95 * common / shorter : 0;
     return Math.max(2.0 * common / (first.size() + second.size()), contained);
   }

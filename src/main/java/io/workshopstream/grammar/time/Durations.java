@@ -46,8 +46,11 @@ public final class Durations {
 
   /** What a text says once about all that it lists: "Each class is 2 hours", "Each 90 mins". */
   public static Optional<Span> ofEach(String text) {
+    if (!Tokens.of(text).hasNumber()) {
+      return Optional.empty();
+    }
     Matcher each = EACH.matcher(text);
-    return Tokens.of(text).hasNumber() && each.find() ? Optional.of(new Span(each.start(1), each.end(1))) : Optional.empty();
+    return each.find() ? Optional.of(new Span(each.start(1), each.end(1))) : Optional.empty();
   }
 
   /** The duration at an index, at most a day; null when none stands there. */

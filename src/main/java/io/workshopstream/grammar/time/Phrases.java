@@ -66,10 +66,10 @@ public record Phrases(
   /** The text without the given places and without what tied them to the rest. */
   private static String remainder(Tokens whole, List<Span> spans) {
     String text = whole.text();
-    List<Span> ordered = spans.stream().sorted(Comparator.comparingInt(Span::start)).toList();
+    spans.sort(Comparator.comparingInt(Span::start));
     StringBuilder rest = new StringBuilder();
     int at = 0;
-    for (Span span : ordered) {
+    for (Span span : spans) {
       append(rest, Tokens.of(text.substring(at, Math.max(at, span.start()))), at > 0, true);
       at = Math.max(at, span.end());
     }

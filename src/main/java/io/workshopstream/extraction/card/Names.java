@@ -183,7 +183,11 @@ final class Names {
   /** The share of words that the address of the record's own page repeats. */
   private static double slug(String words, Set<String> linked) {
     Set<String> own = NameSimilarity.words(words);
-    return own.size() < 2 ? 0 : (double) own.stream().filter(linked::contains).count() / own.size();
+    int count = 0;
+    for (String word : linked.isEmpty() ? Set.<String>of() : own) {
+      count += linked.contains(word) ? 1 : 0;
+    }
+    return own.size() < 2 ? 0 : (double) count / own.size();
   }
 
   private static boolean saysWho(String text) {

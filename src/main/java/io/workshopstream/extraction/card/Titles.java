@@ -31,6 +31,7 @@ final class Titles {
       Pattern.compile("(?<=\\p{Ll}\\s)(?:\\p{Lu}[\\p{L}'’]{0,20}\\s){1,3}(\\p{Ll}{3,14})\\b");
 
   private static final int MOST_SENTENCES = 6;
+  private static final Pattern PARTS = Pattern.compile("\\s[|\\-–—»:]\\s");
   private static final Pattern NUMBERS = Pattern.compile("\\b\\d{4}\\b");
   private static final int MOST_WORDS = 16;
   private static final int DEEPEST_HEADING = 6;
@@ -53,7 +54,7 @@ final class Titles {
   Titles(List<Facts> lines, Set<Integer> anchors, String pageTitle) {
     this.lines = lines;
     this.anchors = anchors;
-    this.pageTitle = pageTitle.split("\\s[|\\-–—»:]\\s", 2)[0];
+    this.pageTitle = PARTS.split(pageTitle, 2)[0];
   }
 
   /** The title inside a box: what stands out, else its first words; -1 for none. */

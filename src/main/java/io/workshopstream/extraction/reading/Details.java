@@ -160,7 +160,7 @@ public final class Details {
     Set<String> seen = new HashSet<>();
     for (Facts facts : lines) {
       List<PriceMention> tickets = facts.tickets();
-      String words = tiered(facts);
+      String words = tickets.isEmpty() ? "" : tiered(facts);
       if (!tickets.isEmpty() && seen.add(words)) {
         add(Field.PRICE, words, facts);
       } else if (tickets.isEmpty() && facts.label() == Label.PRICE && facts.text().length() < 60) {

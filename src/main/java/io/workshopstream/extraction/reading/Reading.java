@@ -167,6 +167,7 @@ public final class Reading {
     Set<LocalTime> hours = new HashSet<>();
     if (page.kind() == Page.Kind.HTML) {
       facts().stream()
+          .filter(line -> !line.phrases().times().isEmpty())
           .filter(line -> line.text().indexOf('T') < 0 || IsoMoment.parse(line.text()).isEmpty())
           .flatMap(line -> line.phrases().times().stream())
           .filter(time -> time.zone() == null)

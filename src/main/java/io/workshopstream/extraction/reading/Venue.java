@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.NodeIterator;
 
 /**
  * Finds in some lines of a page where an event takes place: what a label says first, then what a
@@ -65,9 +66,13 @@ public final class Venue {
    */
   public static List<Claim> in(List<Facts> lines, int day, String name) {
     List<Facts> ordered = new ArrayList<>();
-    lines.stream().filter(facts -> facts.line().index() >= day).forEach(ordered::add);
-    lines.stream().filter(facts -> facts.line().index() < day).forEach(ordered::add);
-    ordered.removeIf(facts -> Generic.isQuoted(facts.text()));
+    List<Facts> before = new ArrayList<>();
+    for (Facts facts : lines) {
+      if (!Generic.isQuoted(facts.text())) {
+        (facts.line().index() < day ? before : ordered).add(facts);
+      }
+    }
+    ordered.addAll(before);
     Venue venue = new Venue(ordered, name);
     venue.find();
     return venue.claims;
@@ -168,15 +173,19 @@ public final class Venue {
 
   private static boolean named(Element element) {
     String classes = element.className().toLowerCase(Locale.ROOT);
-    boolean may = CLASSES.stream().anyMatch(classes::contains);
+    boolean may = false;
+    for (String word : CLASSES) {
+      may = may || classes.contains(word);
+    }
     return element.nameIs("address")
         || (may && Arrays.stream(MARKS.split(classes, -1)).anyMatch(CLASSES::contains));
   }
 
   /** What an element inside a line marks as the place. */
   private static String inline(Element line) {
-    Iterator<Element> inside = line.stream().skip(1).limit(MOST_ELEMENTS).iterator();
-    while (inside.hasNext()) {
+    Iterator<Element> inside = new NodeIterator<>(line, Element.class);
+    inside.next();
+    for (int count = 0; count < MOST_ELEMENTS && inside.hasNext(); count++) {
       Element child = inside.next();
       String classes = child.className().toLowerCase(Locale.ROOT);
       if ((classes.contains("venue") || classes.contains("location")) && named(child)) {

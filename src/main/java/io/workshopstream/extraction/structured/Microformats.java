@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +31,6 @@ public final class Microformats implements WorkshopExtractor {
 
   private static final int MOST_EVENTS = 500;
   private static final int MOST_PEOPLE = 200;
-  private static final int SHORTEST = "vevent".length();
 
   @Override
   public List<EventClaim> read(Reading page) {
@@ -53,7 +53,7 @@ public final class Microformats implements WorkshopExtractor {
   }
 
   private static boolean isRoot(Element element) {
-    return element.attr("class").length() >= SHORTEST
+    return element.attr("class").toLowerCase(Locale.ROOT).contains("event")
         && (element.hasClass("h-event") || element.hasClass("vevent"));
   }
 

@@ -74,6 +74,8 @@ public enum Label {
   /** "Fee (INR)". */
   private static final Pattern REMARK = Pattern.compile("(?<!\\s)\\s*+\\([^()]{1,20}\\)\\s*+$");
 
+  private static final Pattern BETWEEN = Pattern.compile("(?<!\\s)\\s++and\\s++|[&,/|+]");
+
   private static final int LONGEST = 4;
   private static final int LONGEST_TEXT = 60;
 
@@ -177,7 +179,7 @@ public enum Label {
   /** The labels that a heading lists, if it is nothing else: "Venue & Timings". */
   public static Set<Label> all(String text) {
     Set<Label> labels = EnumSet.noneOf(Label.class);
-    for (String piece : text.split("(?<!\\s)\\s++and\\s++|[&,/|+]", 6)) {
+    for (String piece : BETWEEN.split(text, 6)) {
       Optional<Label> label = whole(piece.strip());
       if (label.isEmpty()) {
         return whole(text).map(Set::of).orElse(Set.of());

@@ -207,8 +207,15 @@ public final class Places {
 
   /** Also the German compounds: "Stadthalle", "Bürgersaal". */
   private static boolean isNoun(String word) {
-    return NOUNS.contains(word)
-        || (word.length() > LONGEST_STEM && COMPOUNDS.stream().anyMatch(word::endsWith));
+    if (NOUNS.contains(word)) {
+      return true;
+    }
+    for (String noun : word.length() > LONGEST_STEM ? COMPOUNDS : List.<String>of()) {
+      if (word.endsWith(noun)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** As names are: capitals and numbers, small words only between them. */

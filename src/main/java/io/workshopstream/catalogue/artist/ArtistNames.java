@@ -21,8 +21,7 @@ public final class ArtistNames {
 
   /** The form in which two spellings of a name are equal. Signs of other scripts are kept. */
   public static String folded(String name) {
-    String bare =
-        ACCENTS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
+    String bare = ACCENTS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
     return BLANKS
         .matcher(Normalizer.normalize(bare, Normalizer.Form.NFC))
         .replaceAll(" ")

@@ -57,8 +57,7 @@ public final class AddressParser {
   }
 
   private static String trimmed(String text) {
-    boolean plain =
-        !text.isEmpty() && text.charAt(0) > ' ' && text.charAt(text.length() - 1) > ' ';
+    boolean plain = !text.isEmpty() && text.charAt(0) > ' ' && text.charAt(text.length() - 1) > ' ';
     return plain ? text : EDGES.matcher(text).replaceAll("");
   }
 

@@ -38,8 +38,21 @@ final class OtherEvents {
               + "|more (?:from|at|by|like)\\b.{0,40}");
   private static final List<String> KEYS =
       List.of(
-          "other", "more", "related", "similar", "recommended", "further", "explore", "discover",
-          "browse", "also", "like", "enjoy", "love", "dig", "fancy");
+          "other",
+          "more",
+          "related",
+          "similar",
+          "recommended",
+          "further",
+          "explore",
+          "discover",
+          "browse",
+          "also",
+          "like",
+          "enjoy",
+          "love",
+          "dig",
+          "fancy");
   private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}' ]{1,60}");
   private static final Pattern BLANKS = Pattern.compile("\\s{1,60}");
   private static final Pattern END = Pattern.compile("h[1-6]|footer|form");

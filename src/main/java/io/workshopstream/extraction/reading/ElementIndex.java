@@ -18,17 +18,18 @@ final class ElementIndex {
 
   ElementIndex(List<Element> all) {
     this.all = all;
-    ATTRIBUTES.forEach(name -> elements.put("[" + name, new ArrayList<>()));
     for (Element element : all) {
-      elements.computeIfAbsent(element.normalName(), unused -> new ArrayList<>()).add(element);
-      if (element.attributesSize() > 0) {
-        for (String name : ATTRIBUTES) {
-          if (element.attributes().hasKey(name)) {
-            elements.get("[" + name).add(element);
-          }
+      add(element.normalName(), element);
+      for (String name : element.attributesSize() > 0 ? ATTRIBUTES : List.<String>of()) {
+        if (element.attributes().hasKey(name)) {
+          add("[" + name, element);
         }
       }
     }
+  }
+
+  private void add(String key, Element element) {
+    elements.computeIfAbsent(key, unused -> new ArrayList<>()).add(element);
   }
 
   /** The elements among which those are that a selector without alternatives names. */

@@ -86,8 +86,7 @@ public final class Generic {
   /** Whether a heading only says that a list follows: "2019 Meeting Schedule". */
   public static boolean isList(String words) {
     return areAll(
-        words,
-        word -> isPlain(word) || LISTS.contains(word) || Period.in(word).month() > 0);
+        words, word -> isPlain(word) || LISTS.contains(word) || Period.in(word).month() > 0);
   }
 
   /** Whether a heading says that a list follows, and not of what: "Planning calendar". */
@@ -106,11 +105,11 @@ public final class Generic {
   /** Whether words say at most when: "March 2026", "Saturday". */
   public static boolean isWhen(String words) {
     return areAll(
-            words,
-            word ->
-                WHEN.contains(word)
-                    || Character.isDigit(word.charAt(0))
-                    || Period.in(word).month() > 0);
+        words,
+        word ->
+            WHEN.contains(word)
+                || Character.isDigit(word.charAt(0))
+                || Period.in(word).month() > 0);
   }
 
   /** Whether a heading names nothing: "Times & Tickets", "Select Session(s)". */

@@ -158,7 +158,8 @@ public final class Venue {
         return;
       }
       boolean marks = element != null && element.firstElementChild() != null;
-      String inside = element == null || !marks || facts.text().length() >= LONGEST ? "" : inline(element);
+      String inside =
+          element == null || !marks || facts.text().length() >= LONGEST ? "" : inline(element);
       if (!inside.isEmpty() && facts.text().contains(inside)) {
         claims.add(new Claim(Field.PLACE, inside, facts.line().place()));
         return;

@@ -38,8 +38,17 @@ record Meaning(
   /** Long enough that a slip of the pen leaves no doubt which one is meant. */
   private static final List<String> LONG_ONES =
       List.of(
-          "january", "february", "august", "september", "october", "november", "december",
-          "tuesday", "wednesday", "thursday", "saturday");
+          "january",
+          "february",
+          "august",
+          "september",
+          "october",
+          "november",
+          "december",
+          "tuesday",
+          "wednesday",
+          "thursday",
+          "saturday");
 
   private static final Map<String, Integer> ORDINALS = new HashMap<>();
   private static final Map<String, Meaning> KNOWN = new HashMap<>();

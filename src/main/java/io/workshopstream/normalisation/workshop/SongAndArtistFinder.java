@@ -141,9 +141,7 @@ final class SongAndArtistFinder {
     Set<String> own = new HashSet<>(NameSimilarity.words(words));
     people.forEach(person -> own.removeAll(NameSimilarity.words(person)));
     own.remove("x");
-    boolean event =
-        whole
-            && !Collections.disjoint(own, WHOLES);
+    boolean event = whole && !Collections.disjoint(own, WHOLES);
     own.removeAll(GENERIC);
     own.removeIf(word -> Character.isDigit(word.charAt(0)) && own.size() > 1);
     boolean number = own.stream().allMatch(word -> Character.isDigit(word.charAt(0)));

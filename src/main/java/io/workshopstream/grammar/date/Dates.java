@@ -217,10 +217,7 @@ public final class Dates {
     }
     int next = first.next() + 1;
     Match<WrittenDate> last = slashed == null ? forms.full(next) : forms.slashed(next);
-    if (last == null) {
-      return at;
-    }
-    return addRange(at, first.value(), last);
+    return last == null ? at : addRange(at, first.value(), last);
   }
 
   /** "7th Feb, Saturday", "Jan 23rd (Fri)", "25 Aug | Day: Sunday". */

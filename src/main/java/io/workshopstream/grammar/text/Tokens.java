@@ -1,6 +1,5 @@
 package io.workshopstream.grammar.text;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -24,7 +23,6 @@ public final class Tokens {
   private static final Set<String> AFTER_HALF = Vocabulary.of("to till until and onwards ist");
   private static final Set<String> SUFFIXES = Set.of("st", "nd", "rd", "th");
   private static final int YEAR_DIGITS = 4;
-  private static final int FIRST_DECORATED = 0x1D2C;
 
   private static final int LETTERS_A_PIECE = 4;
 
@@ -193,7 +191,7 @@ public final class Tokens {
       return word(at);
     }
     int end = at + Character.charCount(point);
-    return add(Token.Kind.MARK, plain(text.substring(at, end)), at, end);
+    return add(Token.Kind.MARK, Letters.mark(text.substring(at, end)), at, end);
   }
 
   private int number(int at) {
@@ -230,7 +228,7 @@ public final class Tokens {
       end += Character.charCount(text.codePointAt(end));
     }
     int first = isGlued(at, end) ? at + 2 : end;
-    return add(Token.Kind.WORD, plainLetters(text.substring(at, first)), at, first);
+    return add(Token.Kind.WORD, Letters.plain(text.substring(at, first)), at, first);
   }
 
   /** What follows a number is glued to the next word: "5pmto 7pm", "4thjuly". */
@@ -257,24 +255,6 @@ public final class Tokens {
             || Character.getType(point) == Character.NON_SPACING_MARK
             || Character.getType(point) == Character.COMBINING_SPACING_MARK;
     return letter && !startsWord(at);
-  }
-
-  /**
-   * Lower case; letters of the alphabets that only decorate ("𝗡𝗼𝘃", "15ᵗʰ") in their plain form.
-   */
-  private static String plainLetters(String word) {
-    for (int at = 0; at < word.length(); at++) {
-      if (word.charAt(at) >= FIRST_DECORATED && isDecorated(word.codePointAt(at))) {
-        return Normalizer.normalize(word, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-      }
-    }
-    return word.toLowerCase(Locale.ROOT);
-  }
-
-  private static boolean isDecorated(int point) {
-    boolean mathematical = point >= 0x1D400 && point <= 0x1D7FF;
-    boolean raised = point >= FIRST_DECORATED && point <= 0x1DBF;
-    return mathematical || raised || (point >= 0xFF21 && point <= 0xFF5A);
   }
 
   /** A capital after a small letter, or the last of several capitals before a small letter. */
@@ -304,15 +284,5 @@ public final class Tokens {
         || Character.isSpaceChar(point)
         || Character.getType(point) == Character.FORMAT
         || (point >= 0xFE00 && point <= 0xFE0F);
-  }
-
-  private static String plain(String mark) {
-    return switch (mark) {
-      case "–", "—", "‒", "―", "−", "‐", "‑", "~" -> "-";
-      case "’", "‘", "`" -> "'";
-      case "：" -> ":";
-      case "，" -> ",";
-      default -> mark;
-    };
   }
 }

@@ -43,10 +43,10 @@ final class HomePlace {
   }
 
   private Optional<Claim> addressed(List<Line> lines) {
-    String site = siteName();
     for (int index = 0; index < lines.size(); index++) {
       Line line = lines.get(index);
       if (Addresses.isAddress(line.text()) && !line.isHeading()) {
+        String site = siteName();
         String above = index == 0 ? "" : lines.get(index - 1).text();
         String name = isName(above) ? above : site.isEmpty() ? line.text() : site;
         return Optional.of(new Claim(Field.PLACE, name, line.place()));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +14,17 @@ import org.jspecify.annotations.Nullable;
 /** How names of artists are compared: without case, accents and the width of spaces. */
 public final class ArtistNames {
 
+  private static final Pattern ACCENTS = Pattern.compile("\\p{InCombiningDiacriticalMarks}");
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\h]{1,1000}");
+
   private ArtistNames() {}
 
   /** The form in which two spellings of a name are equal. Signs of other scripts are kept. */
   public static String folded(String name) {
-    String bare =
-        Normalizer.normalize(name, Normalizer.Form.NFD)
-            .replaceAll("\\p{InCombiningDiacriticalMarks}", "");
-    return Normalizer.normalize(bare, Normalizer.Form.NFC)
-        .replaceAll("[\\s\\h]{1,1000}", " ")
+    String bare = ACCENTS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
+    return BLANKS
+        .matcher(Normalizer.normalize(bare, Normalizer.Form.NFC))
+        .replaceAll(" ")
         .strip()
         .toLowerCase(Locale.ROOT);
   }
@@ -44,6 +47,9 @@ public final class ArtistNames {
 
   /** The ids of the known ones among single names; sorted, each once. */
   public static List<String> ids(List<String> names, List<Artist> artists) {
+    if (names.isEmpty() || artists.isEmpty()) {
+      return List.of();
+    }
     Set<String> wanted =
         names.stream().map(ArtistNames::folded).collect(Collectors.toUnmodifiableSet());
     return artists.stream()

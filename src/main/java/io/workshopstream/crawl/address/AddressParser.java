@@ -41,7 +41,10 @@ public final class AddressParser {
    *     could open
    */
   public static Optional<URI> resolve(URI base, String reference) {
-    String text = BREAKS.matcher(EDGES.matcher(reference).replaceAll("")).replaceAll("");
+    String text = trimmed(reference);
+    if (text.chars().anyMatch(letter -> letter < ' ')) {
+      text = BREAKS.matcher(text).replaceAll("");
+    }
     int fragment = text.indexOf('#');
     text = forwardSlashes(fragment < 0 ? text : text.substring(0, fragment));
     return text.length() > LONGEST ? Optional.empty() : parse(absolute(base, text));
@@ -49,8 +52,13 @@ public final class AddressParser {
 
   /** As {@link #resolve} without a base: empty for what does not name its scheme. */
   public static Optional<URI> absolute(String words) {
-    boolean complete = SCHEME.matcher(EDGES.matcher(words).replaceAll("")).lookingAt();
+    boolean complete = SCHEME.matcher(trimmed(words)).lookingAt();
     return complete ? resolve(URI.create("about:blank"), words) : Optional.empty();
+  }
+
+  private static String trimmed(String text) {
+    boolean plain = !text.isEmpty() && text.charAt(0) > ' ' && text.charAt(text.length() - 1) > ' ';
+    return plain ? text : EDGES.matcher(text).replaceAll("");
   }
 
   private static String forwardSlashes(String text) {
@@ -111,8 +119,11 @@ public final class AddressParser {
 
   /** Removes "." and ".." (RFC 3986 section 5.2.4), also where their dots are escaped. */
   static String withoutDots(String path) {
+    if (!path.contains("/.") && !path.contains("/%2") && path.startsWith("/")) {
+      return path;
+    }
     Deque<String> kept = new ArrayDeque<>();
-    String[] segments = path.replaceFirst("^/", "").split("/", -1);
+    String[] segments = (path.startsWith("/") ? path.substring(1) : path).split("/", -1);
     for (int i = 0; i < segments.length; i++) {
       boolean up = TWO_DOTS.matcher(segments[i]).matches();
       boolean dots = up || DOT.matcher(segments[i]).matches();

@@ -33,7 +33,8 @@ public record Origin(String scheme, String host, int port) {
       return Optional.empty();
     }
     int port = port(parts.group(2), scheme);
-    String host = lower(parts.group(1)).replaceFirst("\\.$", "");
+    String written = lower(parts.group(1));
+    String host = written.endsWith(".") ? written.substring(0, written.length() - 1) : written;
     return port < 1 || port > 65_535 || !isHost(host)
         ? Optional.empty()
         : Optional.of(new Origin(scheme, host, port));

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,6 @@ final class Names {
   private static final double ENOUGH = 2.5;
   private static final double FIRST = 0.8;
   private static final double VARIETY = 3;
-  private static final Pattern PARTS = Pattern.compile("[-_/+.?=&]|%20");
 
   private final List<Facts> lines;
   private final Map<Integer, Anchor> anchors = new HashMap<>();
@@ -174,7 +172,7 @@ final class Names {
     Set<String> words = new HashSet<>();
     for (int at = record.from(); at < record.to(); at++) {
       for (String link : lines.get(at).line().links()) {
-        words.addAll(NameSimilarity.words(PARTS.matcher(link).replaceAll(" ")));
+        words.addAll(NameSimilarity.words(link.replace("%20", " ")));
       }
     }
     return words;
@@ -183,6 +181,10 @@ final class Names {
   /** The share of words that the address of the record's own page repeats. */
   private static double slug(String words, Set<String> linked) {
     Set<String> own = NameSimilarity.words(words);
-    return own.size() < 2 ? 0 : (double) own.stream().filter(linked::contains).count() / own.size();
+    int count = 0;
+    for (String word : linked.isEmpty() ? Set.<String>of() : own) {
+      count += linked.contains(word) ? 1 : 0;
+    }
+    return own.size() < 2 ? 0 : (double) count / own.size();
   }
 }

@@ -113,10 +113,10 @@ public final class Records {
     if (entries.size() > MOST_SHARING && venue.stream().noneMatch(Records::isAddressed)) {
       return;
     }
-    for (Claim claim : Details.of(others, timed, page)) {
-      if (!told.contains(claim.field()) && entries.size() <= MOST_SHARING) {
-        found.forEach(claims -> claims.add(claim));
-      }
+    if (entries.size() <= MOST_SHARING) {
+      Details.of(others, timed, page).stream()
+          .filter(claim -> !told.contains(claim.field()))
+          .forEach(claim -> found.forEach(claims -> claims.add(claim)));
     }
     found.stream()
         .filter(claims -> !has(claims, Field.PLACE) && !has(claims, Field.ADDRESS))

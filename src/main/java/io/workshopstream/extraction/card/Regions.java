@@ -7,6 +7,7 @@ import io.workshopstream.grammar.time.Occasion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,6 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the records of a page by what repeats: elements of one shape, most of which hold a day or a
@@ -42,6 +42,9 @@ final class Regions {
 
   /** By element, its first line and the one after its last. */
   private final Map<Element, int[]> stretches = new LinkedHashMap<>();
+
+  /** Of what holds other elements. */
+  private final Map<Element, String> kinds = new HashMap<>();
 
   /** Elements of one shape, in the page's order. */
   private record Group(List<Box> members, double score) {
@@ -151,20 +154,27 @@ final class Regions {
   }
 
   /** The tag and the first class of an element and of what holds it. */
-  private static String shape(Element element) {
+  private String shape(Element element) {
     Element parent = element.parent();
     Element above = parent == null ? null : parent.parent();
-    return kind(element) + "<" + kind(parent) + "<" + (above == null ? "" : above.normalName());
+    String within = parent == null ? "" : kinds.computeIfAbsent(parent, Regions::kind);
+    return kind(element) + "<" + within + "<" + (above == null ? "" : above.normalName());
   }
 
-  static String kind(@Nullable Element element) {
-    if (element == null) {
-      return "";
-    }
+  static String kind(Element element) {
     String classes = element.className().strip();
     int blank = classes.indexOf(' ');
     String first = blank < 0 ? classes : classes.substring(0, blank);
-    return element.normalName() + "." + NUMBER.matcher(first).replaceAll("");
+    return element.normalName() + "." + withoutNumbers(first);
+  }
+
+  private static String withoutNumbers(String name) {
+    for (int at = 0; at < name.length(); at++) {
+      if (Character.isDigit(name.charAt(at))) {
+        return NUMBER.matcher(name).replaceAll("");
+      }
+    }
+    return name;
   }
 
   private Optional<Group> group(List<Box> members) {

@@ -3,6 +3,7 @@ package io.workshopstream.extraction.claim;
 import io.workshopstream.crawl.Crawler;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -47,11 +48,22 @@ public record EventClaim(String extractor, Trust trust, List<Claim> claims) {
 
   /** The claims about one side, in the page's order. */
   public List<Claim> all(Field field) {
-    return claims.stream().filter(claim -> claim.field() == field).toList();
+    List<Claim> found = new ArrayList<>();
+    for (Claim claim : claims) {
+      if (claim.field() == field) {
+        found.add(claim);
+      }
+    }
+    return Collections.unmodifiableList(found);
   }
 
   public Optional<String> first(Field field) {
-    return claims.stream().filter(claim -> claim.field() == field).map(Claim::words).findFirst();
+    for (Claim claim : claims) {
+      if (claim.field() == field) {
+        return Optional.of(claim.words());
+      }
+    }
+    return Optional.empty();
   }
 
   /** This claim with what is said elsewhere, as far as it says nothing of that side itself. */
@@ -62,6 +74,6 @@ public record EventClaim(String extractor, Trust trust, List<Claim> claims) {
   }
 
   public boolean has(Field field) {
-    return claims.stream().anyMatch(claim -> claim.field() == field);
+    return first(field).isPresent();
   }
 }

@@ -65,7 +65,12 @@ final class Moments {
   private record Leaf(String words, Set<String> keys, int depth) {
 
     boolean says(Set<String> any) {
-      return keys.stream().anyMatch(any::contains);
+      for (String key : keys) {
+        if (any.contains(key)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** How much its keys say that something starts; 0 for what is none of the event. */
@@ -110,7 +115,7 @@ final class Moments {
       budget.spend(1);
       JsonNode value = field.getValue();
       boolean deeper = value.isObject() && depth < DEEPEST && !Shape.isNamed(value);
-      if (value.isValueNode() || deeper) {
+      if (deeper || mayTell(value)) {
         Set<String> keys = new HashSet<>(above);
         keys.addAll(words(field.getKey()));
         if (deeper) {
@@ -120,6 +125,12 @@ final class Moments {
         }
       }
     }
+  }
+
+  /** Numbers, and words with a digit: most values are neither. */
+  private static boolean mayTell(JsonNode value) {
+    return value.isIntegralNumber()
+        || (value.isTextual() && value.asText().chars().anyMatch(Character::isDigit));
   }
 
   /** "startDate", "start_date" and "Start-Date" are the same words. */
@@ -145,7 +156,7 @@ final class Moments {
     Optional<IsoMoment> moment = IsoMoment.parse(words);
     if (moment.isPresent()) {
       (moment.get().time() == null ? days : moments).add(leaf);
-    } else if (words.chars().anyMatch(Character::isDigit) && !leaf.says(STAMP)) {
+    } else if (!leaf.says(STAMP)) {
       written(Phrases.in(Markup.plain(words), DateOrder.DAY_FIRST), leaf);
     }
   }

@@ -99,13 +99,22 @@ final class Shape {
    */
   record Cost(String amount, @Nullable String currency, String key, boolean whole) {}
 
+  private static @Nullable String priceKey(JsonNode node) {
+    for (String key : node.isObject() ? PRICES : List.<String>of()) {
+      if (node.hasNonNull(key)) {
+        return key;
+      }
+    }
+    return null;
+  }
+
   /** Of several phases of a price the active one, else the first. */
   private static Optional<Cost> activeTier(JsonNode node) {
     for (String key : TIERS) {
       Optional<Cost> first = Optional.empty();
       for (JsonNode tier : node.path(key)) {
         boolean active = tier.path("active").asBoolean() || tier.path("isActive").asBoolean();
-        Optional<Cost> cost = PRICES.stream().anyMatch(tier::hasNonNull) ? cost(tier) : first;
+        Optional<Cost> cost = priceKey(tier) != null ? cost(tier) : first;
         first = active || first.isEmpty() ? cost : first;
       }
       if (first.isPresent()) {
@@ -120,12 +129,12 @@ final class Shape {
     String currency = null;
     String key = "";
     for (int depth = 0; depth < PRICE_DEPTH; depth++) {
-      Optional<String> next = PRICES.stream().filter(at::hasNonNull).findFirst();
-      if (next.isEmpty()) {
+      String next = priceKey(at);
+      if (next == null) {
         return depth == 0 ? activeTier(node) : Optional.empty();
       }
       currency = words(at, CURRENCIES).orElse(currency);
-      key = next.get();
+      key = next;
       at = at.path(key);
       if (at.isValueNode()) {
         String amount = at.asText().strip();

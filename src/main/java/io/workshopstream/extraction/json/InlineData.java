@@ -42,7 +42,9 @@ public final class InlineData {
         data.script(script.data());
       }
     }
-    select.apply("*").forEach(data::attributes);
+    select.apply("*").stream()
+        .filter(element -> element.attributesSize() > 0)
+        .forEach(data::attributes);
     data.readStream();
     return List.copyOf(data.values);
   }

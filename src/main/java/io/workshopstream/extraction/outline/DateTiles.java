@@ -3,6 +3,7 @@ package io.workshopstream.extraction.outline;
 import io.workshopstream.budget.WorkBudget;
 import io.workshopstream.grammar.date.DateMention;
 import io.workshopstream.grammar.date.DateOrder;
+import io.workshopstream.grammar.text.Tokens;
 import io.workshopstream.grammar.time.Phrases;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,9 +39,13 @@ final class DateTiles {
   /** The end of the longest tile that begins at a line. */
   private static int end(List<Line> lines, int from) {
     int to = from;
+    boolean dated = false;
     while (to < Math.min(lines.size(), from + MOST_PIECES) && isPiece(lines.get(to).text())) {
+      Tokens piece = Tokens.of(lines.get(to).text());
+      dated = dated || piece.hasNumber() || piece.hasMonth();
       to++;
     }
+    to = dated ? to : Math.min(to, from + 1);
     while (to > from + 1 && !isTile(lines.subList(from, to))) {
       to--;
     }

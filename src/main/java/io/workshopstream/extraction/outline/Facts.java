@@ -120,11 +120,15 @@ public record Facts(
 
   /** The days of the event itself. */
   public List<DateMention> days() {
-    return phrases.dates().stream().filter(date -> date.purpose() == Purpose.EVENT).toList();
+    return phrases.dates().isEmpty()
+        ? List.of()
+        : phrases.dates().stream().filter(date -> date.purpose() == Purpose.EVENT).toList();
   }
 
   public List<PriceMention> tickets() {
-    return prices.stream().filter(price -> price.purpose() == Purpose.EVENT).toList();
+    return prices.isEmpty()
+        ? prices
+        : prices.stream().filter(price -> price.purpose() == Purpose.EVENT).toList();
   }
 
   /** The values under one label, whether it stands on the line or alone on the one before. */

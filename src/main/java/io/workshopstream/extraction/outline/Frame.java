@@ -1,7 +1,9 @@
 package io.workshopstream.extraction.outline;
 
 import io.workshopstream.grammar.text.Vocabulary;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
@@ -26,21 +28,27 @@ final class Frame {
   /** "left-content-right-sidebar" says how columns stand, not what is in them. */
   private static final int MOST_WORDS = 4;
 
-  private Frame() {}
+  /** Whether a class or an id of the page means one, as pages repeat them. */
+  private final Map<String, Boolean> known = new HashMap<>();
 
   static boolean isInvisible(Element element) {
     return INVISIBLE.contains(element.normalName()) || element.hasAttr("hidden");
   }
 
-  static boolean frames(Element element) {
+  /** Whether an element only frames the page. */
+  boolean isOne(Element element) {
     String tag = element.normalName();
     if (NEVER.contains(tag)) {
       return false;
     }
     return TAGS.contains(tag)
         || ROLES.contains(element.attr("role"))
-        || named(element.className())
-        || named(element.id());
+        || isNamed(element.attr("class"))
+        || isNamed(element.id());
+  }
+
+  private boolean isNamed(String names) {
+    return !names.isEmpty() && known.computeIfAbsent(names, Frame::named);
   }
 
   /** "site-footer" and "comment_list", but not "has-sidebar" or "no-nav". */

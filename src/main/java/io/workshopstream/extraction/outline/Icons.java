@@ -24,7 +24,8 @@ final class Icons {
 
   /** The sign that people write for the same thing; empty for any other element. */
   static String sign(Element element) {
-    if (!TAGS.contains(element.normalName()) || element.childrenSize() > 3) {
+    boolean bare = element.attributesSize() == 0;
+    if (bare || !TAGS.contains(element.normalName()) || element.childrenSize() > 3) {
       return "";
     }
     boolean picture = element.nameIs("svg") || element.nameIs("img") || element.nameIs("i");

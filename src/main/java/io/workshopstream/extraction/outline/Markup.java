@@ -21,20 +21,25 @@ public final class Markup {
   }
 
   private static String collapsed(String text) {
-    StringBuilder plain = new StringBuilder(text.length());
-    for (int at = 0; at < text.length(); at++) {
+    char[] plain = new char[text.length()];
+    int size = 0;
+    for (int at = 0; at < plain.length; at++) {
       char letter = text.charAt(at);
-      boolean blank = Character.isWhitespace(letter) || Character.isSpaceChar(letter);
-      if (Character.getType(letter) == Character.FORMAT && letter != '\u200d') {
-        continue;
-      }
-      if (!blank) {
-        plain.append(letter);
-      } else if (plain.length() > 0 && plain.charAt(plain.length() - 1) != ' ') {
-        plain.append(' ');
+      boolean plainLetter = letter > ' ' && letter < 0x7f;
+      if (plainLetter || letter == '\u200d' || !isBlank(letter)) {
+        boolean format = !plainLetter && Character.getType(letter) == Character.FORMAT;
+        if (!format || letter == '\u200d') {
+          plain[size++] = letter;
+        }
+      } else if (size > 0 && plain[size - 1] != ' ') {
+        plain[size++] = ' ';
       }
     }
-    return plain.toString().strip();
+    return new String(plain, 0, size).strip();
+  }
+
+  private static boolean isBlank(char letter) {
+    return Character.isWhitespace(letter) || Character.isSpaceChar(letter);
   }
 
   public static String oneLine(String text) {

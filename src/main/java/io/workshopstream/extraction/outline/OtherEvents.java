@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -37,6 +36,23 @@ final class OtherEvents {
               + "|(?:people|others|dancers) also \\w{1,12}\\b.{0,20}"
               + "|recommended(?: for you)?|see also|also (?:happening|coming up|at|on|by)\\b.{0,30}"
               + "|more (?:from|at|by|like)\\b.{0,40}");
+  private static final List<String> KEYS =
+      List.of(
+          "other",
+          "more",
+          "related",
+          "similar",
+          "recommended",
+          "further",
+          "explore",
+          "discover",
+          "browse",
+          "also",
+          "like",
+          "enjoy",
+          "love",
+          "dig",
+          "fancy");
   private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}' ]{1,60}");
   private static final Pattern BLANKS = Pattern.compile("\\s{1,60}");
   private static final Pattern END = Pattern.compile("h[1-6]|footer|form");
@@ -60,9 +76,9 @@ final class OtherEvents {
   }
 
   /** The elements that hold them, whole. */
-  static Set<Element> in(Document document, WorkBudget budget) {
+  static Set<Element> in(List<Element> all, WorkBudget budget) {
     OtherEvents others = new OtherEvents(budget);
-    List<Element> elements = budget.metered(document.getAllElements());
+    List<Element> elements = budget.metered(all);
     elements.forEach(others::learn);
     elements.stream().filter(others::isHeading).forEach(others::under);
     return others.found;
@@ -90,13 +106,34 @@ final class OtherEvents {
   }
 
   private boolean isHeading(Element element) {
+    if (element.nameIs("title") || element.nameIs("a") || !isShort(element)) {
+      return false;
+    }
     String own = element.ownText();
     return !own.isEmpty()
         && own.length() <= LONGEST_HEADING
-        && !element.nameIs("title")
-        && !element.nameIs("a")
+        && mayBeHeading(own.toLowerCase(Locale.ROOT))
         && HEADING.matcher(plain(own)).matches()
         && beginning(element).length() <= LONGEST_HEADING;
+  }
+
+  /** Whether an element has words of its own, and no more than a heading may have. */
+  private static boolean isShort(Element element) {
+    StringBuilder letters = new StringBuilder();
+    for (int at = 0; at < element.childNodeSize() && letters.length() <= LONGEST_HEADING; at++) {
+      addLetters(element.childNode(at), letters);
+    }
+    return !letters.isEmpty() && letters.length() <= LONGEST_HEADING;
+  }
+
+  /** One of these words stands in every heading that matches. */
+  private static boolean mayBeHeading(String own) {
+    for (String word : KEYS) {
+      if (own.contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String plain(String words) {
@@ -155,7 +192,7 @@ final class OtherEvents {
     String words = node instanceof TextNode text ? text.getWholeText() : "";
     for (int at = 0; at < words.length() && letters.length() <= LONGEST_HEADING; at++) {
       char letter = words.charAt(at);
-      if (!Character.isWhitespace(letter) && !Character.isSpaceChar(letter)) {
+      if (letter > ' ' && !Character.isWhitespace(letter) && !Character.isSpaceChar(letter)) {
         letters.append(letter);
       }
     }

@@ -44,6 +44,7 @@ public final class OutlineReader implements NodeVisitor {
   private boolean boundary;
   private boolean cut;
   private boolean full;
+  private final Frame frames = new Frame();
   private final WorkBudget budget;
 
   private OutlineReader(WorkBudget budget) {
@@ -55,8 +56,7 @@ public final class OutlineReader implements NodeVisitor {
    * reads its tables afterwards finds every row whole.
    */
   public static Outline outline(Document document, WorkBudget budget) {
-    RowSpans.spread(document, budget);
-    return new OutlineReader(budget).read(document);
+    return new OutlineReader(budget).read(document, RowSpans.spread(document, budget));
   }
 
   /** Words that may carry HTML as lines: paragraphs, list items and line breaks end a line. */
@@ -75,8 +75,8 @@ public final class OutlineReader implements NodeVisitor {
     return lines.toString();
   }
 
-  private Outline read(Document document) {
-    others = OtherEvents.in(document, budget);
+  private Outline read(Document document, List<Element> elements) {
+    others = OtherEvents.in(elements, budget);
     title = document.title();
     document.body().traverse(this);
     flush();
@@ -111,7 +111,7 @@ public final class OutlineReader implements NodeVisitor {
       block = element;
     }
     boundary = true;
-    if (frame == null && (Frame.frames(element) || others.contains(element))) {
+    if (frame == null && (frames.isOne(element) || others.contains(element))) {
       frame = element;
     }
     if (bold == null && BOLD.contains(element.normalName())) {

@@ -23,13 +23,19 @@ final class RowSpans {
 
   private RowSpans() {}
 
-  static void spread(Document document, WorkBudget budget) {
-    List<Element> cells = document.getElementsByAttribute("rowspan");
+  /** The elements of a document, with the repeated ones. */
+  static List<Element> spread(Document document, WorkBudget budget) {
+    List<Element> all = document.getAllElements();
+    List<Element> cells = all.stream().filter(RowSpans::isCell).toList();
     budget.metered(cells).stream()
-        .filter(cell -> cell.nameIs("td") || cell.nameIs("th"))
         .limit(MOST_CELLS)
         .filter(RowSpans::isSmall)
         .forEach(RowSpans::spread);
+    return cells.isEmpty() ? all : document.getAllElements();
+  }
+
+  private static boolean isCell(Element element) {
+    return (element.nameIs("td") || element.nameIs("th")) && element.hasAttr("rowspan");
   }
 
   /** A cell with a page of its own in it is not repeated: a hostile one would fill the memory. */

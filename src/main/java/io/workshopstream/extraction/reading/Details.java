@@ -15,6 +15,7 @@ import io.workshopstream.grammar.time.TimeMention;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,11 +37,17 @@ public final class Details {
   private static final int ENOUGH_FOR_BOOKING = 3;
 
   private final List<Facts> lines;
+
+  /** Those of the lines that a label speaks of. */
+  private final List<Facts> labelled;
+
   private final Reading page;
   private final List<Claim> claims = new ArrayList<>();
 
   private Details(List<Facts> lines, Reading page) {
     this.lines = lines;
+    this.labelled =
+        lines.stream().filter(it -> it.label() != null || !it.labelled().isEmpty()).toList();
     this.page = page;
   }
 
@@ -68,20 +75,25 @@ public final class Details {
 
   /** "Each class is 2 hours": said once for all of them. */
   private void lasting() {
-    for (Facts facts : lines) {
-      if (lacks(Field.DURATION)) {
-        Durations.ofEach(facts.text())
-            .ifPresent(span -> add(Field.DURATION, span.in(facts.text()), facts));
-      }
+    Iterator<Facts> all = lines.iterator();
+    while (lacks(Field.DURATION) && all.hasNext()) {
+      Facts facts = all.next();
+      Durations.ofEach(facts.text())
+          .ifPresent(span -> add(Field.DURATION, span.in(facts.text()), facts));
     }
   }
 
   private boolean lacks(Field field) {
-    return claims.stream().noneMatch(claim -> claim.field() == field);
+    for (Claim claim : claims) {
+      if (claim.field() == field) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void labelled(Field field, Label label) {
-    for (Facts facts : lines) {
+    for (Facts facts : labelled) {
       facts.under(label).forEach(value -> add(field, value, facts));
     }
   }
@@ -92,7 +104,7 @@ public final class Details {
 
   /** Labelled times, else the only time that the lines name. */
   private void times() {
-    for (Facts facts : lines) {
+    for (Facts facts : labelled) {
       facts.under(Label.TIME).stream()
           .filter(value -> value.length() <= LONGEST_TIME_LINE)
           .forEach(value -> add(Field.TIME, value, facts));
@@ -148,7 +160,7 @@ public final class Details {
     Set<String> seen = new HashSet<>();
     for (Facts facts : lines) {
       List<PriceMention> tickets = facts.tickets();
-      String words = tiered(facts);
+      String words = tickets.isEmpty() ? "" : tiered(facts);
       if (!tickets.isEmpty() && seen.add(words)) {
         add(Field.PRICE, words, facts);
       } else if (tickets.isEmpty() && facts.label() == Label.PRICE && facts.text().length() < 60) {
@@ -196,6 +208,17 @@ public final class Details {
     return text.contains("sign up") || !Collections.disjoint(NameSimilarity.words(text), BOOKING);
   }
 
+  /** An address is only taken apart where one of the words can be found in it. */
+  private static boolean sells(String address) {
+    for (String word : BOOKING) {
+      if (address.contains(word)) {
+        String words = ADDRESS_MARKS.matcher(address).replaceAll(" ");
+        return !Collections.disjoint(NameSimilarity.words(words), BOOKING);
+      }
+    }
+    return false;
+  }
+
   private void booking() {
     linked();
     if (lacks(Field.BOOKING_URL)) {
@@ -206,10 +229,13 @@ public final class Details {
   /** An address that stands in the words: "Tickets from http://…". */
   private void written() {
     for (Facts facts : lines) {
-      Matcher address = ADDRESS.matcher(facts.text());
-      if (speaksOfBooking(facts.text().toLowerCase(Locale.ROOT)) && address.find()) {
-        claims.add(new Claim(Field.BOOKING_URL, address.group(), facts.line().place()));
-        return;
+      boolean any = facts.text().contains("://");
+      if (any && speaksOfBooking(facts.text().toLowerCase(Locale.ROOT))) {
+        Matcher address = ADDRESS.matcher(facts.text());
+        if (address.find()) {
+          claims.add(new Claim(Field.BOOKING_URL, address.group(), facts.line().place()));
+          return;
+        }
       }
     }
   }
@@ -220,9 +246,10 @@ public final class Details {
     int most = ENOUGH_FOR_BOOKING - 1;
     Facts told = null;
     for (Facts facts : lines) {
-      String text = facts.text().toLowerCase(Locale.ROOT);
+      List<String> links = facts.line().links();
+      String text = links.isEmpty() ? "" : facts.text().toLowerCase(Locale.ROOT);
       boolean said = text.length() < LONGEST_TIME_LINE && speaksOfBooking(text);
-      for (String link : facts.line().links()) {
+      for (String link : links) {
         int weight = isReal(link) ? (said ? ENOUGH_FOR_BOOKING : 0) + weight(link) : 0;
         if (weight > most) {
           most = weight;
@@ -239,8 +266,7 @@ public final class Details {
   /** What an address says by itself: one of a seller, on another host. */
   private int weight(String link) {
     String plain = link.toLowerCase(Locale.ROOT);
-    Set<String> words = NameSimilarity.words(ADDRESS_MARKS.matcher(plain).replaceAll(" "));
-    boolean sold = plain.contains("ticket") || !Collections.disjoint(words, BOOKING);
+    boolean sold = plain.contains("ticket") || sells(plain);
     String host = page.page().address().getHost();
     boolean away = plain.startsWith("http") && (host == null || !plain.contains(host));
     return (sold ? 2 : 0) + (away ? 1 : 0);

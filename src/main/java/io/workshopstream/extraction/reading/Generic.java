@@ -7,6 +7,7 @@ import io.workshopstream.grammar.text.Vocabulary;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Tells words that every page uses from words that name something. */
@@ -64,8 +65,7 @@ public final class Generic {
 
   /** Whether a name only counts: "Day 1", "Class 2", "Session II". */
   public static boolean isCounted(String words) {
-    return NameSimilarity.sequence(words).stream()
-        .allMatch(word -> COUNTED.contains(word) || Character.isDigit(word.charAt(0)));
+    return areAll(words, word -> COUNTED.contains(word) || Character.isDigit(word.charAt(0)));
   }
 
   private static boolean isPlain(String word) {
@@ -74,8 +74,8 @@ public final class Generic {
 
   /** Whether a heading only says that a list follows: "2019 Meeting Schedule". */
   public static boolean isList(String words) {
-    return NameSimilarity.sequence(words).stream()
-        .allMatch(word -> isPlain(word) || LISTS.contains(word) || Period.in(word).month() > 0);
+    return areAll(
+        words, word -> isPlain(word) || LISTS.contains(word) || Period.in(word).month() > 0);
   }
 
   /** Whether a heading says that a list follows, and not of what: "Planning calendar". */
@@ -93,16 +93,25 @@ public final class Generic {
 
   /** Whether words say at most when: "March 2026", "Saturday". */
   public static boolean isWhen(String words) {
-    return NameSimilarity.sequence(words).stream()
-        .allMatch(
-            word ->
-                WHEN.contains(word)
-                    || Character.isDigit(word.charAt(0))
-                    || Period.in(word).month() > 0);
+    return areAll(
+        words,
+        word ->
+            WHEN.contains(word)
+                || Character.isDigit(word.charAt(0))
+                || Period.in(word).month() > 0);
   }
 
   /** Whether a heading names nothing: "Times & Tickets", "Select Session(s)". */
   public static boolean isGeneric(String words) {
-    return NameSimilarity.sequence(words).stream().allMatch(Generic::isPlain);
+    return areAll(words, Generic::isPlain);
+  }
+
+  private static boolean areAll(String text, Predicate<String> kind) {
+    for (String word : NameSimilarity.sequence(text)) {
+      if (!kind.test(word)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.workshopstream.budget.WorkBudget;
 import io.workshopstream.crawl.page.Page;
 import io.workshopstream.extraction.json.InlineData;
+import io.workshopstream.extraction.json.LenientJson;
 import io.workshopstream.extraction.outline.Facts;
 import io.workshopstream.extraction.outline.Line;
 import io.workshopstream.extraction.outline.Outline;
@@ -12,6 +13,7 @@ import io.workshopstream.grammar.date.IsoMoment;
 import io.workshopstream.grammar.date.Period;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +44,9 @@ public final class Reading {
   private @Nullable List<Facts> facts;
   private @Nullable NavigableMap<Integer, Line> periods;
   private @Nullable List<JsonNode> data;
-  private @Nullable List<Element> elements;
+  private @Nullable ElementIndex elements;
+  private final Map<Element, List<JsonNode>> scripts = new HashMap<>();
+  private final Map<String, String> addresses = new HashMap<>();
   private @Nullable String title;
   private boolean cut;
 
@@ -89,16 +93,16 @@ public final class Reading {
 
   private Stream<Element> matches(Element root, String selector) {
     Evaluator wanted = Selector.evaluatorOf(selector);
-    return (root.equals(page.document()) ? elements().stream() : root.stream())
+    return (root.equals(page.document()) ? elements().mayMatch(selector).stream() : root.stream())
         .peek(element -> budget.spend(1))
         .filter(element -> wanted.matches(root, element));
   }
 
   /** All elements; those that the outline adds, too. */
-  private List<Element> elements() {
+  private ElementIndex elements() {
     if (elements == null) {
       outline();
-      elements = List.copyOf(page.document().getAllElements());
+      elements = new ElementIndex(page.document().getAllElements());
     }
     return elements;
   }
@@ -163,6 +167,7 @@ public final class Reading {
     Set<LocalTime> hours = new HashSet<>();
     if (page.kind() == Page.Kind.HTML) {
       facts().stream()
+          .filter(line -> !line.phrases().times().isEmpty())
           .filter(line -> line.text().indexOf('T') < 0 || IsoMoment.parse(line.text()).isEmpty())
           .flatMap(line -> line.phrases().times().stream())
           .filter(time -> time.zone() == null)
@@ -223,6 +228,11 @@ public final class Reading {
     return data;
   }
 
+  /** The values in a script that holds nothing but JSON; nobody changes them. */
+  public List<JsonNode> json(Element script) {
+    return scripts.computeIfAbsent(script, unread -> LenientJson.parse(unread.data(), budget));
+  }
+
   /** Whether an element stands in another one, or is it. */
   public static boolean isInside(Element element, Element other) {
     Element at = element;
@@ -234,8 +244,11 @@ public final class Reading {
 
   /** An address on the page made absolute; as written when that is impossible. */
   public String absolute(String address) {
-    String base = page.document().baseUri();
-    String resolved = StringUtil.resolve(base, address.strip());
-    return resolved.isEmpty() ? address.strip() : resolved;
+    return addresses.computeIfAbsent(address.strip(), this::resolved);
+  }
+
+  private String resolved(String address) {
+    String resolved = StringUtil.resolve(page.document().baseUri(), address);
+    return resolved.isEmpty() ? address : resolved;
   }
 }

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.NodeIterator;
 
 /**
  * Finds in some lines of a page where an event takes place: what a label says first, then what a
@@ -65,8 +66,11 @@ public final class Venue {
    */
   public static List<Claim> in(List<Facts> lines, int day, String name) {
     List<Facts> ordered = new ArrayList<>();
-    lines.stream().filter(facts -> facts.line().index() >= day).forEach(ordered::add);
-    lines.stream().filter(facts -> facts.line().index() < day).forEach(ordered::add);
+    List<Facts> before = new ArrayList<>();
+    for (Facts facts : lines) {
+      (facts.line().index() < day ? before : ordered).add(facts);
+    }
+    ordered.addAll(before);
     Venue venue = new Venue(ordered, name);
     venue.find();
     return venue.claims;
@@ -151,7 +155,9 @@ public final class Venue {
         address(lines.indexOf(facts) + 1);
         return;
       }
-      String inside = element == null || facts.text().length() >= LONGEST ? "" : inline(element);
+      boolean marks = element != null && element.firstElementChild() != null;
+      String inside =
+          element == null || !marks || facts.text().length() >= LONGEST ? "" : inline(element);
       if (!inside.isEmpty() && facts.text().contains(inside)) {
         claims.add(new Claim(Field.PLACE, inside, facts.line().place()));
         return;
@@ -166,15 +172,19 @@ public final class Venue {
 
   private static boolean named(Element element) {
     String classes = element.className().toLowerCase(Locale.ROOT);
-    boolean said =
-        !classes.isEmpty() && Arrays.stream(MARKS.split(classes, -1)).anyMatch(CLASSES::contains);
-    return said || element.nameIs("address");
+    boolean may = false;
+    for (String word : CLASSES) {
+      may = may || classes.contains(word);
+    }
+    return element.nameIs("address")
+        || (may && Arrays.stream(MARKS.split(classes, -1)).anyMatch(CLASSES::contains));
   }
 
   /** What an element inside a line marks as the place. */
   private static String inline(Element line) {
-    Iterator<Element> inside = line.stream().skip(1).limit(MOST_ELEMENTS).iterator();
-    while (inside.hasNext()) {
+    Iterator<Element> inside = new NodeIterator<>(line, Element.class);
+    inside.next();
+    for (int count = 0; count < MOST_ELEMENTS && inside.hasNext(); count++) {
       Element child = inside.next();
       String classes = child.className().toLowerCase(Locale.ROOT);
       if ((classes.contains("venue") || classes.contains("location")) && named(child)) {

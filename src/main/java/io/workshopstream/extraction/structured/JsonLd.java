@@ -2,7 +2,6 @@ package io.workshopstream.extraction.structured;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.workshopstream.extraction.claim.EventClaim;
-import io.workshopstream.extraction.json.LenientJson;
 import io.workshopstream.extraction.reading.Reading;
 import io.workshopstream.extraction.reading.WorkshopExtractor;
 import java.util.ArrayList;
@@ -21,7 +20,7 @@ public final class JsonLd implements WorkshopExtractor {
     int block = 0;
     for (Element script : page.select("script[type]")) {
       if (isJsonLd(script.attr("type")) && block++ < MOST_BLOCKS) {
-        for (JsonNode root : LenientJson.parse(script.data(), page.budget())) {
+        for (JsonNode root : page.json(script)) {
           SchemaOrgEvents.read("json-ld", root, page, events);
         }
       }

@@ -28,8 +28,12 @@ public final class Microdata implements WorkshopExtractor {
   @Override
   public List<EventClaim> read(Reading page) {
     List<EventClaim> events = new ArrayList<>();
+    List<Element> scopes = page.select("[itemscope][itemtype]");
+    if (scopes.isEmpty()) {
+      return events;
+    }
     Items items = new Items(page);
-    for (Element item : page.select("[itemscope][itemtype]")) {
+    for (Element item : scopes) {
       if (!items.seen.contains(item)) {
         SchemaOrgEvents.read("microdata", items.item(item, 0), page, events);
       }

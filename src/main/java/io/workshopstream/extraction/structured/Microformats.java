@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +35,7 @@ public final class Microformats implements WorkshopExtractor {
   @Override
   public List<EventClaim> read(Reading page) {
     List<EventClaim> events = new ArrayList<>();
-    if (page.first(".h-event, .vevent").isEmpty()) {
+    if (page.select("[class]").stream().noneMatch(Microformats::isRoot)) {
       return events;
     }
     Roots roots = new Roots();
@@ -51,6 +52,11 @@ public final class Microformats implements WorkshopExtractor {
     return events;
   }
 
+  private static boolean isRoot(Element element) {
+    return element.attr("class").toLowerCase(Locale.ROOT).contains("event")
+        && (element.hasClass("h-event") || element.hasClass("vevent"));
+  }
+
   /** The events of a document, each with the classed elements that belong to it. */
   private static final class Roots implements NodeVisitor {
 
@@ -62,7 +68,7 @@ public final class Microformats implements WorkshopExtractor {
       if (!(node instanceof Element element) || element.className().isEmpty()) {
         return;
       }
-      boolean root = element.hasClass("h-event") || element.hasClass("vevent");
+      boolean root = isRoot(element);
       Element outer = open.peek();
       if (outer != null && !root) {
         elements.getOrDefault(outer, new ArrayList<>()).add(element);

@@ -41,7 +41,7 @@ public final class CalendarLinks implements WorkshopExtractor {
   public List<EventClaim> read(Reading page) {
     List<EventClaim> events = new ArrayList<>();
     Set<List<Claim>> seen = new HashSet<>();
-    for (Element link : page.select("a[href*=calendar], a[href*=outlook]")) {
+    for (Element link : page.select("a")) {
       String address = link.attr("href");
       if (events.size() < MOST && address.length() <= LONGEST && isCalendar(address)) {
         List<Claim> claims = claims(parameters(address), Paths.of(link));

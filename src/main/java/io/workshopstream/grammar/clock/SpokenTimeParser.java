@@ -2,7 +2,6 @@ package io.workshopstream.grammar.clock;
 
 import io.workshopstream.grammar.clock.Clock.Half;
 import io.workshopstream.grammar.text.Match;
-import io.workshopstream.grammar.text.Numerals;
 import io.workshopstream.grammar.text.Tokens;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +57,7 @@ final class SpokenTimeParser {
   }
 
   private int upToTwelve(int at) {
-    int number = Numerals.small(tokens.at(at));
+    int number = tokens.at(at).small();
     return number <= HALF_DAY ? number : 0;
   }
 
@@ -70,7 +69,7 @@ final class SpokenTimeParser {
     if (tokens.is(at, "ten")) {
       return 10;
     }
-    int tens = Numerals.tens(tokens.at(at));
+    int tens = tokens.at(at).tens();
     return tens == 0 || tens >= HOUR ? 0 : tens + unit(at + 1);
   }
 

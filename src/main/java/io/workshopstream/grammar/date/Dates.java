@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Dates {
 
   private static final Tokens.Finder<List<DateMention>> DAY_FIRST =
-      tokens -> List.copyOf(new Dates(tokens, DateOrder.DAY_FIRST).read());
+      tokens -> List.copyOf(readIn(tokens, DateOrder.DAY_FIRST));
 
   private final Tokens tokens;
   private final DayParser forms;
@@ -44,7 +44,12 @@ public final class Dates {
   }
 
   public static List<DateMention> in(Tokens tokens, DateOrder order) {
-    return order == DateOrder.DAY_FIRST ? tokens.find(DAY_FIRST) : new Dates(tokens, order).read();
+    return order == DateOrder.DAY_FIRST ? tokens.find(DAY_FIRST) : readIn(tokens, order);
+  }
+
+  private static List<DateMention> readIn(Tokens tokens, DateOrder order) {
+    boolean any = tokens.hasNumber() || tokens.hasMonth();
+    return any ? new Dates(tokens, order).read() : List.of();
   }
 
   private List<DateMention> read() {
@@ -212,10 +217,7 @@ public final class Dates {
     }
     int next = first.next() + 1;
     Match<WrittenDate> last = slashed == null ? forms.full(next) : forms.slashed(next);
-    if (last == null) {
-      return at;
-    }
-    return addRange(at, first.value(), last);
+    return last == null ? at : addRange(at, first.value(), last);
   }
 
   /** "7th Feb, Saturday", "Jan 23rd (Fri)", "25 Aug | Day: Sunday". */

@@ -29,7 +29,7 @@ public record IsoMoment(LocalDate date, @Nullable LocalTime time, @Nullable Zone
 
   /** Empty when the words have another form or name no day or time that exists. */
   public static Optional<IsoMoment> parse(String words) {
-    if (words.length() > 64) {
+    if (words.length() > 64 || !opensWithDigit(words)) {
       return Optional.empty();
     }
     Matcher form = FORM.matcher(words);
@@ -38,6 +38,14 @@ public record IsoMoment(LocalDate date, @Nullable LocalTime time, @Nullable Zone
     }
     Matcher compact = COMPACT.matcher(words);
     return compact.matches() ? read(compact, compact.group(8)) : Optional.empty();
+  }
+
+  private static boolean opensWithDigit(String words) {
+    int at = 0;
+    while (at < words.length() && Character.isWhitespace(words.charAt(at))) {
+      at++;
+    }
+    return at < words.length() && Character.isDigit(words.charAt(at));
   }
 
   private static Optional<IsoMoment> read(Matcher form, @Nullable String offset) {

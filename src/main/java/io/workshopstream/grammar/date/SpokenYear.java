@@ -1,7 +1,6 @@
 package io.workshopstream.grammar.date;
 
 import io.workshopstream.grammar.text.Match;
-import io.workshopstream.grammar.text.Numerals;
 import io.workshopstream.grammar.text.Tokens;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +29,8 @@ final class SpokenYear {
   }
 
   private static @Nullable Match<Integer> belowHundred(Tokens tokens, int at) {
-    int tens = Numerals.tens(tokens.at(at));
-    int small = Numerals.small(tokens.at(tens > 0 ? at + 1 : at));
+    int tens = tokens.at(at).tens();
+    int small = tokens.at(tens > 0 ? at + 1 : at).small();
     if (tens == 0) {
       return small > 0 ? new Match<>(small, at + 1) : null;
     }

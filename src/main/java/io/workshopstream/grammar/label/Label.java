@@ -6,6 +6,7 @@ import io.workshopstream.grammar.text.Tokens;
 import io.workshopstream.grammar.text.Vocabulary;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,7 @@ public enum Label {
           + " parking, hours, running time, aktualisiert, kategorie, niveau, nivel, alter, 📞, ☎");
 
   private static final Map<String, Label> PHRASES = new HashMap<>();
+  private static final Set<String> FIRST_WORDS = new HashSet<>();
   private static final Set<String> KINDS =
       Vocabulary.of(
           "meeting event concert show class session workshop course lecture talk seminar film"
@@ -71,6 +73,8 @@ public enum Label {
 
   /** "Fee (INR)". */
   private static final Pattern REMARK = Pattern.compile("(?<!\\s)\\s*+\\([^()]{1,20}\\)\\s*+$");
+
+  private static final Pattern BETWEEN = Pattern.compile("(?<!\\s)\\s++and\\s++|[&,/|+]");
 
   private static final int LONGEST = 4;
   private static final int LONGEST_TEXT = 60;
@@ -86,6 +90,7 @@ public enum Label {
     for (Label label : values()) {
       for (String phrase : label.phrases.split(", ", -1)) {
         PHRASES.put(phrase, label);
+        FIRST_WORDS.add(phrase.split(" ", 2)[0]);
       }
     }
   }
@@ -96,6 +101,10 @@ public enum Label {
 
   /** The longest label phrase at an index. */
   static @Nullable Match<Label> phrase(Tokens tokens, int at) {
+    String first = tokens.at(at).word();
+    if (first.isEmpty() || !(FIRST_WORDS.contains(first) || isClockFace(first))) {
+      return null;
+    }
     Match<Label> longest = null;
     StringBuilder words = new StringBuilder();
     for (int length = 1; length <= LONGEST; length++) {
@@ -111,8 +120,12 @@ public enum Label {
   }
 
   private static @Nullable Label of(String phrase) {
+    return isClockFace(phrase) ? TIME : PHRASES.get(phrase);
+  }
+
+  private static boolean isClockFace(String phrase) {
     int point = phrase.codePointAt(0);
-    return point >= ONE_O_CLOCK && point <= HALF_PAST_TWELVE ? TIME : PHRASES.get(phrase);
+    return point >= ONE_O_CLOCK && point <= HALF_PAST_TWELVE;
   }
 
   /** Whether a word names a kind of event: "meeting", "Concerts". */
@@ -166,7 +179,7 @@ public enum Label {
   /** The labels that a heading lists, if it is nothing else: "Venue & Timings". */
   public static Set<Label> all(String text) {
     Set<Label> labels = EnumSet.noneOf(Label.class);
-    for (String piece : text.split("(?<!\\s)\\s++and\\s++|[&,/|+]", 6)) {
+    for (String piece : BETWEEN.split(text, 6)) {
       Optional<Label> label = whole(piece.strip());
       if (label.isEmpty()) {
         return whole(text).map(Set::of).orElse(Set.of());

@@ -21,11 +21,20 @@ public final class Addresses {
 
   /** A street or the like together with a number, and no sentence. */
   public static boolean isAddress(String text) {
-    if (text.length() > LONGEST) {
+    if (text.length() > LONGEST || !hasDigit(text)) {
       return false;
     }
     Tokens tokens = Tokens.of(text);
-    return tokens.hasNumber() && isWritten(tokens) && Prices.in(tokens).isEmpty();
+    return isWritten(tokens) && Prices.in(tokens).isEmpty();
+  }
+
+  private static boolean hasDigit(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      if (Character.isDigit(text.codePointAt(at))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isWritten(Tokens tokens) {

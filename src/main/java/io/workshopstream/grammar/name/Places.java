@@ -7,9 +7,9 @@ import io.workshopstream.grammar.text.Token;
 import io.workshopstream.grammar.text.Tokens;
 import io.workshopstream.grammar.text.Vocabulary;
 import io.workshopstream.grammar.time.Phrases;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads the names of places: "Concert Hall", "The Yard at Loft", "Palm Hotel, Mysore". */
 public final class Places {
@@ -32,8 +32,8 @@ public final class Places {
               + " annex annexe synagogue mosque parish seminary armory square coffeehouse kloster kendra"
               + " ashram playhouse");
 
-  private static final Pattern COMPOUND =
-      Pattern.compile("(?:saal|halle|haus|platz|kirche|heim|theater|zentrum)$");
+  private static final List<String> COMPOUNDS =
+      List.of("saal", "halle", "haus", "platz", "kirche", "heim", "theater", "zentrum");
   private static final int LONGEST_STEM = 6;
 
   /** Words inside a name that are written small. */
@@ -202,7 +202,15 @@ public final class Places {
 
   /** Also the German compounds: "Stadthalle", "Bürgersaal". */
   private static boolean isNoun(String word) {
-    return NOUNS.contains(word) || (word.length() > LONGEST_STEM && COMPOUND.matcher(word).find());
+    if (NOUNS.contains(word)) {
+      return true;
+    }
+    for (String noun : word.length() > LONGEST_STEM ? COMPOUNDS : List.<String>of()) {
+      if (word.endsWith(noun)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** As names are: capitals and numbers, small words only between them. */

@@ -65,8 +65,9 @@ final class Money {
     if (currency != null) {
       return after(currency, at + 1);
     }
-    String dollars = DOLLARS.get(tokens.at(at).word());
-    if (dollars != null && tokens.touching(at) && tokens.is(at + 1, "$")) {
+    boolean marked = tokens.is(at + 1, "$") && tokens.touching(at);
+    String dollars = marked ? DOLLARS.get(tokens.at(at).word()) : null;
+    if (dollars != null) {
       return after(dollars, at + 2);
     }
     Match<Amount> amount = number(at);

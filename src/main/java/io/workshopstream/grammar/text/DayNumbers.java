@@ -41,7 +41,7 @@ public final class DayNumbers {
 
   /** "January twenty five": behind a month, the number that counts is good enough. */
   private int counted(int at, int last) {
-    int number = Numerals.small(tokens.at(last));
+    int number = tokens.at(last).small();
     return number < 10 && Calendar.month(tokens.at(at - 1)) > 0 ? number : 0;
   }
 

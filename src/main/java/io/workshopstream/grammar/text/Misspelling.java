@@ -11,11 +11,11 @@ final class Misspelling {
 
   private Misspelling() {}
 
-  /** The one of some words that a token misspells; empty for none. */
-  static Optional<String> nearest(Token token, List<String> words) {
-    if (token.isWord() && token.word().length() >= SHORTEST) {
+  /** The one of some words that another one misspells; empty for none. */
+  static Optional<String> nearest(String written, List<String> words) {
+    if (written.length() >= SHORTEST) {
       for (String word : words) {
-        if (isSlip(token.word(), word)) {
+        if (isSlip(written, word)) {
           return Optional.of(word);
         }
       }

@@ -25,11 +25,14 @@ public final class NameSimilarity {
     if (first.isEmpty() || second.isEmpty()) {
       return 0;
     }
-    Set<String> common = new HashSet<>(first);
-    common.retainAll(second);
+    int common = 0;
     int shorter = Math.min(first.size(), second.size());
-    double contained = shorter > 1 ? 0.95 * common.size() / shorter : 0;
-    return Math.max(2.0 * common.size() / (first.size() + second.size()), contained);
+    boolean swapped = first.size() > shorter;
+    for (String word : swapped ? second : first) {
+      common += (swapped ? first : second).contains(word) ? 1 : 0;
+    }
+    double contained = shorter > 1 ? 0.95 * common / shorter : 0;
+    return Math.max(2.0 * common / (first.size() + second.size()), contained);
   }
 
   /** The distinct words and numbers of a text, lower case. */

@@ -6,8 +6,9 @@ import java.util.Set;
  * The smallest piece of a text that means something.
  *
  * @param word lower case; dashes and quotes in one form
+ * @param meaning what it means in days and times
  */
-public record Token(Kind kind, String word, int start, int end) {
+public record Token(Kind kind, String word, int start, int end, Meaning meaning) {
 
   public enum Kind {
     NUMBER,
@@ -19,7 +20,7 @@ public record Token(Kind kind, String word, int start, int end) {
     NONE
   }
 
-  public static final Token OUTSIDE = new Token(Kind.NONE, "", 0, 0);
+  public static final Token OUTSIDE = new Token(Kind.NONE, "", 0, 0, Meaning.NONE);
   private static final Set<String> RANGE = Vocabulary.of("- to till til until through thru bis al");
   private static final Set<String> LIST = Vocabulary.of(", & + / and und y");
 
@@ -52,6 +53,21 @@ public record Token(Kind kind, String word, int start, int end) {
   /** The number written, or -1 for what is none or has more than nine digits. */
   public int value() {
     return isNumber() && word.length() <= 9 ? Integer.parseInt(word) : -1;
+  }
+
+  /** The number that a word names, 1 to 19, or 0. */
+  public int small() {
+    return meaning.small();
+  }
+
+  /** The tens that a word names, 20 to 90, or 0. */
+  public int tens() {
+    return meaning.tens();
+  }
+
+  /** Whether a time of day may begin here, in digits or in words. */
+  public boolean opensTime() {
+    return isNumber() || meaning.opensTime();
   }
 
   /** Whether nothing stands between this piece and the one after it. */

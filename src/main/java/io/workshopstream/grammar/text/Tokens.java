@@ -1,6 +1,5 @@
 package io.workshopstream.grammar.text;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,27 +24,37 @@ public final class Tokens {
   private static final Set<String> SUFFIXES = Set.of("st", "nd", "rd", "th");
   private static final int YEAR_DIGITS = 4;
 
+  private static final int LETTERS_A_PIECE = 4;
+
   /** A power of two. */
   private static final int KEPT = 4096;
 
   private static final int LONGEST_KEPT = 300;
+
+  /** So many longer texts are kept as well; a power of two. */
+  private static final int KEPT_LONG = 32;
+
+  private static final int LONGEST = 6000;
 
   /** A text in which more is found, such as "every Sunday of 2027 and 2028", is not kept. */
   private static final int MOST_KEPT = 64;
 
   /** Each text has one place, where the next one that falls there takes over. */
   private static final AtomicReferenceArray<@Nullable Tokens> RECENT =
-      new AtomicReferenceArray<>(KEPT);
+      new AtomicReferenceArray<>(KEPT + KEPT_LONG);
 
-  private final List<Token> pieces = new ArrayList<>();
+  private final List<Token> pieces;
   private final String text;
   private boolean numbered;
+  private boolean dated;
+  private boolean timed;
 
   /** What was found, newest first. */
   private volatile @Nullable Found<?> found;
 
   private Tokens(String text) {
     this.text = text;
+    this.pieces = new ArrayList<>(text.length() / LETTERS_A_PIECE + 2);
     int at = 0;
     while (at < text.length()) {
       at = next(at);
@@ -53,7 +62,7 @@ public final class Tokens {
   }
 
   public static Tokens of(String text) {
-    if (text.length() > LONGEST_KEPT) {
+    if (text.length() > LONGEST) {
       return new Tokens(text);
     }
     int place = place(text);
@@ -66,8 +75,8 @@ public final class Tokens {
   }
 
   private static int place(String text) {
-    int hash = text.hashCode();
-    return (hash ^ (hash >>> 16)) & (KEPT - 1);
+    int hash = text.hashCode() ^ (text.hashCode() >>> 16);
+    return text.length() > LONGEST_KEPT ? KEPT + (hash & (KEPT_LONG - 1)) : hash & (KEPT - 1);
   }
 
   /** Finds something in a text that depends on nothing else. */
@@ -105,6 +114,16 @@ public final class Tokens {
   /** Whether a number stands anywhere. */
   public boolean hasNumber() {
     return numbered;
+  }
+
+  /** Whether a month is named anywhere: without one and without a number no day is. */
+  public boolean hasMonth() {
+    return dated;
+  }
+
+  /** Whether a time of day may stand anywhere, in digits or in words. */
+  public boolean hasTime() {
+    return timed;
   }
 
   public int size() {
@@ -172,7 +191,7 @@ public final class Tokens {
       return word(at);
     }
     int end = at + Character.charCount(point);
-    return add(Token.Kind.MARK, plain(text.substring(at, end)), at, end);
+    return add(Token.Kind.MARK, Letters.mark(text.substring(at, end)), at, end);
   }
 
   private int number(int at) {
@@ -204,12 +223,12 @@ public final class Tokens {
   }
 
   private int word(int at) {
-    int end = at;
-    while (end < text.length() && isLetter(end) && (end == at || !startsWord(end))) {
+    int end = at + Character.charCount(text.codePointAt(at));
+    while (end < text.length() && (isSmall(text.charAt(end)) || goesOn(end))) {
       end += Character.charCount(text.codePointAt(end));
     }
     int first = isGlued(at, end) ? at + 2 : end;
-    return add(Token.Kind.WORD, plainLetters(text.substring(at, first)), at, first);
+    return add(Token.Kind.WORD, Letters.plain(text.substring(at, first)), at, first);
   }
 
   /** What follows a number is glued to the next word: "5pmto 7pm", "4thjuly". */
@@ -219,35 +238,23 @@ public final class Tokens {
       return false;
     }
     String tail = text.substring(at, end).toLowerCase(Locale.ROOT);
-    Token rest = new Token(Token.Kind.WORD, tail.substring(2), at + 2, end);
+    String rest = tail.substring(2);
     return HALVES.contains(tail.substring(0, 2))
-        ? AFTER_HALF.contains(rest.word())
-        : SUFFIXES.contains(tail.substring(0, 2)) && Calendar.month(rest) > 0;
+        ? AFTER_HALF.contains(rest)
+        : SUFFIXES.contains(tail.substring(0, 2)) && Meaning.of(rest).month() > 0;
   }
 
-  private boolean isLetter(int at) {
+  private static boolean isSmall(char letter) {
+    return letter >= 'a' && letter <= 'z';
+  }
+
+  private boolean goesOn(int at) {
     int point = text.codePointAt(at);
-    return Character.isLetter(point)
-        || Character.getType(point) == Character.NON_SPACING_MARK
-        || Character.getType(point) == Character.COMBINING_SPACING_MARK;
-  }
-
-  /**
-   * Lower case; letters of the alphabets that only decorate ("𝗡𝗼𝘃", "15ᵗʰ") in their plain form.
-   */
-  private static String plainLetters(String word) {
-    for (int at = 0; at < word.length(); at++) {
-      if (isDecorated(word.codePointAt(at))) {
-        return Normalizer.normalize(word, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-      }
-    }
-    return word.toLowerCase(Locale.ROOT);
-  }
-
-  private static boolean isDecorated(int point) {
-    boolean mathematical = point >= 0x1D400 && point <= 0x1D7FF;
-    boolean raised = point >= 0x1D2C && point <= 0x1DBF;
-    return mathematical || raised || (point >= 0xFF21 && point <= 0xFF5A);
+    boolean letter =
+        Character.isLetter(point)
+            || Character.getType(point) == Character.NON_SPACING_MARK
+            || Character.getType(point) == Character.COMBINING_SPACING_MARK;
+    return letter && !startsWord(at);
   }
 
   /** A capital after a small letter, or the last of several capitals before a small letter. */
@@ -261,8 +268,15 @@ public final class Tokens {
   }
 
   private int add(Token.Kind kind, String word, int start, int end) {
-    pieces.add(new Token(kind, word, start, end));
+    Token piece = new Token(kind, word, start, end, meaning(kind, word));
+    dated = dated || piece.meaning().month() > 0;
+    timed = timed || piece.opensTime();
+    pieces.add(piece);
     return end;
+  }
+
+  private static Meaning meaning(Token.Kind kind, String word) {
+    return kind == Token.Kind.WORD ? Meaning.of(word) : Meaning.NONE;
   }
 
   private static boolean isBlank(int point) {
@@ -270,15 +284,5 @@ public final class Tokens {
         || Character.isSpaceChar(point)
         || Character.getType(point) == Character.FORMAT
         || (point >= 0xFE00 && point <= 0xFE0F);
-  }
-
-  private static String plain(String mark) {
-    return switch (mark) {
-      case "–", "—", "‒", "―", "−", "‐", "‑", "~" -> "-";
-      case "’", "‘", "`" -> "'";
-      case "：" -> ":";
-      case "，" -> ",";
-      default -> mark;
-    };
   }
 }

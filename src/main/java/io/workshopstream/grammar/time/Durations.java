@@ -1,7 +1,6 @@
 package io.workshopstream.grammar.time;
 
 import io.workshopstream.grammar.text.Match;
-import io.workshopstream.grammar.text.Numerals;
 import io.workshopstream.grammar.text.Span;
 import io.workshopstream.grammar.text.Token;
 import io.workshopstream.grammar.text.Tokens;
@@ -47,6 +46,9 @@ public final class Durations {
 
   /** What a text says once about all that it lists: "Each class is 2 hours", "Each 90 mins". */
   public static Optional<Span> ofEach(String text) {
+    if (!Tokens.of(text).hasNumber()) {
+      return Optional.empty();
+    }
     Matcher each = EACH.matcher(text);
     return each.find() ? Optional.of(new Span(each.start(1), each.end(1))) : Optional.empty();
   }
@@ -112,8 +114,8 @@ public final class Durations {
       double part = tokens.is(at + 1, "½") ? 0.5 : tenths ? tokens.at(at + 2).value() / 10.0 : 0;
       return new Match<>(token.value() + part, fraction ? at + 3 : at + 1);
     }
-    int tens = Numerals.tens(token);
-    int units = Numerals.small(tokens.at(tens > 0 ? at + 1 : at));
+    int tens = token.tens();
+    int units = tokens.at(tens > 0 ? at + 1 : at).small();
     double value = token.is("an") ? 1 : tens + units;
     return value == 0 ? null : new Match<>(value, tens > 0 && units > 0 ? at + 2 : at + 1);
   }

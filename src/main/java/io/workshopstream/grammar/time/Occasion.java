@@ -185,6 +185,9 @@ public record Occasion(DateMention date, @Nullable TimeMention time, @Nullable O
 
   /** The times at which something starts; doors and arrival only where there is nothing else. */
   public static List<TimeMention> starts(List<TimeMention> all) {
+    if (all.isEmpty()) {
+      return all;
+    }
     List<TimeMention> times = all.stream().filter(time -> !time.isPlaceholder()).toList();
     List<TimeMention> events = of(times, Purpose.EVENT);
     if (!events.isEmpty()) {

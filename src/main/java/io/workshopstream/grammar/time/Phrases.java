@@ -57,7 +57,7 @@ public record Phrases(
     List<Span> spans = new ArrayList<>();
     dates.forEach(date -> spans.add(date.span()));
     times.forEach(time -> spans.add(time.span()));
-    String rest = remainder(text, spans);
+    String rest = remainder(tokens, spans);
     return new Phrases(
         text, dates, times, rest, words(rest.equals(text) ? tokens : Tokens.of(rest)));
   }
@@ -71,20 +71,20 @@ public record Phrases(
   }
 
   /** The text without the given places and without what tied them to the rest. */
-  private static String remainder(String text, List<Span> spans) {
-    List<Span> ordered = spans.stream().sorted(Comparator.comparingInt(Span::start)).toList();
+  private static String remainder(Tokens whole, List<Span> spans) {
+    String text = whole.text();
+    spans.sort(Comparator.comparingInt(Span::start));
     StringBuilder rest = new StringBuilder();
     int at = 0;
-    for (Span span : ordered) {
-      append(rest, text.substring(at, Math.max(at, span.start())), at > 0, true);
+    for (Span span : spans) {
+      append(rest, Tokens.of(text.substring(at, Math.max(at, span.start()))), at > 0, true);
       at = Math.max(at, span.end());
     }
-    append(rest, text.substring(at), at > 0, false);
+    append(rest, at == 0 ? whole : Tokens.of(text.substring(at)), at > 0, false);
     return rest.toString();
   }
 
-  private static void append(StringBuilder rest, String piece, boolean after, boolean before) {
-    Tokens tokens = Tokens.of(piece);
+  private static void append(StringBuilder rest, Tokens tokens, boolean after, boolean before) {
     int from = 0;
     int to = tokens.size();
     while (from < to && isTie(tokens.at(from), after) && !isPaired(tokens, from, to)) {
@@ -94,7 +94,7 @@ public record Phrases(
       to--;
     }
     if (to > from) {
-      rest.append(rest.isEmpty() ? "" : " ").append(tokens.span(from, to).in(piece));
+      rest.append(rest.isEmpty() ? "" : " ").append(tokens.span(from, to).in(tokens.text()));
     }
   }
 

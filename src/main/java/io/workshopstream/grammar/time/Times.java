@@ -63,13 +63,13 @@ public final class Times {
   }
 
   static List<TimeMention> in(Tokens tokens, List<DateMention> dates) {
-    return new Times(tokens, dates).read();
+    return tokens.hasTime() ? new Times(tokens, dates).read() : List.of();
   }
 
   private List<TimeMention> read() {
     int at = 0;
     while (at < tokens.size()) {
-      int next = isInDate(at) ? at : readAt(at);
+      int next = tokens.at(at).opensTime() && !isInDate(at) ? readAt(at) : at;
       at = Math.max(at + 1, next);
     }
     return List.copyOf(found);

@@ -31,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 public final class DateTimeResolver {
 
   private static final int MOST = 100;
+
+  /** A range and two days in it. */
+  private static final int FEWEST_COVERED = 3;
+
   private static final int LONGEST_COURSE = 7;
   private static final LocalTime LAST_MINUTES = LocalTime.of(23, 45);
   private static final LocalTime EVENING = LocalTime.of(18, 0);
@@ -77,7 +81,9 @@ public final class DateTimeResolver {
 
   /** "2 Mar – 11 Mar" says nothing beside the days in between on which something takes place. */
   private static List<EventTime> withoutCover(List<EventTime> found) {
-    return found.stream().filter(when -> !covers(when, found)).toList();
+    return found.size() < FEWEST_COVERED
+        ? found
+        : found.stream().filter(when -> !covers(when, found)).toList();
   }
 
   private static boolean covers(EventTime range, List<EventTime> found) {

@@ -68,6 +68,9 @@ public final class EventReconciler {
     List<Candidate> priced =
         where(found -> !found.isDated() && found.trust() == Trust.LISTING && isPriced(found));
     List<Candidate> scheduled = new ArrayList<>();
+    if (priced.isEmpty()) {
+      return scheduled;
+    }
     for (Candidate line :
         merged(where(found -> found.trust() == Trust.LISTING && found.isDated()))) {
       priced.stream()

@@ -25,6 +25,10 @@ public final class BundleDetector {
     Set<Candidate> found = new HashSet<>();
     Map<String, List<Candidate>> named = byWord(events);
     events.stream().filter(event -> isBundle(event, named)).forEach(found::add);
+    if (found.isEmpty()) {
+      sessions = List.copyOf(events);
+      return;
+    }
     sessions = events.stream().filter(event -> !found.contains(event)).toList();
     events.stream()
         .filter(found::contains)
@@ -39,7 +43,7 @@ public final class BundleDetector {
   }
 
   public boolean contains(Candidate event) {
-    return bundles.containsKey(event);
+    return !bundles.isEmpty() && bundles.containsKey(event);
   }
 
   /** The bundles that sell a session: one that names no session at all sells every one. */

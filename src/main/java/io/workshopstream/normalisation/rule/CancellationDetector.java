@@ -31,13 +31,25 @@ public final class CancellationDetector {
     String whole = candidate.partOf().orElse("").toLowerCase(Locale.ROOT);
     return status.contains("cancel")
         || status.contains("postponed")
-        || NAME.matcher(name).find()
-        || NAME.matcher(whole).find()
-        || NAME.matcher(page.heading().toLowerCase(Locale.ROOT)).find();
+        || isNamed(name)
+        || isNamed(whole)
+        || isNamed(page.heading().toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isNamed(String name) {
+    return mayBeOff(name) && NAME.matcher(name).find();
+  }
+
+  /** Most words can be told from these at a glance. */
+  private static boolean mayBeOff(String words) {
+    return words.contains("cancel") || words.contains("called off") || words.contains("postponed");
   }
 
   /** Whether a page that is about one event says so. */
   public static boolean isSaid(PageClaims page) {
-    return page.text().lines().anyMatch(line -> SAID.matcher(line.toLowerCase(Locale.ROOT)).find());
+    return page.text()
+        .lines()
+        .map(line -> line.toLowerCase(Locale.ROOT))
+        .anyMatch(line -> mayBeOff(line) && SAID.matcher(line).find());
   }
 }

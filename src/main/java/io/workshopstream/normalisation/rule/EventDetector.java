@@ -13,7 +13,8 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +51,7 @@ public final class EventDetector {
    */
   public static List<Candidate> among(
       List<Candidate> candidates, PageClaims page, LocalDate today) {
-    Set<Candidate> events = new HashSet<>();
+    Set<Candidate> events = Collections.newSetFromMap(new IdentityHashMap<>());
     Map<String, List<Candidate>> lists = new LinkedHashMap<>();
     for (Candidate candidate : candidates) {
       lists.computeIfAbsent(slot(candidate), unused -> new ArrayList<>()).add(candidate);

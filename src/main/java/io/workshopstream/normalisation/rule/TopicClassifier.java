@@ -104,7 +104,11 @@ public final class TopicClassifier {
   }
 
   private static boolean isKind(String line, Set<String> kind, Set<String> title) {
-    Set<String> words = new HashSet<>(NameSimilarity.words(line));
+    Set<String> all = NameSimilarity.words(line);
+    if (Collections.disjoint(all, kind)) {
+      return false; // as most lines of a page
+    }
+    Set<String> words = new HashSet<>(all);
     words.removeAll(title);
     if (words.size() > LONGEST_KIND || Collections.disjoint(words, kind)) {
       return false;

@@ -19,6 +19,9 @@ final class SessionSlots {
   static List<Slot> of(List<Candidate> meetings) {
     List<Slot> slots = new ArrayList<>();
     meetings.forEach(meeting -> slots.addAll(days(meeting)));
+    if (slots.size() == 1) {
+      return List.copyOf(slots);
+    }
     Comparator<Slot> byDay = Comparator.comparing(Slot::date);
     return slots.stream()
         .distinct()

@@ -35,6 +35,8 @@ final class SongAndArtistFinder {
               + " december");
   private static final Set<String> BATCHES =
       Vocabulary.of("batch batches regular regulars beginners");
+  private static final Set<String> WHOLES =
+      Vocabulary.of("workshop workshops class intensive masterclass batch");
   private static final Set<String> KINDS =
       Vocabulary.of("workshop class session intensive masterclass bootcamp choreography");
 
@@ -139,10 +141,7 @@ final class SongAndArtistFinder {
     Set<String> own = new HashSet<>(NameSimilarity.words(words));
     people.forEach(person -> own.removeAll(NameSimilarity.words(person)));
     own.remove("x");
-    boolean event =
-        whole
-            && !Collections.disjoint(
-                own, Vocabulary.of("workshop workshops class intensive masterclass batch"));
+    boolean event = whole && !Collections.disjoint(own, WHOLES);
     own.removeAll(GENERIC);
     own.removeIf(word -> Character.isDigit(word.charAt(0)) && own.size() > 1);
     boolean number = own.stream().allMatch(word -> Character.isDigit(word.charAt(0)));

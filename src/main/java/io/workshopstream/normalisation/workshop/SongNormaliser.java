@@ -12,8 +12,13 @@ final class SongNormaliser {
 
   /** Lower case, without emoji and with single blanks: "Desi Girl ❤️" is "desi girl". */
   static String plain(String words) {
-    StringBuilder plain = new StringBuilder();
-    words.codePoints().filter(point -> !isEmoji(point)).forEach(plain::appendCodePoint);
+    StringBuilder plain = new StringBuilder(words.length());
+    for (int at = 0; at < words.length(); at = words.offsetByCodePoints(at, 1)) {
+      int point = words.codePointAt(at);
+      if (point < 0x80 || !isEmoji(point)) {
+        plain.appendCodePoint(point);
+      }
+    }
     return BLANKS.matcher(plain).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
   }
 

@@ -35,7 +35,7 @@ class TokensTest {
 
   @Test
   void what_is_long_or_has_very_much_in_it_is_not_kept() {
-    String lengthy = text("word ".repeat(100));
+    String lengthy = text("word ".repeat(1300));
     String rich = text("every Sunday");
     Tokens.Finder<List<Integer>> much = tokens -> Collections.nCopies(400, 1);
 

@@ -11,6 +11,9 @@ final class ElementIndex {
 
   private static final List<String> ATTRIBUTES = List.of("class", "id", "itemscope", "typeof");
 
+  /** In a selector that says more than what an element itself is. */
+  private static final String COMBINED = ", >+";
+
   private final List<Element> all;
 
   /** By a tag, or by the opening bracket and an attribute: {@code [class}. */
@@ -32,7 +35,7 @@ final class ElementIndex {
     elements.computeIfAbsent(key, unused -> new ArrayList<>()).add(element);
   }
 
-  /** The elements among which those are that a selector without alternatives names. */
+  /** The elements among which all are that a selector names. */
   List<Element> mayMatch(String selector) {
     int end = selector.startsWith("[") ? 1 : 0;
     while (end < selector.length() && Character.isLetter(selector.charAt(end))) {
@@ -40,7 +43,19 @@ final class ElementIndex {
     }
     boolean attribute = selector.startsWith("[");
     boolean known = end > 1 && (!attribute || ATTRIBUTES.contains(selector.substring(1, end)));
-    boolean simple = known && selector.indexOf(',') < 0 && selector.indexOf(' ') < 0;
+    boolean simple = known && !isCombined(selector);
     return simple ? elements.getOrDefault(selector.substring(0, end), List.of()) : all;
+  }
+
+  private static boolean isCombined(String selector) {
+    boolean value = false;
+    for (int at = 0; at < selector.length(); at++) {
+      char mark = selector.charAt(at);
+      value = mark == '[' || value && mark != ']';
+      if (!value && COMBINED.indexOf(mark) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 }

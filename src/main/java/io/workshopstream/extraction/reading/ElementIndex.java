@@ -51,7 +51,7 @@ final class ElementIndex {
     boolean value = false;
     for (int at = 0; at < selector.length(); at++) {
       char mark = selector.charAt(at);
-      value = mark == '[' || value && mark != ']';
+      value = mark == '[' || (value && mark != ']');
       if (!value && COMBINED.indexOf(mark) >= 0) {
         return true;
       }

@@ -22,12 +22,14 @@ import io.workshopstream.extraction.reading.WorkshopExtractor;
 import io.workshopstream.extraction.structured.JsonLd;
 import io.workshopstream.extraction.structured.Microdata;
 import io.workshopstream.extraction.structured.Microformats;
+import io.workshopstream.extraction.structured.OpenGraph;
 import io.workshopstream.extraction.structured.Rdfa;
 import io.workshopstream.extraction.table.CalendarGrid;
 import io.workshopstream.extraction.table.CalendarLinks;
 import io.workshopstream.extraction.table.PriceList;
 import io.workshopstream.extraction.table.SessionTable;
 import io.workshopstream.extraction.table.TableEvents;
+import io.workshopstream.extraction.table.Timetable;
 import io.workshopstream.extraction.text.Prose;
 import io.workshopstream.extraction.text.TextEvents;
 import java.util.ArrayList;
@@ -54,6 +56,7 @@ public class Extraction {
           new Rdfa(),
           new Microformats(),
           new AppData(),
+          new OpenGraph(),
           new CalendarLinks(),
           new CalendarGrid());
 
@@ -135,10 +138,12 @@ public class Extraction {
   /** Tables first, since what stands in their rows is nothing else; the layout last. */
   private static List<WorkshopExtractor> ofDocument(Reading reading) {
     TableEvents sessions = SessionTable.read(reading);
+    TableEvents programmes = Timetable.read(reading, sessions.rows());
     List<WorkshopExtractor> all = new ArrayList<>();
     all.add(page -> sessions.events());
+    all.add(page -> programmes.events());
     all.addAll(DATA);
-    all.add(page -> Records.read(page, sessions.rows()));
+    all.add(page -> Records.read(page, programmes.rows()));
     all.add(new PriceList());
     return all;
   }

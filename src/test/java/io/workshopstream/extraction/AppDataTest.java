@@ -142,4 +142,15 @@ class AppDataTest {
     assertThat(Read.lines(Read.by("app-data", page.formatted("2026-02-14T01:00:00Z")), Field.NAME))
         .containsExactly("Morning run", "Blue Stadium");
   }
+
+  @Test
+  void members_of_a_list_that_only_say_when_are_named_by_what_holds_the_list() {
+    String page =
+        ISLAND.formatted(
+            """
+            {"show":{"title":"Hill Songs","showings":[{"id":1,"start":"2026-02-07T17:00"},
+             {"id":2,"start":"2026-02-08T17:00"}]}}""");
+    assertThat(Read.lines(Read.by("app-data", page), Field.NAME, Field.START))
+        .containsExactly("Hill Songs | 2026-02-07T17:00", "Hill Songs | 2026-02-08T17:00");
+  }
 }

@@ -71,6 +71,16 @@ class LayoutsTest {
   }
 
   @Test
+  void lines_that_open_with_a_day_stand_below_the_heading_with_their_month() {
+    String page =
+        """
+        <h1>Walks</h1><h2>February 2026</h2><ul><li>Sun 8 - Lake Loop, 10am</li>
+        <li>Sun 22 - Hill Fort, 9am</li></ul>""";
+    assertThat(Read.lines(Read.by("layout", page), Field.NAME, Field.PERIOD))
+        .containsExactly("Lake Loop | February 2026", "Hill Fort | February 2026");
+  }
+
+  @Test
   void small_pictures_label_what_stands_beside_them() {
     String page =
         """
@@ -136,6 +146,24 @@ class LayoutsTest {
   }
 
   @Test
+  void a_programme_in_several_rooms_has_a_session_in_each_cell_but_breaks() {
+    String page =
+        """
+        <h1>Weekender</h1><p>All workshops at Festsaal Kreuzberg, Am Flutgraben 2, Berlin.</p><h2>Saturday, 12 September 2026</h2>
+        <table><tr><th>Time</th><th>Room 1 (Salsa)</th><th>Room 2 (Bachata)</th></tr>
+        <tr><td>11:00–12:15</td><td>Partnerwork – Elena &amp; Yusuf</td><td>Sensual Basics – Kim Ortega</td></tr>
+        <tr><td>12:15–13:30</td><td colspan="2">Lunch break</td></tr>
+        <tr><td>13:30–14:45</td><td>Footwork – Anton Reiss</td><td>—</td></tr></table>""";
+    assertThat(Read.lines(Read.by("timetable", page), Field.NAME, Field.TIME, Field.PERFORMER))
+        .containsExactly(
+            "Partnerwork | 11:00–12:15 | Elena & Yusuf",
+            "Sensual Basics | 11:00–12:15 | Kim Ortega",
+            "Footwork | 13:30–14:45 | Anton Reiss");
+    assertThat(Read.lines(Read.by("timetable", page), Field.PLACE))
+        .allMatch(place -> place.contains("Festsaal"));
+  }
+
+  @Test
   void an_agenda_and_a_weekly_plan_are_no_programme() {
     String row = "<tr><td>11:00–12:15</td><td>Salsa</td><td>Bachata</td></tr></table>";
     assertThat(
@@ -170,6 +198,14 @@ class LayoutsTest {
     assertThat(Read.lines(Read.by("layout", page), Field.NAME, Field.DATE, Field.PLACE))
         .containsExactly(
             "Stage Bollywood | Samedi 14 mars 2026 de 14h à 17h30 | Studio Gratte-Ciel");
+  }
+
+  @Test
+  void what_people_said_and_who_wrote_an_article_are_no_events() {
+    assertThat(Read.by("layout", "<p>\"Shook the whole floor\" — Meghana, 12 Oct 2025</p>"))
+        .isEmpty();
+    assertThat(Read.by("layout", "<h1>Dance shoes</h1><p>By Gemma Lyle, 9 October 2026, 10:00</p>"))
+        .isEmpty();
   }
 
   @Test

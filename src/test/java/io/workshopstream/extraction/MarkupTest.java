@@ -104,6 +104,15 @@ class MarkupTest {
   }
 
   @Test
+  void open_graph_tells_of_an_event_where_it_gives_the_start() {
+    String head = "<meta property='og:title' content='Night Market'>";
+    String start = "<meta property='event:start_time' content='2026-02-18T18:00:00+05:30'>";
+    assertThat(Read.lines(Read.by("opengraph", head + start), Field.NAME, Field.START))
+        .containsExactly("Night Market | 2026-02-18T18:00:00+05:30");
+    assertThat(Read.by("opengraph", head)).isEmpty();
+  }
+
+  @Test
   void links_that_add_an_event_to_a_calendar_tell_all_about_it() {
     String page =
         """

@@ -4,11 +4,13 @@ import io.workshopstream.extraction.outline.Facts;
 import io.workshopstream.extraction.reading.Details;
 import io.workshopstream.extraction.reading.Generic;
 import io.workshopstream.extraction.reading.Reading;
+import io.workshopstream.extraction.reading.Stamps;
 import io.workshopstream.grammar.date.DateMention;
 import io.workshopstream.grammar.date.DateOrder;
 import io.workshopstream.grammar.date.Dates;
 import io.workshopstream.grammar.date.IsoMoment;
 import io.workshopstream.grammar.label.Label;
+import io.workshopstream.grammar.name.People;
 import io.workshopstream.grammar.text.Vocabulary;
 import io.workshopstream.grammar.time.Occasion;
 import io.workshopstream.grammar.time.Phrases;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +32,13 @@ import org.jspecify.annotations.Nullable;
  */
 record Anchor(int index, String words, boolean labelled, String name) {
 
+  private static final Pattern BYLINE = Pattern.compile("^(?i:by|von|par|door)\\s");
   private static final int MOST = 1000;
   private static final int MOST_TIMES = 4;
   private static final int LONGEST_NAMED = 160;
   private static final int MOST_NAME_WORDS = 14;
   private static final int FEWEST_LOOSE = 3;
+  private static final int FEWEST_OPENING = 2;
   private static final Set<String> CELLS = Vocabulary.of("td th dt dd li span div p time");
 
   /**
@@ -57,18 +62,29 @@ record Anchor(int index, String words, boolean labelled, String name) {
     return name.isEmpty() && !labelled && facts.phrases().times().isEmpty();
   }
 
-  /** In the page's order. Days without a month only count where several stand in a row. */
+  /**
+   * In the page's order. Days without a month only count where several stand in a row, or below
+   * headings that name months.
+   */
   static List<Anchor> in(Reading page) {
     List<Facts> lines = page.facts();
+    boolean months = !page.periods().isEmpty();
     List<Anchor> anchors = new ArrayList<>();
     List<Anchor> loose = new ArrayList<>();
+    List<Anchor> opening = new ArrayList<>();
     for (Facts facts : lines) {
       if (anchors.size() < MOST) {
         at(facts).map(anchor -> anchor.timedBy(lines)).ifPresent(anchors::add);
         looseAt(facts).ifPresent(loose::add);
+        if (months) {
+          openingAt(facts).ifPresent(opening::add);
+        }
       }
     }
     page.isCutIf(anchors.size() >= MOST);
+    if (anchors.isEmpty() && loose.size() < FEWEST_LOOSE && opening.size() >= FEWEST_OPENING) {
+      return opening;
+    }
     return anchors.isEmpty() && loose.size() >= FEWEST_LOOSE ? loose : anchors;
   }
 
@@ -139,7 +155,8 @@ record Anchor(int index, String words, boolean labelled, String name) {
         !timed && (text.contains(". ") || (text.endsWith(".") && text.length() > 60));
     boolean prose = facts.phrases().otherWords() > 5 && Generic.isProse(facts.text());
     boolean isShort = facts.phrases().otherWords() <= MOST_NAME_WORDS && !prose;
-    return (begins || ends) && isShort && !sentence && days.size() == 1
+    boolean other = sentence || Generic.isQuoted(text) || isByline(facts);
+    return (begins || ends) && isShort && !other && days.size() == 1
         ? Optional.of(new Anchor(facts.line().index(), words, false, nameOf(facts)))
         : Optional.empty();
   }
@@ -152,6 +169,19 @@ record Anchor(int index, String words, boolean labelled, String name) {
         : Phrases.in(facts.text().substring(0, end), DateOrder.DAY_FIRST).rest();
   }
 
+  /** Whether an unlabelled line names a day on which the page was written, no other and no time. */
+  boolean isStamp(Stamps stamps, Reading page) {
+    boolean bare = !labelled && page.facts().get(index).phrases().times().isEmpty();
+    List<DateMention> days = bare ? Dates.in(words, DateOrder.DAY_FIRST) : List.of();
+    return days.size() == 1 && stamps.contain(days.get(0).first());
+  }
+
+  /** "By Gemma Lyle, 9 October 2026": who wrote an article, and when. */
+  private static boolean isByline(Facts facts) {
+    String rest = facts.phrases().rest();
+    return !facts.line().isHeading() && BYLINE.matcher(rest).find() && !People.of(rest).isEmpty();
+  }
+
   /** The time stamp beside a day that the words leave without a time. */
   private static String timed(Facts facts, List<DateMention> days, @Nullable String machine) {
     boolean open = machine != null && days.size() == 1 && facts.phrases().times().isEmpty();
@@ -162,6 +192,25 @@ record Anchor(int index, String words, boolean labelled, String name) {
 
   private static long letters(String words) {
     return words.codePoints().filter(Character::isLetter).count();
+  }
+
+  /** "Sun 6 - Coastal Path, 10am": a weekday or an ordinal opens the line of a list. */
+  private static Optional<Anchor> openingAt(Facts facts) {
+    String text = facts.text();
+    if (text.length() > LONGEST_NAMED || !facts.phrases().dates().isEmpty()) {
+      return Optional.empty();
+    }
+    List<DateMention> days = Dates.looselyIn(text, DateOrder.DAY_FIRST);
+    boolean opens =
+        !days.isEmpty() && days.get(0).first().namesDay() && days.get(0).span().start() <= 2;
+    if (!opens) {
+      return Optional.empty();
+    }
+    String rest = text.substring(days.get(0).span().end());
+    String name = Phrases.in(rest, DateOrder.DAY_FIRST).rest();
+    return Generic.isGeneric(name)
+        ? Optional.empty()
+        : Optional.of(new Anchor(facts.line().index(), text, false, name));
   }
 
   private static Optional<Anchor> looseAt(Facts facts) {

@@ -7,12 +7,12 @@ import io.workshopstream.extraction.claim.Trust;
 import io.workshopstream.extraction.outline.Facts;
 import io.workshopstream.extraction.reading.Details;
 import io.workshopstream.extraction.reading.Reading;
+import io.workshopstream.extraction.reading.Stamps;
 import io.workshopstream.extraction.reading.Venue;
 import io.workshopstream.grammar.name.Addresses;
 import io.workshopstream.grammar.text.NameSimilarity;
 import io.workshopstream.grammar.text.Vocabulary;
 import io.workshopstream.grammar.time.Occasion;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -41,8 +41,8 @@ public final class Records {
   public static List<EventClaim> read(Reading page, Set<Element> rows) {
     List<Anchor> own = new ArrayList<>(Anchor.in(page));
     own.removeIf(anchor -> Reading.isInside(page.facts().get(anchor.index()).line(), rows));
-    Set<LocalDate> stamps = own.isEmpty() ? Set.of() : Stamps.of(page);
-    own.removeIf(anchor -> Stamps.isOne(anchor, stamps, page));
+    Stamps stamps = Stamps.of(page);
+    own.removeIf(anchor -> anchor.isStamp(stamps, page));
     own.removeIf(anchor -> Figures.areBeside(page.facts().get(anchor.index()), page));
     List<Regions.Member> members = Days.members(page, own);
     DaySections.Found programme = DaySections.in(page, own);

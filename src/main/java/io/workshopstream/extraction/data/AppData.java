@@ -80,6 +80,8 @@ public final class AppData implements WorkshopExtractor {
               .filter(found -> !isPart(spot, found, known))
               .ifPresent(events::add);
           events.addAll(schedule(spot, page, seen));
+        } else if (!spot.node().has("@type")) {
+          session(spot, page, seen).ifPresent(events::add);
         }
       }
     }
@@ -159,6 +161,25 @@ public final class AppData implements WorkshopExtractor {
   private static Optional<String> zone(JsonNode node) {
     return Shape.words(node, ZONES)
         .or(() -> Shape.words(node.path("scheduling").path("config"), ZONES));
+  }
+
+  /** A member of a list that only says when: what holds the list has the name. */
+  private static Optional<EventClaim> session(JsonTree.Spot spot, Reading page, Set<String> seen) {
+    JsonTree.Spot list = spot.parent();
+    JsonTree.Spot whole = list == null || !list.node().isArray() ? null : list.parent();
+    String name = whole == null ? "" : Shape.title(whole.node()).orElse("");
+    List<Claim> when =
+        name.isEmpty() || whole == null || whole.node().has("@type")
+            ? List.of()
+            : Moments.starting(spot.node(), spot.path(), page.budget());
+    if (when.isEmpty() || whole == null || !seen.add(name + when)) {
+      return Optional.empty();
+    }
+    List<Claim> claims = new ArrayList<>(when);
+    claims.add(0, new Claim(Field.NAME, Markup.plain(name), whole.path()));
+    claims.addAll(place(whole.node(), whole.path()));
+    claims.addAll(people(whole.node(), whole.path()));
+    return Optional.of(new EventClaim("app-data", Trust.DATA, claims));
   }
 
   private static Optional<String> duration(JsonNode holder) {

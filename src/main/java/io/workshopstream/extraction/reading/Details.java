@@ -197,7 +197,7 @@ public final class Details {
   }
 
   private static boolean mayIntroduce(Facts facts) {
-    return facts.text().length() <= LONGEST_TIME_LINE;
+    return facts.text().length() <= LONGEST_TIME_LINE && !Generic.isQuoted(facts.text());
   }
 
   private void introduced(Facts facts) {

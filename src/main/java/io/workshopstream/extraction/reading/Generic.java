@@ -51,12 +51,23 @@ public final class Generic {
           "day days class classes session sessions batch part round week meeting slot module lesson"
               + " i ii iii iv v one two three four five first second third the and");
 
+  /** A quotation and who said it: "Shook the whole floor" - Meghana, 12 Oct 2025. */
+  private static final String QUOTES = "\"“”„«‘'";
+
+  private static final Pattern QUOTED =
+      Pattern.compile("^[\"“”„«‘'].{6,}[\"“”»’'.]\\s*[-–—~]\\s*\\p{Lu}");
+
   private static final Pattern DOCUMENT =
       Pattern.compile(
           "(?i)(?:[\\s(|–—.-]{1,4}\\b(?:agendas?|minutes|notices?|packets?|transcripts?|pdf|public|draft|revised"
               + "|approved)\\b\\)?){1,6}$");
 
   private Generic() {}
+
+  /** Whether a line is what somebody said of the place or of an event that was. */
+  public static boolean isQuoted(String text) {
+    return !text.isEmpty() && QUOTES.indexOf(text.charAt(0)) >= 0 && QUOTED.matcher(text).find();
+  }
 
   /** Whether words make a sentence rather than a name. */
   public static boolean isProse(String words) {

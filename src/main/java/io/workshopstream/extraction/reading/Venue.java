@@ -68,7 +68,9 @@ public final class Venue {
     List<Facts> ordered = new ArrayList<>();
     List<Facts> before = new ArrayList<>();
     for (Facts facts : lines) {
-      (facts.line().index() < day ? before : ordered).add(facts);
+      if (!Generic.isQuoted(facts.text())) {
+        (facts.line().index() < day ? before : ordered).add(facts);
+      }
     }
     ordered.addAll(before);
     Venue venue = new Venue(ordered, name);

@@ -1,6 +1,6 @@
 /**
- * Markup made for machines: JSON-LD, microdata, RDFa and microformats, all told in the words of
- * schema.org.
+ * Markup made for machines: JSON-LD, microdata, RDFa, microformats and OpenGraph, all told in the
+ * words of schema.org.
  */
 @NullMarked
 package io.workshopstream.extraction.structured;

@@ -1,5 +1,6 @@
 package io.workshopstream;
 
+import io.workshopstream.admin.page.CurrentArtists;
 import io.workshopstream.catalogue.AddedWorkshops;
 import io.workshopstream.catalogue.Artists;
 import io.workshopstream.catalogue.Catalogue;
@@ -26,6 +27,12 @@ public class CatalogueWiring {
   @Singleton
   Artists artists(Tables tables, Clock clock) {
     return new Artists(tables.database(), clock);
+  }
+
+  @Produces
+  @Singleton
+  CurrentArtists currentArtists(Artists artists) {
+    return new CurrentArtists(artists);
   }
 
   @Produces

@@ -4,6 +4,7 @@ import io.workshopstream.catalogue.artist.Artist;
 import io.workshopstream.catalogue.artist.ArtistNames;
 import io.workshopstream.catalogue.artist.ChoreographyLink;
 import io.workshopstream.catalogue.entry.CatalogueEntry;
+import io.workshopstream.catalogue.publication.CatalogueVersion;
 import io.workshopstream.catalogue.publication.ListingRenewal;
 import io.workshopstream.catalogue.store.ArtistRows;
 import io.workshopstream.catalogue.store.ChoreographyRows;
@@ -44,6 +45,11 @@ public class Artists {
   /** Everybody who is known, by name. */
   public List<Artist> all() {
     return database.withHandle(ArtistRows::all);
+  }
+
+  /** Changes whenever an artist, or anything else that the public sees, has changed. */
+  public String version() {
+    return database.withHandle(CatalogueVersion::read);
   }
 
   /** The artist with this id. */

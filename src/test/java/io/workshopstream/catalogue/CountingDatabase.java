@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * An empty database in memory that counts what it is asked to do (statements, batches and commits)
  * and breaks at one of them when it is told to.
  */
-final class CountingDatabase {
+public final class CountingDatabase {
 
   private static final Set<String> WORK =
       Set.of("execute", "executeQuery", "executeUpdate", "executeBatch", "commit");
@@ -25,19 +25,19 @@ final class CountingDatabase {
   private int count;
   private int breaksAt = Integer.MAX_VALUE;
 
-  CountingDatabase() {
+  public CountingDatabase() {
     JdbcDataSource database = new JdbcDataSource();
     database.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
     Schema.migrate(database);
     source = counting(DataSource.class, database);
   }
 
-  DataSource source() {
+  public DataSource source() {
     return source;
   }
 
   /** How much the work asks of the database. */
-  int count(Runnable work) {
+  public int count(Runnable work) {
     count = 0;
     work.run();
     return count;

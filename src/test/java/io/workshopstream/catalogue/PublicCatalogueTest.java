@@ -298,7 +298,7 @@ class PublicCatalogueTest {
     MeetingFilter wordy = everything().about(new MeetingFilter.Words(words, Set.of("left")));
     assertThat(database.count(() -> listing.page(wordy, ListingOrder.DATE, null, 50)))
         .as("however many words somebody writes")
-        .isLessThanOrEqualTo(3 + 7);
+        .isLessThanOrEqualTo(3 + 10);
     assertThat(database.count(listing::mark)).isEqualTo(1);
   }
 

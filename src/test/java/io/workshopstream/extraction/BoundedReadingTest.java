@@ -11,13 +11,13 @@ import io.workshopstream.extraction.claim.Extent;
 import io.workshopstream.extraction.claim.Field;
 import io.workshopstream.extraction.claim.PageClaims;
 import io.workshopstream.normalisation.Normaliser;
+import io.workshopstream.normalisation.rule.KnownArtists;
 import io.workshopstream.normalisation.rule.Rules;
 import io.workshopstream.studio.StudioId;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +40,7 @@ class BoundedReadingTest {
           ZoneId.of("Asia/Kolkata"),
           LocalDate.of(2027, 1, 22),
           Rules.Acceptance.STUDIO,
-          List.of());
+          KnownArtists.NONE);
 
   private static PageClaims read(String html, WorkBudget budget) {
     return new Extraction().read(new Page(ADDRESS, ADDRESS, Page.Kind.HTML, html), budget);

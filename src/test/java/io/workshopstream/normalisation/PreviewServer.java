@@ -10,6 +10,7 @@ import io.workshopstream.budget.Budgets;
 import io.workshopstream.crawl.page.Page;
 import io.workshopstream.extraction.Extraction;
 import io.workshopstream.normalisation.event.Event;
+import io.workshopstream.normalisation.rule.KnownArtists;
 import io.workshopstream.normalisation.rule.PageVerdict;
 import io.workshopstream.normalisation.rule.Rules;
 import io.workshopstream.normalisation.rule.Verdict;
@@ -21,7 +22,6 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,7 +102,7 @@ final class PreviewServer {
         zone,
         day.isEmpty() || day.equals("null") ? LocalDate.now(zone) : LocalDate.parse(day),
         any ? Rules.Acceptance.ANY_EVENT : Rules.Acceptance.STUDIO,
-        List.of());
+        KnownArtists.NONE);
   }
 
   private static ObjectNode event(Verdict verdict) {

@@ -7,6 +7,7 @@ import io.workshopstream.catalogue.workshop.Workshop;
 import io.workshopstream.crawl.page.Page;
 import io.workshopstream.extraction.Extraction;
 import io.workshopstream.normalisation.event.Event;
+import io.workshopstream.normalisation.rule.KnownArtists;
 import io.workshopstream.normalisation.rule.PageVerdict;
 import io.workshopstream.normalisation.rule.Rules;
 import io.workshopstream.normalisation.rule.Verdict;
@@ -33,7 +34,7 @@ public record Reader(Rules rules, URI link) {
 
   private static Reader of(Rules.Acceptance acceptance, LocalDate today) {
     Rules rules =
-        new Rules(new StudioId("studio"), "Bangalore", INDIA, today, acceptance, List.of());
+        new Rules(new StudioId("studio"), "Bangalore", INDIA, today, acceptance, KnownArtists.NONE);
     return new Reader(rules, URI.create("https://studio.example/workshops/7-page"));
   }
 
@@ -46,10 +47,10 @@ public record Reader(Rules rules, URI link) {
   }
 
   Reader knowing(Artist... artists) {
-    return with(rules.today(), rules.zone(), List.of(artists));
+    return with(rules.today(), rules.zone(), new KnownArtists(List.of(artists)));
   }
 
-  private Reader with(LocalDate today, ZoneId zone, List<Artist> artists) {
+  private Reader with(LocalDate today, ZoneId zone, KnownArtists artists) {
     Rules changed =
         new Rules(rules.studio(), rules.city(), zone, today, rules.acceptance(), artists);
     return new Reader(changed, link);

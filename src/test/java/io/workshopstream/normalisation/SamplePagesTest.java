@@ -10,6 +10,7 @@ import io.workshopstream.catalogue.workshop.Slot;
 import io.workshopstream.catalogue.workshop.Workshop;
 import io.workshopstream.crawl.page.Page;
 import io.workshopstream.extraction.Extraction;
+import io.workshopstream.normalisation.rule.KnownArtists;
 import io.workshopstream.normalisation.rule.PageVerdict;
 import io.workshopstream.normalisation.rule.Rules;
 import io.workshopstream.normalisation.rule.Verdict;
@@ -177,7 +178,12 @@ class SamplePagesTest {
               null));
     }
     return new Rules(
-        new StudioId("sample"), "Bangalore", Reader.INDIA, today, Rules.Acceptance.STUDIO, artists);
+        new StudioId("sample"),
+        "Bangalore",
+        Reader.INDIA,
+        today,
+        Rules.Acceptance.STUDIO,
+        new KnownArtists(artists));
   }
 
   private static JsonNode truth() throws IOException {

@@ -1,9 +1,7 @@
 package io.workshopstream.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -44,7 +42,7 @@ abstract class OnServer extends ServerClient {
 
   private static synchronized void start() {
     if (shared == null || !shared.isAlive()) {
-      await().atMost(Duration.ofMinutes(1)).until(ServerClient::isPortFree);
+      FreePorts.awaitFree(PORT);
       shared =
           OwnServer.start(
               PORT,

@@ -49,7 +49,7 @@ abstract class ServerClient {
   /** The WAR for the next server, once the one before it has said goodbye and left the port. */
   static WebArchive nextWar() {
     OnServer.leavePort();
-    await().atMost(Duration.ofMinutes(1)).until(ServerClient::isPortFree);
+    FreePorts.awaitFree(PORT);
     leavePortOpen();
     return war();
   }
@@ -65,10 +65,6 @@ abstract class ServerClient {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  static boolean isPortFree() {
-    return FreePorts.isFree(PORT);
   }
 
   /** The built WAR, with what tests put beside it. */

@@ -1,15 +1,14 @@
 package io.workshopstream.admin.correction;
 
 import io.workshopstream.admin.page.CrawlRequests;
+import io.workshopstream.admin.page.CurrentArtists;
 import io.workshopstream.admin.preview.Caller;
 import io.workshopstream.admin.request.RejectedRequestException;
 import io.workshopstream.admin.request.RejectedRequestException.Problem;
 import io.workshopstream.admin.sentence.Sentences;
 import io.workshopstream.budget.WorkBudget;
 import io.workshopstream.budget.WorkLimits;
-import io.workshopstream.catalogue.Artists;
 import io.workshopstream.catalogue.Catalogue;
-import io.workshopstream.catalogue.artist.Artist;
 import io.workshopstream.catalogue.entry.CatalogueEntry;
 import io.workshopstream.catalogue.entry.FieldText;
 import io.workshopstream.catalogue.entry.OverriddenField;
@@ -23,6 +22,7 @@ import io.workshopstream.extraction.lesson.Correction;
 import io.workshopstream.extraction.lesson.Learning;
 import io.workshopstream.extraction.lesson.Lesson;
 import io.workshopstream.normalisation.Normaliser;
+import io.workshopstream.normalisation.rule.KnownArtists;
 import io.workshopstream.normalisation.rule.PageVerdict;
 import io.workshopstream.normalisation.rule.Rules;
 import io.workshopstream.normalisation.rule.Verdict;
@@ -55,7 +55,7 @@ public class CorrectionService {
   @Inject private Extraction extraction;
   @Inject private Normaliser normaliser;
   @Inject private Catalogue catalogue;
-  @Inject private Artists artists;
+  @Inject private CurrentArtists artists;
   @Inject private RuleBook book;
   @Inject private Clock clock;
   @Inject private WorkLimits limits;
@@ -87,8 +87,8 @@ public class CorrectionService {
     if (entry.added() != null) {
       return ProposalSentences.byHand();
     }
-    List<Artist> known = artists.all();
-    Optional<CorrectedValue> value = CorrectedValue.of(wanted.field(), text, known);
+    KnownArtists known = artists.get();
+    Optional<CorrectedValue> value = CorrectedValue.of(wanted.field(), text, known.all());
     if (value.isEmpty()) {
       return ProposalSentences.noSlot(wanted.field().word());
     }
@@ -96,7 +96,7 @@ public class CorrectionService {
     return proposed(new Work(wanted, entry, value.get(), caller), text, known);
   }
 
-  private Proposal proposed(Work work, String text, List<Artist> known) {
+  private Proposal proposed(Work work, String text, KnownArtists known) {
     Studio studio = work.wanted().studio();
     Rules rules = Rules.of(studio, clock, known);
     URI link = work.entry().page().link();

@@ -3,7 +3,6 @@ package io.workshopstream.admin.page;
 import io.workshopstream.admin.cache.CachedPages;
 import io.workshopstream.budget.WorkBudget;
 import io.workshopstream.budget.WorkLimits;
-import io.workshopstream.catalogue.artist.Artist;
 import io.workshopstream.crawl.KnownPages;
 import io.workshopstream.crawl.page.CachedPage;
 import io.workshopstream.crawl.page.Fetch;
@@ -13,13 +12,13 @@ import io.workshopstream.crawl.page.Visit;
 import io.workshopstream.extraction.claim.Extent;
 import io.workshopstream.extraction.claim.PageClaims;
 import io.workshopstream.extraction.lesson.LearnedRules;
+import io.workshopstream.normalisation.rule.KnownArtists;
 import io.workshopstream.normalisation.rule.Rules;
 import io.workshopstream.studio.Studio;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
@@ -34,7 +33,7 @@ public final class PageReader implements KnownPages {
 
   private final PageInterpreter pages;
   private final Clock clock;
-  private final List<Artist> artists;
+  private final KnownArtists artists;
   private final WorkLimits limits;
   private final LearnedRules learned;
   private final CachedPages cached;
@@ -55,14 +54,14 @@ public final class PageReader implements KnownPages {
   public PageReader(
       PageInterpreter pages,
       Clock clock,
-      List<Artist> artists,
+      KnownArtists artists,
       WorkLimits limits,
       LearnedRules learned,
       CachedPages cached) {
     this.learned = learned;
     this.pages = pages;
     this.clock = clock;
-    this.artists = List.copyOf(artists);
+    this.artists = artists;
     this.limits = limits;
     this.cached = cached;
   }

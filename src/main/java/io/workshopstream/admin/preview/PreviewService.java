@@ -1,6 +1,7 @@
 package io.workshopstream.admin.preview;
 
 import io.workshopstream.admin.page.CrawlRequests;
+import io.workshopstream.admin.page.CurrentArtists;
 import io.workshopstream.admin.page.PageInterpreter;
 import io.workshopstream.admin.page.PageReading;
 import io.workshopstream.admin.page.Preview;
@@ -13,7 +14,6 @@ import io.workshopstream.admin.sentence.StudioSentences;
 import io.workshopstream.advice.Advisor;
 import io.workshopstream.budget.WorkBudget;
 import io.workshopstream.budget.WorkLimits;
-import io.workshopstream.catalogue.Artists;
 import io.workshopstream.crawl.Crawler;
 import io.workshopstream.crawl.address.MaskedAddress;
 import io.workshopstream.crawl.page.Fetch;
@@ -54,7 +54,7 @@ public class PreviewService {
   @Inject private Extraction extraction;
   @Inject private Normaliser normaliser;
   @Inject private Advisor advisor;
-  @Inject private Artists artists;
+  @Inject private CurrentArtists artists;
   @Inject private Studios studios;
   @Inject private Clock clock;
   @Inject private WorkLimits limits;
@@ -120,7 +120,7 @@ public class PreviewService {
         zone,
         today(request.referenceDate(), zone),
         acceptance(request.accept()),
-        artists.all());
+        artists.get());
   }
 
   private static ZoneId zone(@Nullable String words, ZoneId otherwise)

@@ -2,11 +2,11 @@ package io.workshopstream.admin.refresh;
 
 import io.workshopstream.admin.cache.PageCache;
 import io.workshopstream.admin.meter.StudioMeter;
+import io.workshopstream.admin.page.CurrentArtists;
 import io.workshopstream.admin.page.PageInterpreter;
 import io.workshopstream.admin.page.PageReader;
 import io.workshopstream.advice.Advisor;
 import io.workshopstream.budget.WorkLimits;
-import io.workshopstream.catalogue.Artists;
 import io.workshopstream.catalogue.Catalogue;
 import io.workshopstream.catalogue.plan.Gathered;
 import io.workshopstream.catalogue.plan.RefreshPlan;
@@ -31,7 +31,7 @@ public class StudioCrawls {
   @Inject private Normaliser normaliser;
   @Inject private Advisor advisor;
   @Inject private Catalogue catalogue;
-  @Inject private Artists artists;
+  @Inject private CurrentArtists artists;
   @Inject private PageCache cache;
   @Inject private Clock clock;
   @Inject private WorkLimits limits;
@@ -48,7 +48,7 @@ public class StudioCrawls {
         new PageReader(
             pages,
             clock,
-            artists.all(),
+            artists.get(),
             limits,
             learned,
             cache.open(studio, crawler.runsScripts(), limits.steps(), learned.version()));

@@ -45,21 +45,6 @@ public final class ArtistNames {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** The ids of the known ones among single names; sorted, each once. */
-  public static List<String> ids(List<String> names, List<Artist> artists) {
-    if (names.isEmpty() || artists.isEmpty()) {
-      return List.of();
-    }
-    Set<String> wanted =
-        names.stream().map(ArtistNames::folded).collect(Collectors.toUnmodifiableSet());
-    return artists.stream()
-        .filter(artist -> of(artist).stream().anyMatch(wanted::contains))
-        .map(Artist::id)
-        .distinct()
-        .sorted()
-        .toList();
-  }
-
   /** The artist with one more spelling; the same one when it is known already. */
   public static Artist withAlias(Artist artist, String alias) {
     if (of(artist).contains(folded(alias))) {

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds meetings in the listing, a bounded number of them, in three statements each; when they are
- * to be about words, in seven more at most: three look words up, one artists, and each of three
- * ways is a statement of its own.
+ * to be about words, in ten more at most: three look words up, three count their uses, one looks up
+ * artists, and each of three ways is a statement of its own.
  */
 public final class ListingQueries {
 

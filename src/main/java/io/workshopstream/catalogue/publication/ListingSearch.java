@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class ListingSearch {
 
   private static final int FEW = 300;
+  private static final int FEW_ROWS = 2_000;
   private static final int MOST_LOOKS = 3;
 
   private ListingSearch() {}
@@ -63,22 +64,39 @@ final class ListingSearch {
   private static Optional<About> said(Handle handle, String folded) {
     String sql = "m.words like :about escape '!'";
     String pattern = "%" + literally(folded) + "%";
-    List<String> rarest =
-        patterns(folded).stream()
-            .map(one -> WordRows.like(handle, one, FEW + 1))
-            .min(Comparator.comparing(List::size))
-            .orElseThrow();
-    if (rarest.isEmpty()) {
+    List<Uses> looked =
+        patterns(folded).stream().map(one -> Uses.like(handle, one)).sorted(Uses.BY_COUNT).toList();
+    Uses rarest = looked.get(0);
+    if (rarest.words().isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
-        rarest.size() > FEW
-            ? new About(sql, pattern, List.of())
-            : new About(
+        rarest.isOfFew()
+            ? new About(
                 "m.meeting in (select w.meeting from listing_word w where w.word in (<keys>)) and "
                     + sql,
                 pattern,
-                rarest));
+                rarest.words())
+            : new About(sql, pattern, List.of()));
+  }
+
+  /**
+   * The words that are like a pattern and how many meetings have them, both counted no further than
+   * one beyond what is few.
+   */
+  private record Uses(List<String> words, int count) {
+
+    static final Comparator<Uses> BY_COUNT = Comparator.comparingInt(Uses::count);
+
+    static Uses like(Handle handle, String pattern) {
+      List<String> words = WordRows.like(handle, pattern, FEW + 1);
+      return new Uses(
+          words, words.size() > FEW ? FEW_ROWS + 1 : WordRows.uses(handle, words, FEW_ROWS + 1));
+    }
+
+    boolean isOfFew() {
+      return words.size() <= FEW && count <= FEW_ROWS;
+    }
   }
 
   /**

@@ -95,6 +95,21 @@ final class WordRows {
     return query.bind("pattern", pattern).mapTo(String.class).list();
   }
 
+  /** How often meetings have one of these words, counted up to so many. */
+  static int uses(Handle handle, Collection<String> words, int most) {
+    return words.isEmpty()
+        ? 0
+        : handle
+            .createQuery(
+                "select count(*) from (select w.meeting from listing_word w where w.word in (<words>)"
+                    + " fetch first "
+                    + most
+                    + " rows only) u")
+            .bindList("words", words)
+            .mapTo(Integer.class)
+            .one();
+  }
+
   /** Whether no word was ever noted. */
   static boolean isEmpty(Handle handle) {
     return handle

@@ -1,12 +1,10 @@
 package io.workshopstream.normalisation.rule;
 
-import io.workshopstream.catalogue.artist.Artist;
 import io.workshopstream.studio.Studio;
 import io.workshopstream.studio.StudioId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 
 /**
  * What a page is judged by.
@@ -23,14 +21,10 @@ public record Rules(
     ZoneId zone,
     LocalDate today,
     Acceptance acceptance,
-    List<Artist> artists) {
-
-  public Rules {
-    artists = List.copyOf(artists);
-  }
+    KnownArtists artists) {
 
   /** What the pages of a studio are judged by today. */
-  public static Rules of(Studio studio, Clock clock, List<Artist> artists) {
+  public static Rules of(Studio studio, Clock clock, KnownArtists artists) {
     return new Rules(
         studio.id(), studio.city(), studio.zone(), studio.today(clock), Acceptance.STUDIO, artists);
   }

@@ -1,6 +1,5 @@
 package io.workshopstream.normalisation.workshop;
 
-import io.workshopstream.catalogue.artist.Artist;
 import io.workshopstream.extraction.claim.Field;
 import io.workshopstream.extraction.claim.PageClaims;
 import io.workshopstream.grammar.name.People;
@@ -11,6 +10,7 @@ import io.workshopstream.grammar.text.NameSimilarity;
 import io.workshopstream.grammar.text.Vocabulary;
 import io.workshopstream.normalisation.event.Candidate;
 import io.workshopstream.normalisation.event.Event;
+import io.workshopstream.normalisation.rule.KnownArtists;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -54,9 +54,9 @@ final class SongAndArtistFinder {
   private static final int LONGEST_OF_SEVERAL = 4;
 
   private final PageClaims page;
-  private final List<Artist> artists;
+  private final KnownArtists artists;
 
-  SongAndArtistFinder(PageClaims page, List<Artist> artists) {
+  SongAndArtistFinder(PageClaims page, KnownArtists artists) {
     this.page = page;
     this.artists = artists;
   }
@@ -78,7 +78,7 @@ final class SongAndArtistFinder {
         return people;
       }
     }
-    return ArtistMatcher.namedIn(candidate.about() + " " + page.title(), artists);
+    return artists.namedIn(candidate.about() + " " + page.title());
   }
 
   /** Whether the page itself sets the song apart; what people have taught changes no names. */

@@ -1,6 +1,5 @@
 package io.workshopstream.normalisation.workshop;
 
-import io.workshopstream.catalogue.artist.ArtistNames;
 import io.workshopstream.catalogue.workshop.EventType;
 import io.workshopstream.catalogue.workshop.Slot;
 import io.workshopstream.catalogue.workshop.Workshop;
@@ -73,7 +72,7 @@ public final class WorkshopFactory {
         song,
         slots,
         pricing.of(event),
-        ArtistNames.ids(people, rules.artists()));
+        rules.artists().ids(people));
   }
 
   /** Lower case, joined by " x ". */

@@ -14,6 +14,7 @@ import io.workshopstream.extraction.lesson.Learning;
 import io.workshopstream.extraction.lesson.Lesson;
 import io.workshopstream.extraction.lesson.LessonKind;
 import io.workshopstream.normalisation.Normaliser;
+import io.workshopstream.normalisation.rule.KnownArtists;
 import io.workshopstream.normalisation.rule.PageVerdict;
 import io.workshopstream.normalisation.rule.Rules;
 import io.workshopstream.normalisation.rule.Verdict;
@@ -35,7 +36,7 @@ class CorrectionTrialTest {
           ZoneId.of("Asia/Kolkata"),
           LocalDate.of(2027, 1, 20),
           Rules.Acceptance.STUDIO,
-          List.of(new Artist("anvi_s", "Anvi Shetty", List.of(), null, null)));
+          new KnownArtists(List.of(new Artist("anvi_s", "Anvi Shetty", List.of(), null, null))));
 
   private static final String PAGE =
       """
@@ -75,7 +76,7 @@ class CorrectionTrialTest {
     PageVerdict verdict = read(page, LearnedRules.NONE);
     Verdict event =
         CorrectionFactory.event(verdict, workshop(verdict.verdicts().get(0))).orElseThrow();
-    CorrectedValue value = CorrectedValue.of(field, text, RULES.artists()).orElseThrow();
+    CorrectedValue value = CorrectedValue.of(field, text, RULES.artists().all()).orElseThrow();
     return new Extraction()
         .learn(page, CorrectionFactory.of(value, event, verdict, Set.of()), Budgets.plenty());
   }

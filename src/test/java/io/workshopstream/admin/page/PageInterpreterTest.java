@@ -11,6 +11,7 @@ import io.workshopstream.catalogue.workshop.Workshop;
 import io.workshopstream.crawl.page.Page;
 import io.workshopstream.extraction.Extraction;
 import io.workshopstream.normalisation.Normaliser;
+import io.workshopstream.normalisation.rule.KnownArtists;
 import io.workshopstream.normalisation.rule.PageVerdict;
 import io.workshopstream.normalisation.rule.Rules;
 import io.workshopstream.normalisation.rule.Verdict;
@@ -79,7 +80,7 @@ class PageInterpreterTest {
   private PageReading read(String html, Rules.Acceptance acceptance) {
     URI link = URI.create("https://studio.example/letter");
     Rules rules =
-        new Rules(new StudioId("studio"), "Bangalore", ZONE, TODAY, acceptance, List.of());
+        new Rules(new StudioId("studio"), "Bangalore", ZONE, TODAY, acceptance, KnownArtists.NONE);
     return pages.read(new Page(link, link, Page.Kind.HTML, html), rules, Budgets.plenty());
   }
 

@@ -20,6 +20,7 @@ import io.workshopstream.extraction.Extraction;
 import io.workshopstream.extraction.claim.PageClaims;
 import io.workshopstream.extraction.lesson.LearnedRules;
 import io.workshopstream.normalisation.Normaliser;
+import io.workshopstream.normalisation.rule.KnownArtists;
 import io.workshopstream.normalisation.rule.PageVerdict;
 import io.workshopstream.normalisation.rule.Verdict;
 import io.workshopstream.run.Scene;
@@ -102,7 +103,7 @@ class PageReaderTest {
           new PageReader(
               interpreter,
               Clock.systemUTC(),
-              List.of(),
+              KnownArtists.NONE,
               Budgets.shipped(),
               LearnedRules.NONE,
               cached);

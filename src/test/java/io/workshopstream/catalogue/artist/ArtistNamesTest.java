@@ -2,7 +2,6 @@ package io.workshopstream.catalogue.artist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ArtistNamesTest {
@@ -22,14 +21,5 @@ class ArtistNamesTest {
   void names_that_are_joined_are_single_names() {
     assertThat(ArtistNames.of("Anvi X Zoe x rené")).containsOnly("anvi", "zoe", "rene");
     assertThat(ArtistNames.of((String) null)).isEmpty();
-  }
-
-  @Test
-  void an_artist_is_known_by_any_spelling() {
-    Artist rene = new Artist("rene", "René", List.of("The Boss"), null, null);
-
-    assertThat(ArtistNames.ids(List.of("the  boss", "rene"), List.of(rene)))
-        .containsExactly("rene");
-    assertThat(ArtistNames.ids(List.of("boss"), List.of(rene))).isEmpty();
   }
 }

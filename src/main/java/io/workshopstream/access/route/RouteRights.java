@@ -204,7 +204,7 @@ public final class RouteRights {
   private static Stream<RouteRight> rights(String path) {
     String route =
         path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-    String one = route.startsWith(OLD_PREFIX) ? "/api" + route : route;
+    List<String> one = RouteRight.parts(route.startsWith(OLD_PREFIX) ? "/api" + route : route);
     return TABLE.stream().filter(right -> right.isOf(one));
   }
 

@@ -5,7 +5,6 @@ import io.workshopstream.crawl.address.AddressParser;
 import io.workshopstream.crawl.page.CrawlRequest;
 import io.workshopstream.crawl.page.Page;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +44,7 @@ public final class LinkExtractor {
 
   /** In the order of the page, each spelling once, in normal form. */
   public List<URI> links(Page page) {
-    List<String> found = new ArrayList<>();
+    Set<String> found = new LinkedHashSet<>(); // menus come more than once
     URI base = page.address();
     if (page.kind() == Page.Kind.HTML) {
       Document document = Jsoup.parse(page.body(), base.toString());
@@ -57,7 +56,7 @@ public final class LinkExtractor {
     return wanted(base, found);
   }
 
-  private List<URI> wanted(URI base, List<String> references) {
+  private List<URI> wanted(URI base, Set<String> references) {
     Set<URI> links = new LinkedHashSet<>();
     for (String reference : references) {
       AddressParser.resolve(base, reference)
@@ -75,7 +74,7 @@ public final class LinkExtractor {
         : AddressParser.resolve(address, base.attr("href")).orElse(address);
   }
 
-  private static void look(Node node, List<String> found) {
+  private static void look(Node node, Set<String> found) {
     if (node instanceof DataNode script) {
       found.addAll(LinkText.inScript(script.getWholeData()));
     } else if (node instanceof TextNode text) {
@@ -85,7 +84,7 @@ public final class LinkExtractor {
     }
   }
 
-  private static void look(Element element, Attribute attribute, List<String> found) {
+  private static void look(Element element, Attribute attribute, Set<String> found) {
     String name = attribute.getKey().toLowerCase(Locale.ROOT);
     String value = attribute.getValue();
     String tag = element.normalName();

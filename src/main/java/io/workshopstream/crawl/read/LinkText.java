@@ -53,7 +53,9 @@ final class LinkText {
   }
 
   private static void addAbsolute(String plain, List<String> found) {
-    ABSOLUTE.matcher(plain).results().forEach(match -> found.add(withoutEnd(match.group())));
+    if (plain.contains("//")) {
+      ABSOLUTE.matcher(plain).results().forEach(match -> found.add(withoutEnd(match.group())));
+    }
   }
 
   /** A sentence's stops and a bracket that was opened before the link are no part of it. */

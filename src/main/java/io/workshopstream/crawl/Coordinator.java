@@ -1,6 +1,5 @@
 package io.workshopstream.crawl;
 
-import io.workshopstream.crawl.address.AddressGuard;
 import io.workshopstream.crawl.address.AddressNormaliser;
 import io.workshopstream.crawl.address.AddressParser;
 import io.workshopstream.crawl.address.Origin;
@@ -16,8 +15,9 @@ import io.workshopstream.crawl.page.Visit;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -30,9 +30,6 @@ final class Coordinator {
   /** Pages under way or read but not taken by the caller: a bound for memory. */
   private static final int LOOK_AHEAD = 16;
 
-  /** Characters of pages that wait for the browser: a bound for memory too. */
-  private static final long HELD_TEXT = 16_000_000;
-
   private static final Duration UNTIL_A_WORKER_IS_FREE = Duration.ofMillis(100);
 
   private final CrawlContext context;
@@ -43,6 +40,9 @@ final class Coordinator {
   private final RobotsCache robots;
   private final Instant end;
   private final VisitQueue visits;
+
+  /** Who has no turn to give in this dispatch: nobody else who waits for it is looked at. */
+  private final Set<Origin> occupied = new HashSet<>();
 
   /**
    * @param mailbox takes from any thread what the coordinating one shall run
@@ -78,9 +78,9 @@ final class Coordinator {
       failure(late, late.tooLate());
     }
     Earliest again = new Earliest();
-    List<Target> waiting = frontier.waiting();
-    boolean full = waiting.stream().mapToLong(Target::length).sum() > HELD_TEXT;
-    for (Target target : waiting) {
+    occupied.clear();
+    boolean full = frontier.isFull();
+    for (Target target : frontier.waiting()) {
       if (downloader.size() + visits.size() >= LOOK_AHEAD) {
         break;
       }
@@ -146,11 +146,13 @@ final class Coordinator {
   }
 
   private Optional<Instant> judge(Target target, Instant now) {
-    URI address = target.chain().address();
-    Optional<Origin> origin = AddressGuard.readable(address);
+    Optional<Origin> origin = target.origin();
     if (origin.isEmpty()) {
       visits.fail(target, FetchFailure.permanent(Fetch.Reason.FORBIDDEN_ADDRESS, ""));
       return Optional.of(now);
+    }
+    if (occupied.contains(origin.get())) {
+      return Optional.empty();
     }
     if (!target.isPage()) {
       return dispatch(target, origin.get(), now);
@@ -178,31 +180,20 @@ final class Coordinator {
     Duration delay = longer(robots.delay(origin), limits.delay());
     Optional<Instant> turn = context.throttle().enter(origin.server(), delay, now);
     if (turn.isPresent()) {
-      boolean bearable = !turn.get().isAfter(now.plus(longer(delay, limits.maxDelay())));
-      return bearable || turn.get().equals(HostThrottle.WHEN_FREE)
-          ? turn
-          : dismiss(target, origin, now);
+      boolean tooLate = turn.get().isAfter(now.plus(longer(delay, limits.maxDelay())));
+      if (tooLate && !turn.get().equals(HostThrottle.WHEN_FREE)) {
+        return dismiss(target, origin, now);
+      }
+      occupied.add(origin);
+      return turn;
     }
     frontier.remove(target);
-    if (start(target, origin, now())) { // asking for the turn took its time
+    if (downloader.start(target, origin, now())) { // asking for the turn took its time
       target.requested();
       return Optional.empty();
     }
     frontier.giveBack(target);
     return later(target, now);
-  }
-
-  /** A turn at the host that nobody uses is given back. */
-  private boolean start(Target target, Origin origin, Instant now) {
-    boolean started = false;
-    try {
-      started = downloader.start(target, origin, now);
-      return started;
-    } finally {
-      if (!started) {
-        context.throttle().leave(origin.server());
-      }
-    }
   }
 
   private static Optional<Instant> later(Target target, Instant now) {

@@ -57,9 +57,22 @@ final class Downloader {
   /**
    * Sends a worker; the turn at the host, already taken, is given back at the end.
    *
-   * @return false when no worker or no window of the browser is free: then nothing has happened
+   * @return false when no worker or no window of the browser is free: then nothing has happened,
+   *     and the turn is given back at once
    */
   boolean start(Target target, Origin origin, Instant now) {
+    boolean started = false;
+    try {
+      started = send(target, origin, now);
+      return started;
+    } finally {
+      if (!started) {
+        context.throttle().leave(origin.server());
+      }
+    }
+  }
+
+  private boolean send(Target target, Origin origin, Instant now) {
     boolean forBrowser = target.isForBrowser();
     if (forBrowser && !context.browser().enter()) {
       return false;

@@ -23,6 +23,9 @@ final class Frontier {
   /** How many links beyond the page limit are remembered for the report, per page of the limit. */
   private static final int REMEMBERED = 10;
 
+  /** Characters of pages that wait for the browser: a bound for memory. */
+  private static final long HELD_TEXT = 16_000_000;
+
   private final int pages;
   private final Duration time;
   private final Set<String> seen = new HashSet<>();
@@ -86,6 +89,11 @@ final class Frontier {
   /** Those that wait for their turn, in order; a copy. */
   List<Target> waiting() {
     return List.copyOf(waiting);
+  }
+
+  /** Whether what waits for the browser holds so much text that nothing else shall be read. */
+  boolean isFull() {
+    return waiting.stream().mapToLong(Target::length).sum() > HELD_TEXT;
   }
 
   boolean isEmpty() {

@@ -1,5 +1,6 @@
 package io.workshopstream.crawl;
 
+import io.workshopstream.crawl.address.AddressGuard;
 import io.workshopstream.crawl.address.MaskedAddress;
 import io.workshopstream.crawl.address.Origin;
 import io.workshopstream.crawl.fetch.FetchFailure;
@@ -32,6 +33,8 @@ final class Target {
   private @Nullable FetchFailure failure;
   private FetchResult.@Nullable Found read;
   private boolean forBrowser;
+  private @Nullable URI judged;
+  private @Nullable Origin origin;
 
   /**
    * @param asker whose robots.txt it is; null for a page
@@ -70,6 +73,16 @@ final class Target {
 
   RedirectChain chain() {
     return chain;
+  }
+
+  /** Who is asked for it next; empty for an address that nobody may be asked for. */
+  Optional<Origin> origin() {
+    URI address = chain.address();
+    if (!address.equals(judged)) {
+      judged = address;
+      origin = AddressGuard.readable(address).orElse(null);
+    }
+    return Optional.ofNullable(origin);
   }
 
   int attempts() {

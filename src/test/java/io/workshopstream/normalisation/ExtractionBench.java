@@ -16,7 +16,7 @@ import org.jsoup.Jsoup;
 final class ExtractionBench {
 
   private static final JsonMapper MAPPER = new JsonMapper();
-  private static final int WARM = 12;
+  private static final int WARM = 40;
   private static final int ROUNDS = 11;
 
   private ExtractionBench() {}

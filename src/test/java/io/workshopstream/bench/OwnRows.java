@@ -67,7 +67,7 @@ final class OwnRows {
   /** Those who come late to a large run that is over. */
   void replay(int events, int clients, String from, String bound) {
     List<Sample> samples = new ArrayList<>();
-    Sample unmeasured = StreamRows.replayed(ours, events, clients);
+    Sample unused = StreamRows.replayed(ours, events, clients);
     for (int round = 0; round < rounds; round++) {
       samples.add(StreamRows.replayed(ours, events, clients));
     }

@@ -104,7 +104,7 @@ final class StreamRows {
   void latency(int clients) {
     Function<Target, Sample> measurement =
         target -> Load.live(target, clients, false, Load.rate(RATE), 1, 7);
-    Sample unmeasured = measurement.apply(ours); // what only this row asks for is compiled
+    Sample unused = measurement.apply(ours); // what only this row asks for is compiled
     Pair pair = both(measurement);
     String what = "%d events/s, %,d watchers, ".formatted(RATE, clients);
     pair.ratio(report, what + "p50 ms", one -> one.all().millis(0.5), "≤ 1");

@@ -60,6 +60,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -254,20 +255,27 @@ public final class Scene implements AutoCloseable {
 
   /** Where the events of a run go that nobody owns. */
   RunRecorder recorder() {
+    return recorder(threads);
+  }
+
+  private RunRecorder recorder(Executor executor) {
     GlobalEventLog feed = new GlobalEventLog(1000, 1_000_000);
     return recorder(
         Scene::encoded,
         new EventWriter(
-            repository(), feed, Notices.NONE, new JournalMeter(metrics), threads, timer));
+            repository(), feed, Notices.NONE, new JournalMeter(metrics), executor, timer));
   }
 
-  /** A run that waits and that only its test works on; the database knows nothing of it. */
+  /**
+   * A run that waits and that only its test works on: nobody stores it, and the database knows
+   * nothing of it.
+   */
   OwnedRun ownedRun(Consumer<OwnedRun> over) {
     RunKey key = new RunKey("refresh", Set.of("one"), false);
     RunHeader header = RunHeader.requested(new RunId("run1"), key, null, Instant.EPOCH);
     Run run = new Run(header, new RunEventLog(10, 10_000, new LogBudget(10_000), 0));
     Lease lease = new Lease(run.id(), new NodeId("node"), 1, 1);
-    return new OwnedRun(run, header, 0, lease, recorder(), over);
+    return new OwnedRun(run, header, 0, lease, recorder(nobody -> {}), over);
   }
 
   private Optional<RunTask> task(RunKey key) {

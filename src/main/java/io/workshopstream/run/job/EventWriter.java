@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /**
@@ -34,6 +35,8 @@ public final class EventWriter {
   private static final Logger LOG = System.getLogger(EventWriter.class.getName());
   private static final long FIRST_RETRY_MILLIS = 250;
   private static final long LAST_RETRY_MILLIS = 4000;
+  private static final int FEW_EVENTS = 32;
+  private static final long LONGEST_REST_NANOS = 2_000_000;
 
   /** How long a run may go on of which nothing can be stored while others are. */
   private static final Duration STORAGE_TIMEOUT = Duration.ofSeconds(30);
@@ -128,14 +131,27 @@ public final class EventWriter {
     try {
       Map<PendingEvents, RunWrite> writes = new LinkedHashMap<>();
       runs.forEach(run -> run.unstored().ifPresent(write -> writes.put(run, write)));
+      long began = System.nanoTime();
       boolean written = writes.isEmpty() || append(List.copyOf(writes.values()));
       if (written) {
         show(writes);
+        rest(writes, System.nanoTime() - began);
       }
       return written;
     } catch (RuntimeException databaseFails) {
       repository.health().refused(databaseFails);
       return false;
+    }
+  }
+
+  /**
+   * A few events at a time cost a commit each: while more come, the next ones gather for as long as
+   * these took, so that what is late is late by at most that.
+   */
+  private static void rest(Map<PendingEvents, RunWrite> written, long took) {
+    int events = written.values().stream().mapToInt(write -> write.events().size()).sum();
+    if (events < FEW_EVENTS) {
+      LockSupport.parkNanos(Math.min(took, LONGEST_REST_NANOS));
     }
   }
 

@@ -8,7 +8,7 @@
 #   ROUNDS         how often each row is measured; 2
 #   WARM           how many seconds ours is warmed up for streaming; 12
 #   JAVA_OPTIONS   more options of the servers' JVM, such as -XX:StartFlightRecording=filename=stream.jfr,settings=profile
-# Rows that only run when they are named: studios-1000 (some 15 minutes), load-19000.
+# Rows that only run when they are named: studios-1000 (three minutes), load-19000.
 set -eu
 cd "$(dirname "$0")/../../.."
 for program in nginx java mvn node npm scrapy wget; do

@@ -52,7 +52,13 @@ public final class PlainLines extends Formatter {
 
   @Override
   public String format(LogRecord entry) {
-    return Secret.hidden(CONTROLS.matcher(lines.format(entry)).replaceAll("\uFFFD"));
+    String line = lines.format(entry);
+    return Secret.hidden(isPlain(line) ? line : CONTROLS.matcher(line).replaceAll("\uFFFD"));
+  }
+
+  /** Whether it has only signs of ASCII and the ends of lines; the pattern takes longer. */
+  private static boolean isPlain(String line) {
+    return line.chars().allMatch(sign -> (sign >= ' ' && sign <= '~') || sign == '\n');
   }
 
   @Override

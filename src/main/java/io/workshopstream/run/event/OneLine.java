@@ -15,7 +15,15 @@ public final class OneLine {
 
   /** The line; breaks and tabs become blanks, what is left of controls a mark that shows it. */
   public static String of(String text) {
+    if (isPrintable(text)) {
+      return text;
+    }
     String line = BREAKS.matcher(text).replaceAll(" ");
     return CONTROLS.matcher(line).replaceAll("\uFFFD");
+  }
+
+  /** Whether it has only letters and signs of ASCII, as most lines have: patterns take longer. */
+  private static boolean isPrintable(String text) {
+    return text.chars().allMatch(sign -> sign >= ' ' && sign <= '~');
   }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.workshopstream.admin.cache.PageCache;
 import io.workshopstream.admin.meter.StudioMeter;
+import io.workshopstream.admin.page.CurrentArtists;
 import io.workshopstream.admin.refresh.AdminService;
 import io.workshopstream.admin.refresh.AdminStudioService;
 import io.workshopstream.admin.refresh.RefreshAll;
@@ -207,6 +208,11 @@ class FaultyPartsTest {
     }
 
     @Override
+    public String version() {
+      return "empty";
+    }
+
+    @Override
     public List<Artist> all() {
       return List.of();
     }
@@ -233,7 +239,7 @@ class FaultyPartsTest {
   private <T> T given(T bean) {
     List<@Nullable Object> all = new ArrayList<>();
     all.addAll(List.of(crawler, new Extraction(), new Normaliser(), advisor, catalogue, clock));
-    all.add(new NoArtists());
+    all.add(new CurrentArtists(new NoArtists()));
     all.add(cache);
     all.add(new NoRules());
     all.add(visits);

@@ -223,12 +223,13 @@ final class FrontProxy implements AutoCloseable {
 
   @Override
   public void close() {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
+    List<ProcessHandle> workers = process.descendants().toList();
+    process.destroyForcibly(); // first, as it would start others in the place of its workers
     try {
       process.waitFor(30, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+    workers.forEach(ProcessHandle::destroyForcibly);
   }
 }

@@ -13,7 +13,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Gives the doors of the catalogue its tables and the clock. */
+/** Gives the doors of the catalogue its tables and the clock, and readers of pages its artists. */
 @ApplicationScoped
 public class CatalogueWiring {
 

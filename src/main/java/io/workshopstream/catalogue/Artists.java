@@ -47,8 +47,10 @@ public class Artists {
     return database.withHandle(ArtistRows::all);
   }
 
-  /** Changes whenever an artist, or anything else that the public sees, has changed. */
-  public String version() {
+  /**
+   * The mark of the catalogue, another one after each change of an artist and of what is listed.
+   */
+  public String mark() {
     return database.withHandle(CatalogueVersion::read);
   }
 

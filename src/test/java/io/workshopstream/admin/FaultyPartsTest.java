@@ -208,7 +208,7 @@ class FaultyPartsTest {
     }
 
     @Override
-    public String version() {
+    public String mark() {
       return "empty";
     }
 

@@ -13,8 +13,8 @@ public final class CurrentArtists {
   private final Artists artists;
   private volatile @Nullable State last;
 
-  /** Who was known when the catalogue had this version. */
-  private record State(String version, KnownArtists known) {}
+  /** Who was known when the catalogue had this mark. */
+  private record State(String mark, KnownArtists known) {}
 
   public CurrentArtists(Artists artists) {
     this.artists = artists;
@@ -22,10 +22,10 @@ public final class CurrentArtists {
 
   /** Who is known now. */
   public KnownArtists get() {
-    String version = artists.version(); // before they are read: what is written in between is newer
+    String mark = artists.mark(); // before they are read: what is written in between is newer
     State state = last;
-    if (state == null || !state.version().equals(version)) {
-      state = new State(version, new KnownArtists(artists.all()));
+    if (state == null || !state.mark().equals(mark)) {
+      state = new State(mark, new KnownArtists(artists.all()));
       last = state;
     }
     return state.known();

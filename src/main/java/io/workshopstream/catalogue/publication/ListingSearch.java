@@ -64,9 +64,11 @@ final class ListingSearch {
   private static Optional<About> said(Handle handle, String folded) {
     String sql = "m.words like :about escape '!'";
     String pattern = "%" + literally(folded) + "%";
-    List<Uses> looked =
-        patterns(folded).stream().map(one -> Uses.like(handle, one)).sorted(Uses.BY_COUNT).toList();
-    Uses rarest = looked.get(0);
+    Uses rarest =
+        patterns(folded).stream()
+            .map(one -> Uses.like(handle, one))
+            .min(Comparator.comparing(Uses::count))
+            .orElseThrow();
     if (rarest.words().isEmpty()) {
       return Optional.empty();
     }
@@ -85,8 +87,6 @@ final class ListingSearch {
    * one beyond what is few.
    */
   private record Uses(List<String> words, int count) {
-
-    static final Comparator<Uses> BY_COUNT = Comparator.comparingInt(Uses::count);
 
     static Uses like(Handle handle, String pattern) {
       List<String> words = WordRows.like(handle, pattern, FEW + 1);

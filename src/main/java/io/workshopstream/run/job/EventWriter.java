@@ -145,8 +145,8 @@ public final class EventWriter {
   }
 
   /**
-   * A few events at a time cost a commit each: while more come, the next ones gather for as long as
-   * these took, so that what is late is late by at most that.
+   * A few events cost a commit as many do: the next ones gather for as long as these took to be
+   * stored, and are stored that much later at most.
    */
   private static void rest(Map<PendingEvents, RunWrite> written, long took) {
     int events = written.values().stream().mapToInt(write -> write.events().size()).sum();

@@ -18,6 +18,7 @@ import io.workshopstream.extraction.lesson.Learning;
 import io.workshopstream.extraction.outline.Markup;
 import io.workshopstream.extraction.outline.Outline;
 import io.workshopstream.extraction.reading.Reading;
+import io.workshopstream.extraction.reading.Stamps;
 import io.workshopstream.extraction.reading.WorkshopExtractor;
 import io.workshopstream.extraction.structured.JsonLd;
 import io.workshopstream.extraction.structured.Microdata;
@@ -106,18 +107,8 @@ public class Extraction {
 
   private static PageClaims read(Reading reading) {
     Page page = reading.page();
-    List<EventClaim> events = new ArrayList<>();
     boolean text = page.kind() == Page.Kind.TEXT;
-    for (WorkshopExtractor extractor : text ? TEXTS : ofDocument(reading)) {
-      int room = MOST_EVENTS - events.size();
-      List<EventClaim> found = extractor.read(reading);
-      reading.isCutIf(found.size() > room);
-      reading.isCutIf(found.stream().anyMatch(EventClaim::isFull));
-      found.stream().limit(room).forEach(events::add);
-    }
-    if (!text && events.stream().noneMatch(Extraction::isDated)) {
-      events.addAll(LAST_RESORT.read(reading));
-    }
+    List<EventClaim> events = events(reading, text);
     Outline outline = reading.outline();
     String title = Markup.oneLine(reading.title());
     String heading = outline.heading();
@@ -133,6 +124,26 @@ public class Extraction {
         events,
         reading.isCut() ? Extent.IN_PART : Extent.WHOLE,
         Set.of());
+  }
+
+  private static List<EventClaim> events(Reading reading, boolean text) {
+    List<EventClaim> events = new ArrayList<>();
+    for (WorkshopExtractor extractor : text ? TEXTS : ofDocument(reading)) {
+      int room = MOST_EVENTS - events.size();
+      List<EventClaim> found = extractor.read(reading);
+      reading.isCutIf(found.size() > room);
+      reading.isCutIf(found.stream().anyMatch(EventClaim::isFull));
+      found.stream().limit(room).forEach(events::add);
+    }
+    if (text) {
+      return events;
+    }
+    if (events.stream().noneMatch(Extraction::isDated)) {
+      events.addAll(LAST_RESORT.read(reading));
+    }
+    Stamps stamps = Stamps.of(reading);
+    events.removeIf(stamps::areStartsOf);
+    return events;
   }
 
   /** Tables first, since what stands in their rows is nothing else; the layout last. */

@@ -103,4 +103,71 @@ class EventlessPagesTest {
     assertThat(events(list.formatted(2025, 2025, 2025))).hasSize(3);
     assertThat(events(list.formatted(2008, 2014, 2021))).isEmpty();
   }
+
+  @Test
+  void the_minute_at_which_a_page_was_written_is_no_event_and_another_one_is() {
+    String page =
+        "<title>Tango evening</title><meta property='article:published_time'"
+            + " content='2026-01-24T19:30:00+05:30'><h1>Tango evening</h1><p>24 January 2026, %s</p>";
+    assertThat(events(page.formatted("8 pm"))).hasSize(1);
+    assertThat(events(page.formatted("7.30 pm"))).isEmpty();
+  }
+
+  @Test
+  void on_the_day_of_an_article_any_time_is_that_of_its_writing() {
+    String page =
+        "<title>Tango</title><script type='application/ld+json'>{\"@type\":\"%s\","
+            + "\"datePublished\":\"2026-01-24T14:00:00Z\"}</script>"
+            + "<h1>Tango is back</h1><p>24 January 2026, 8 pm</p>";
+    assertThat(events(page.formatted("WebPage"))).hasSize(1);
+    assertThat(events(page.formatted("NewsArticle"))).isEmpty();
+  }
+
+  @Test
+  void a_moment_noted_to_the_second_is_no_event() {
+    String card =
+        "<div class=card><h3>%s</h3><span>2026-02-0%s 19:30:%s</span><p>Fern Hall</p></div>";
+    String list = "<title>Events</title>" + card.repeat(3);
+    assertThat(events(list.formatted("Ember", 6, "00", "Paper", 7, "00", "Slow", 8, "00")))
+        .hasSize(3);
+    assertThat(events(list.formatted("Ember", 6, "08", "Paper", 7, "41", "Slow", 8, "17")))
+        .isEmpty();
+  }
+
+  @Test
+  void data_of_an_application_with_seconds_and_without_a_start_is_a_note() {
+    String data =
+        "<title>Events</title><script type='application/json'>[{\"title\":\"Ember Strings\","
+            + "\"%s\":\"2026-02-06T19:30:%sZ\",\"venue\":\"Fern Hall\"}]</script>";
+    assertThat(events(data.formatted("date", "00"))).hasSize(1);
+    assertThat(events(data.formatted("startDate", "08"))).hasSize(1);
+    assertThat(events(data.formatted("date", "08"))).isEmpty();
+  }
+
+  @Test
+  void comments_are_no_events_however_long_and_inside_whatever_they_stand() {
+    String talk =
+        "<div class=item><h4>Asha Rao</h4><p>6 February 2026 at 8 pm</p><p>"
+            + "We cooked it twice and all of us liked it. ".repeat(20)
+            + "</p></div>";
+    String page =
+        "<title>Soup</title><div class='has-right-sidebar sidebar'><h1>Leek soup</h1><p>"
+            + "Cut the leek, and let it stew. ".repeat(30)
+            + "</p><div class='%s'>"
+            + talk.repeat(4)
+            + "</div></div>";
+    assertThat(events(page.formatted("programme"))).isNotEmpty();
+    assertThat(events(page.formatted("comment-list"))).isEmpty();
+    assertThat(events(page.formatted("post-comments-section"))).isEmpty();
+  }
+
+  @Test
+  void what_is_past_and_stands_where_authors_stand_is_no_event() {
+    String page =
+        "<title>Events</title><h1>Tango evening</h1><div class='%s'>3 January 2026, 8 pm</div>"
+            + "<p>Fern Hall, 12 Mill Lane</p>";
+    assertThat(events(page.formatted("when"))).hasSize(1);
+    assertThat(events(page.formatted("post-meta"))).isEmpty();
+    assertThat(events(page.formatted("author-info"))).isEmpty();
+  }
 }

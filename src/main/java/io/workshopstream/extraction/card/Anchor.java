@@ -14,6 +14,7 @@ import io.workshopstream.grammar.name.People;
 import io.workshopstream.grammar.text.Vocabulary;
 import io.workshopstream.grammar.time.Occasion;
 import io.workshopstream.grammar.time.Phrases;
+import io.workshopstream.grammar.time.TimeMention;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -169,11 +170,24 @@ record Anchor(int index, String words, boolean labelled, String name) {
         : Phrases.in(facts.text().substring(0, end), DateOrder.DAY_FIRST).rest();
   }
 
-  /** Whether an unlabelled line names a day on which the page was written, no other and no time. */
+  /**
+   * Whether an unlabelled line names a day on which the page was written and no other, without a
+   * time or with that of the writing; or the second at which something was noted.
+   */
   boolean isStamp(Stamps stamps, Reading page) {
-    boolean bare = !labelled && page.facts().get(index).phrases().times().isEmpty();
-    List<DateMention> days = bare ? Dates.in(words, DateOrder.DAY_FIRST) : List.of();
-    return days.size() == 1 && stamps.contain(days.get(0).first());
+    Facts facts = page.facts().get(index);
+    if (IsoMoment.isNoted(words) || IsoMoment.isNoted(facts.text())) {
+      return true;
+    }
+    if (labelled) {
+      return false;
+    }
+    List<DateMention> days = Dates.in(words, DateOrder.DAY_FIRST);
+    List<TimeMention> times = facts.phrases().times();
+    return days.size() == 1
+        && (times.isEmpty()
+            ? stamps.contain(days.get(0).first())
+            : stamps.contain(days.get(0).first(), times.get(0).start()));
   }
 
   /** "By Gemma Lyle, 9 October 2026": who wrote an article, and when. */

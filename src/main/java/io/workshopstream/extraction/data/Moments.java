@@ -36,7 +36,7 @@ final class Moments {
   /** Moments of the record, not of what it tells of. */
   private static final Set<String> STAMP =
       Vocabulary.of(
-          "created create updated update modified modify published publish posted expires expire"
+          "created create updated update modified modify published publish pub pubdate posted expires expire"
               + " expiration expiry deadline registration sale sales onsale booking booked timestamp"
               + " last sync synced added edited deleted archived crawled birth until offset zone"
               + " timezone duration early bird checkin copyright built build revision valid");
@@ -75,7 +75,7 @@ final class Moments {
 
     /** How much its keys say that something starts; 0 for what is none of the event. */
     int rank() {
-      if (says(STAMP)) {
+      if (says(STAMP) || (!says(START) && IsoMoment.isNoted(words))) {
         return 0;
       }
       int rank = says(START) ? BEST : says(DAY) ? 2 : 1;

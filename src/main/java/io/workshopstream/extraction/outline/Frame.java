@@ -18,7 +18,14 @@ final class Frame {
       Vocabulary.of(
           "nav navbar navigation footer sidebar comment comments tweet tweets twitter"
               + " breadcrumb breadcrumbs cookie cookies related pagination newsletter menu disqus"
-              + " testimonials reviews archive archives");
+              + " testimonials reviews archive archives commentlist commentarea respond");
+
+  /** What readers say below an article: often longer than itself, and never what a page is for. */
+  private static final Set<String> TALK =
+      Vocabulary.of(
+          "comment comments commentlist commentarea respond disqus reviews tweet tweets"
+              + " testimonials");
+
   private static final Set<String> NEVER = Vocabulary.of("html body main article form h1");
   private static final Set<String> INVISIBLE =
       Vocabulary.of(
@@ -47,19 +54,24 @@ final class Frame {
         || isNamed(element.id());
   }
 
+  /** Whether a frame holds what readers say. */
+  static boolean isTalk(Element frame) {
+    return isNamed(frame.attr("class"), TALK) || isNamed(frame.id(), TALK);
+  }
+
   private boolean isNamed(String names) {
-    return !names.isEmpty() && known.computeIfAbsent(names, Frame::named);
+    return !names.isEmpty() && known.computeIfAbsent(names, all -> isNamed(all, WORDS));
   }
 
   /** "site-footer" and "comment_list", but not "has-sidebar" or "no-nav". */
-  private static boolean named(String names) {
+  private static boolean isNamed(String names, Set<String> wanted) {
     if (names.isEmpty() || names.length() > 300) {
       return false;
     }
     int from = 0;
     for (int at = 0; at <= names.length(); at++) {
       if (at == names.length() || Character.isWhitespace(names.charAt(at))) {
-        if (isFrame(names.substring(from, at))) {
+        if (isFrame(names.substring(from, at), wanted)) {
           return true;
         }
         from = at + 1;
@@ -68,14 +80,16 @@ final class Frame {
     return false;
   }
 
-  private static boolean isFrame(String name) {
+  private static boolean isFrame(String name, Set<String> wanted) {
     int words = 1;
     int first = name.length();
     int last = 0;
+    boolean comments = false;
     for (int at = 0; at < name.length(); at++) {
       boolean mark = name.charAt(at) == '-' || name.charAt(at) == '_';
       if (mark || isCapitalInside(name, at)) {
         first = words == 1 ? at : first;
+        comments = comments || name.substring(last, at).equalsIgnoreCase("comments");
         last = mark ? at + 1 : at;
         words++;
       }
@@ -83,7 +97,9 @@ final class Frame {
     boolean wrapper = words > 1 && WRAPPERS.contains(name.substring(0, first));
     return !wrapper
         && words <= MOST_WORDS
-        && (isWord(name.substring(0, first)) || isWord(name.substring(last)));
+        && (comments
+            || isWord(name.substring(0, first), wanted)
+            || isWord(name.substring(last), wanted));
   }
 
   private static boolean isCapitalInside(String name, int at) {
@@ -98,7 +114,7 @@ final class Frame {
     return letter >= 'A' && letter <= 'Z';
   }
 
-  private static boolean isWord(String word) {
-    return WORDS.contains(word.toLowerCase(Locale.ROOT));
+  private static boolean isWord(String word, Set<String> wanted) {
+    return wanted.contains(word.toLowerCase(Locale.ROOT));
   }
 }

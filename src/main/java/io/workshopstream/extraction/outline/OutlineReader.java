@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -22,10 +23,17 @@ public final class OutlineReader implements NodeVisitor {
 
   private static final Set<String> MORE_BLOCKS =
       Vocabulary.of("br hr td th tr dt dd li option button label summary caption");
+
+  /** A page that says less than these letters beside what readers say is about what they say. */
+  private static final int FEWEST_BESIDE_TALK = 400;
+
   private static final Set<String> BOLD = Set.of("b", "strong", "a");
 
-  /** A line as it grows, and the frame it stands in, if any. */
-  private record Draft(Line line, @Nullable Element frame) {}
+  /** Frames in one another; more of them are no page's layout. */
+  private static final int MOST_FRAMES = 8;
+
+  /** A line, and the frames it stands in, the outermost first. */
+  private record Draft(Line line, List<Element> frames) {}
 
   private final List<Draft> drafts = new ArrayList<>();
   private final List<Line> counted = new ArrayList<>();
@@ -34,7 +42,7 @@ public final class OutlineReader implements NodeVisitor {
   private Set<Element> others = Set.of();
   private String title = "";
   private @Nullable Element invisible;
-  private @Nullable Element frame;
+  private List<Element> inside = List.of();
   private @Nullable Element bold;
   private @Nullable Element block;
   private @Nullable Element around;
@@ -111,8 +119,8 @@ public final class OutlineReader implements NodeVisitor {
       block = element;
     }
     boundary = true;
-    if (frame == null && (frames.isOne(element) || others.contains(element))) {
-      frame = element;
+    if (inside.size() < MOST_FRAMES && (frames.isOne(element) || others.contains(element))) {
+      inside = Stream.concat(inside.stream(), Stream.of(element)).toList();
     }
     if (bold == null && BOLD.contains(element.normalName())) {
       bold = element;
@@ -146,7 +154,8 @@ public final class OutlineReader implements NodeVisitor {
       block = element.parent();
     }
     boundary = true;
-    frame = element.equals(frame) ? null : frame;
+    int last = inside.size() - 1;
+    inside = last >= 0 && element.equals(inside.get(last)) ? inside.subList(0, last) : inside;
     bold = element.equals(bold) ? null : bold;
     around = element.equals(around) ? null : around;
     heading = element.equals(heading) ? null : heading;
@@ -199,7 +208,7 @@ public final class OutlineReader implements NodeVisitor {
               List.copyOf(links),
               machineTime);
       counted.add(line);
-      drafts.add(new Draft(line, frame));
+      drafts.add(new Draft(line, inside));
     }
     words.setLength(0);
     links.clear();
@@ -215,25 +224,26 @@ public final class OutlineReader implements NodeVisitor {
     int all = 0;
     for (Draft draft : drafts) {
       all += draft.line().text().length();
-      if (draft.frame() != null) {
-        sizes.merge(draft.frame(), draft.line().text().length(), Integer::sum);
+      for (Element frame : draft.frames()) {
+        sizes.merge(frame, draft.line().text().length(), Integer::sum);
         if (draft.line().level() == 1) {
-          kept.add(draft.frame());
+          kept.add(frame);
         }
       }
     }
-    int most = all / 2;
+    int words = all;
     sizes.forEach(
         (element, size) -> {
           if (!others.contains(element)) {
-            keepLarge(element, size, most, kept);
+            keepLarge(element, size, words, kept);
           }
         });
     return divided(kept);
   }
 
-  private static void keepLarge(Element element, int size, int most, Set<Element> kept) {
+  private static void keepLarge(Element element, int size, int all, Set<Element> kept) {
     boolean frame = element.nameIs("footer") || element.nameIs("nav") || element.nameIs("aside");
+    int most = Frame.isTalk(element) ? all - FEWEST_BESIDE_TALK : all / 2;
     if (size > most && !frame) {
       kept.add(element);
     }
@@ -243,7 +253,7 @@ public final class OutlineReader implements NodeVisitor {
     List<Line> lines = new ArrayList<>();
     List<Line> frames = new ArrayList<>();
     for (Draft draft : drafts) {
-      boolean own = draft.frame() == null || kept.contains(draft.frame());
+      boolean own = kept.containsAll(draft.frames());
       List<Line> side = own ? lines : frames;
       side.add(draft.line().at(side.size()));
     }

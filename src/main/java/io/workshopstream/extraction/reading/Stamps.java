@@ -1,10 +1,14 @@
 package io.workshopstream.extraction.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.workshopstream.extraction.claim.Claim;
+import io.workshopstream.extraction.claim.EventClaim;
+import io.workshopstream.extraction.claim.Field;
+import io.workshopstream.extraction.claim.Trust;
 import io.workshopstream.extraction.json.JsonTree;
 import io.workshopstream.grammar.date.IsoMoment;
 import io.workshopstream.grammar.date.WrittenDate;
-import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,55 +16,92 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
- * The days on which a page was written or changed, as its own data says: where they are printed,
+ * The moments at which a page was written or changed, as its own data says: where they are printed,
  * nothing takes place.
+ *
+ * @param article whether that data calls the page an article
  */
-public record Stamps(Set<LocalDate> days) {
+public record Stamps(Set<IsoMoment> moments, boolean article) {
 
   private static final Pattern WRITTEN =
       Pattern.compile("(?i)publish|pubdate|modified|updated|created|entry-date|posted");
   private static final List<String> DATA =
       List.of("datePublished", "dateModified", "dateCreated", "uploadDate");
   private static final List<String> KEYS = List.of("property", "name", "itemprop", "class");
+  private static final Pattern ARTICLE =
+      Pattern.compile("(?:[A-Za-z]{0,20}NewsArticle|BlogPosting|Article|Recipe|Report|Review)");
   private static final int MOST = 50;
 
   public static Stamps of(Reading page) {
-    Set<LocalDate> days = new HashSet<>();
+    Set<IsoMoment> moments = new HashSet<>();
     for (Element element : page.select("meta[content], time[datetime]")) {
       boolean written =
           element.hasAttr("pubdate")
               || KEYS.stream().anyMatch(key -> WRITTEN.matcher(element.attr(key)).find());
-      if (written && days.size() < MOST) {
-        day(element.attr(element.nameIs("meta") ? "content" : "datetime"), days);
+      if (written && moments.size() < MOST) {
+        add(element.attr(element.nameIs("meta") ? "content" : "datetime"), moments);
       }
     }
+    boolean article = false;
     for (Element script : page.select("script[type*=ld+json]")) {
       for (JsonNode root : page.json(script)) {
-        JsonTree.objects(root, page.budget()).forEach(spot -> written(spot.node(), days));
+        for (JsonTree.Spot spot : JsonTree.objects(root, page.budget())) {
+          written(spot.node(), moments);
+          article |= ARTICLE.matcher(spot.node().path("@type").asText()).matches();
+        }
       }
     }
-    return new Stamps(Set.copyOf(days));
+    return new Stamps(Set.copyOf(moments), article);
   }
 
-  private static void written(JsonNode object, Set<LocalDate> days) {
+  private static void written(JsonNode object, Set<IsoMoment> moments) {
     for (String key : DATA) {
-      if (days.size() < MOST && object.path(key).isTextual()) {
-        day(object.path(key).asText(), days);
+      if (moments.size() < MOST && object.path(key).isTextual()) {
+        add(object.path(key).asText(), moments);
       }
     }
   }
 
-  private static void day(String words, Set<LocalDate> days) {
-    IsoMoment.parse(words.strip()).map(IsoMoment::date).ifPresent(days::add);
+  private static void add(String words, Set<IsoMoment> moments) {
+    IsoMoment.parse(words.strip()).ifPresent(moments::add);
   }
 
   /** Whether a day, with or without its year, is one of them. */
   public boolean contain(WrittenDate day) {
-    return days.stream()
-        .anyMatch(
-            stamp ->
-                stamp.getMonthValue() == day.month()
-                    && stamp.getDayOfMonth() == day.day()
-                    && (day.year() == 0 || day.year() == stamp.getYear()));
+    return moments.stream().anyMatch(stamp -> isOn(day, stamp));
+  }
+
+  /**
+   * Whether a day and a time are those of one of them, to the minute and on its own clock; those of
+   * an article, whose clock may be another, at any time of the day.
+   */
+  public boolean contain(WrittenDate day, LocalTime time) {
+    return moments.stream()
+        .anyMatch(stamp -> isOn(day, stamp) && (article || time.equals(stamp.time())));
+  }
+
+  private static boolean isOn(WrittenDate day, IsoMoment stamp) {
+    return stamp.date().getMonthValue() == day.month()
+        && stamp.date().getDayOfMonth() == day.day()
+        && (day.year() == 0 || day.year() == stamp.date().getYear());
+  }
+
+  /**
+   * Whether an event has no other start than one of them, or than the second at which something was
+   * noted. What is marked up as an event is one all the same.
+   */
+  public boolean areStartsOf(EventClaim event) {
+    List<Claim> starts = event.all(Field.START);
+    return event.trust() != Trust.MARKUP
+        && !starts.isEmpty()
+        && !event.has(Field.DATE)
+        && starts.stream().allMatch(start -> isOne(start.words()));
+  }
+
+  private boolean isOne(String words) {
+    return IsoMoment.parse(words)
+        .filter(moment -> moment.time() != null)
+        .filter(moment -> moments.stream().anyMatch(moment::isAt))
+        .isPresent();
   }
 }

@@ -2,6 +2,7 @@ package io.workshopstream.grammar.date;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -27,6 +28,9 @@ public record IsoMoment(LocalDate date, @Nullable LocalTime time, @Nullable Zone
   private static final Pattern COMPACT =
       Pattern.compile("^\\s*+(\\d{4})(\\d{2})(\\d{2})(?:T(\\d{2})(\\d{2})(\\d{2})?)?()?(Z)?\\s*");
 
+  private static final Pattern SECONDS =
+      Pattern.compile("(?<![\\d:])\\d{1,2}:[0-5]\\d:([0-5]\\d)(?![\\d:])");
+
   /** Empty when the words have another form or name no day or time that exists. */
   public static Optional<IsoMoment> parse(String words) {
     if (words.length() > 64 || !opensWithDigit(words)) {
@@ -38,6 +42,32 @@ public record IsoMoment(LocalDate date, @Nullable LocalTime time, @Nullable Zone
     }
     Matcher compact = COMPACT.matcher(words);
     return compact.matches() ? read(compact, compact.group(8)) : Optional.empty();
+  }
+
+  /** Whether this and another one are the same minute; without an offset, on any one clock. */
+  public boolean isAt(IsoMoment other) {
+    if (time == null || other.time == null) {
+      return false;
+    }
+    LocalDateTime own = date.atTime(time);
+    LocalDateTime others = other.date.atTime(other.time);
+    boolean told = offset != null && other.offset != null;
+    return told ? own.toInstant(offset).equals(others.toInstant(other.offset)) : own.equals(others);
+  }
+
+  /**
+   * Whether a second is written that nobody would announce: a machine noted that something happened
+   * then. The last of a minute, and the first of the day, are what programs write for a day's ends.
+   */
+  public static boolean isNoted(String words) {
+    Matcher clock = SECONDS.matcher(words);
+    while (clock.find()) {
+      int second = Integer.parseInt(clock.group(1));
+      if (second > 0 && second < 59 && !clock.group().equals("00:00:01")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean opensWithDigit(String words) {

@@ -29,7 +29,7 @@ public final class DayNumbers {
     Token token = tokens.at(at);
     if (token.isNumber()) {
       int next = Calendar.isSuffix(tokens.at(at + 1)) ? at + 2 : at + 1;
-      return token.digits() <= 2 && Calendar.isDay(token.value())
+      return token.digits() <= 2 && Calendar.isDay(token.value()) && !isName(next)
           ? new Match<>(token.value(), next)
           : null;
     }
@@ -37,6 +37,15 @@ public final class DayNumbers {
     int last = tens == 0 ? at : tokens.is(at + 1, "-") ? at + 2 : at + 1;
     int units = Math.max(Calendar.ordinal(tokens.at(last)), tens > 0 ? counted(at, last) : 0);
     return units > 0 && Calendar.isDay(tens + units) ? new Match<>(tens + units, last + 1) : null;
+  }
+
+  /** "jan4uxx": a word grows out of the number, and is no month or weekday. */
+  private boolean isName(int next) {
+    Token after = tokens.at(next);
+    return tokens.touching(next - 1)
+        && after.isWord()
+        && Calendar.month(after) == 0
+        && Calendar.weekday(after).isEmpty();
   }
 
   /** "January twenty five": behind a month, the number that counts is good enough. */

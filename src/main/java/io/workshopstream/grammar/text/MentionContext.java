@@ -70,11 +70,16 @@ public final class MentionContext {
       }
     }
     int after = tokens.is(to, ":", "-") ? to + 1 : to;
-    if (tokens.is(after, "closed")) {
+    if (tokens.is(after, "closed", "posted", "published", "updated") || isCredit(after)) {
       return Purpose.OTHER;
     }
     Purpose before = before(from);
     return before == Purpose.DOORS || before == Purpose.ARRIVAL ? Purpose.EVENT : before;
+  }
+
+  /** "6/13/2018 by @name": an account has written something. */
+  private boolean isCredit(int at) {
+    return tokens.is(at, "by") && tokens.is(at + 1, "@");
   }
 
   private Purpose before(int from) {

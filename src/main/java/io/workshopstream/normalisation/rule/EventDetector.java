@@ -7,7 +7,6 @@ import io.workshopstream.extraction.claim.Trust;
 import io.workshopstream.grammar.text.NameSimilarity;
 import io.workshopstream.grammar.text.Vocabulary;
 import io.workshopstream.normalisation.event.Candidate;
-import io.workshopstream.normalisation.event.Event;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -29,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventDetector {
 
-  private static final int ENOUGH = 2;
-  private static final int ENOUGH_WHEN_PAST = 3;
   private static final int FEWEST = 3;
   private static final int MOST_FALLS = 3;
   private static final int ROUND = 5;
@@ -40,6 +37,13 @@ public final class EventDetector {
           "event events workshop workshops calendar schedule programme gigs tour concert"
               + " concerts upcoming class classes what's whats shows festival veranstaltung"
               + " veranstaltungen termine listings trips meeting meetings agenda");
+
+  /** Classes by which systems of many languages mark who wrote something, and when. */
+  private static final Pattern WRITTEN =
+      Pattern.compile(
+          "(?i)(?:comment|byline|dateline|author(?!s?[-_]?(?:event|talk|reading|visit))|pubdate"
+              + "|publi(?:sh|cation)|timestamp|updated|posted|(?:post|entry|article)[-_]{0,2}"
+              + "(?:date|meta|time))[^>]{0,80}(?:>[^>]{0,80})?$");
 
   private static final Pattern HOURS = Pattern.compile("(?i)\\bhours\\W*$");
 
@@ -119,11 +123,23 @@ public final class EventDetector {
         && list.stream().allMatch(one -> one.event().name().equals(page.heading()));
   }
 
-  /** Nobody announces anything for 8:41. */
+  /** Nobody announces anything for 8:41; of moments that were noted one in five is round. */
   private static boolean areStamps(List<Candidate> list) {
-    return list.stream()
-        .map(one -> one.event().start())
-        .allMatch(start -> start != null && start.getMinute() % ROUND != 0);
+    long odd =
+        list.stream()
+            .map(one -> one.event().start())
+            .filter(start -> start != null && start.getMinute() % ROUND != 0)
+            .count();
+    return odd * 2 > list.size();
+  }
+
+  /** What is past and stands where the page's own classes put the day of writing. */
+  private static boolean isNote(Candidate candidate, LocalDate today) {
+    return candidate.trust() == Trust.LISTING
+        && isPast(candidate, today.plusDays(1))
+        && candidate.claim().all(Field.DATE).stream()
+            .map(Claim::place)
+            .anyMatch(place -> WRITTEN.matcher(place).find());
   }
 
   /** How many members lie later than the one before them, or earlier. */
@@ -164,25 +180,12 @@ public final class EventDetector {
     if (trust == Trust.ITEMS || trust == Trust.MARKUP) {
       return true;
     }
-    if (!isNamed(candidate)) {
+    if (!isNamed(candidate) || isNote(candidate, today)) {
       return false;
     }
-    return weight(candidate, page, today) >= (isPast(candidate, today) ? ENOUGH_WHEN_PAST : ENOUGH);
-  }
-
-  private static int weight(Candidate candidate, PageClaims page, LocalDate today) {
-    Event event = candidate.event();
-    int weight = event.start() == null ? 0 : 1;
-    weight += event.end() == null ? 0 : 1;
-    weight += event.offers().isEmpty() ? 0 : 1;
-    weight += event.location() == null ? 0 : 1;
-    weight += candidate.lastDay() == null ? 0 : 1;
-    weight += candidate.trust() == Trust.DATA ? 1 : 0;
-    weight +=
-        candidate.claim().all(Field.DATE).stream().anyMatch(date -> date.label() != null) ? 1 : 0;
-    weight += isPast(candidate, today) ? 0 : 1;
-    weight += isEventWord(event.name()) ? 1 : 0;
-    return weight + (speaksOfEvents(page, event.name()) ? 1 : 0);
+    boolean past = isPast(candidate, today);
+    boolean named = isEventWord(candidate.event().name());
+    return EventOdds.of(candidate, past, named, speaksOfEvents(page, candidate.event().name())) > 0;
   }
 
   private static boolean isPast(Candidate candidate, LocalDate today) {

@@ -53,6 +53,18 @@ class AppDataTest {
   }
 
   @Test
+  void values_without_a_digit_are_no_amounts() {
+    String page =
+        ISLAND.formatted(
+            """
+            {"title":"Ria at the studio","description":"Two pieces","items":[
+             {"name":"Kesariya on 7 Feb at 5 pm","amount":"%1$s"},
+             {"name":"Ghungroo on 7 Feb at 7 pm","amount":"%1$s"}]}""");
+    assertThat(Read.by("line-items", page.formatted("950.00"))).hasSize(2);
+    assertThat(Read.by("line-items", page.formatted("post"))).isEmpty();
+  }
+
+  @Test
   void a_day_with_a_start_an_end_and_a_price_is_read_whole() {
     String page =
         """

@@ -228,4 +228,62 @@ class LayoutsTest {
     assertThat(Read.lines(Read.by("session-table", page), Field.NAME, Field.TIME, Field.PRICE))
         .containsExactly("Waacking | 11 am – 1 pm | Fee: 1,199");
   }
+
+  @Test
+  void slots_of_a_component_stand_apart_though_they_are_in_one_line() {
+    String card =
+        "<div class=item><span class='e-date'>%s Feb 2026</span>\n<span class='e-venue'>Main Hall"
+            + "</span>\n<span class='e-title'>%s</span>\n<span class='e-more'>Info</span></div>";
+    assertThat(names(card, "Paper Lanterns", "Slow River", "Ember Strings"))
+        .containsExactly("Paper Lanterns", "Slow River", "Ember Strings");
+  }
+
+  @Test
+  void the_words_of_one_line_stay_together_whatever_marks_them() {
+    String card =
+        "<div class=item><p>%s Feb 2026</p><h3><span class='n-first'>%s</span> and"
+            + " <span class='n-last'>Friends</span> <span class='n-more'>Tonight</span></h3></div>";
+    assertThat(names(card, "Asha", "Ben", "Cleo"))
+        .containsExactly(
+            "Asha and Friends Tonight", "Ben and Friends Tonight", "Cleo and Friends Tonight");
+  }
+
+  private static List<String> names(String card, String one, String two, String three) {
+    String page = card.formatted(6, one) + card.formatted(7, two) + card.formatted(8, three);
+    return Read.lines(Read.by("layout", page), Field.NAME);
+  }
+
+  @Test
+  void the_two_digits_of_a_day_may_stand_in_two_elements() {
+    String page = "<h1>Jazz Trio</h1><p><b>Friday July 1</b><span>0th</span>, 7 pm</p>";
+    assertThat(Read.lines(Read.by("layout", page), Field.DATE))
+        .containsExactly("Friday July 10th, 7 pm");
+  }
+
+  @Test
+  void a_name_behind_its_day_keeps_its_first_words_and_its_abbreviations() {
+    String page =
+        "<h1>Shows</h1><h3>Friday, 6 February 2026 - From the Hip</h3>"
+            + "<h3>Saturday, 7 February 2026 - SAM JR. w/ guests</h3>"
+            + "<h3>Sunday, 8 February 2026 - at Fern Hall</h3>";
+    assertThat(Read.lines(Read.by("layout", page), Field.NAME))
+        .containsExactly("From the Hip", "SAM JR. w/ guests", "Fern Hall");
+  }
+
+  @Test
+  void a_month_above_a_record_is_not_its_name() {
+    String row = "<dt>Thu Jun %s</dt><dd>7pm - %s ($10 cover)</dd>";
+    String page =
+        "<h2>June</h2><dl>"
+            + row.formatted(
+                4, "Jazz jam hosted by Ann Ray - Bring charts, sign up, sing!! Eat and be merry")
+            + row.formatted(5, "Rebecca Jay [Website] - with Trevor Hill (bass), Jeff Bush (drums)")
+            + row.formatted(6, "Ember Strings")
+            + row.formatted(
+                7, "John Pine and the Yell - Blues, Funk and Soul [Website]. With John Hall")
+            + "</dl>";
+    assertThat(Read.lines(Read.by("layout", page), Field.NAME))
+        .hasSize(4)
+        .noneMatch("June"::equals);
+  }
 }

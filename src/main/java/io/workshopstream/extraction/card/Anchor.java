@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,10 @@ import org.jspecify.annotations.Nullable;
 record Anchor(int index, String words, boolean labelled, String name) {
 
   private static final Pattern BYLINE = Pattern.compile("^(?i:by|von|par|door)\\s");
+
+  /** A full stop and a new beginning; "JR. w/ guests" is none. */
+  private static final Pattern SENTENCE = Pattern.compile("\\. [^\\p{Ll}]");
+
   private static final int MOST = 1000;
   private static final int MOST_TIMES = 4;
   private static final int LONGEST_NAMED = 160;
@@ -153,7 +158,7 @@ record Anchor(int index, String words, boolean labelled, String name) {
     boolean ends = letters(text.substring(last.span().end())) <= 24;
     boolean timed = begins && !facts.phrases().times().isEmpty();
     boolean sentence =
-        !timed && (text.contains(". ") || (text.endsWith(".") && text.length() > 60));
+        !timed && (SENTENCE.matcher(text).find() || (text.endsWith(".") && text.length() > 60));
     boolean prose = facts.phrases().otherWords() > 5 && Generic.isProse(facts.text());
     boolean isShort = facts.phrases().otherWords() <= MOST_NAME_WORDS && !prose;
     boolean other = sentence || Generic.isQuoted(text) || isByline(facts);
@@ -164,10 +169,10 @@ record Anchor(int index, String words, boolean labelled, String name) {
 
   /** What the first sentence names: "Sun 14 Feb - Line Dances, 3pm. Taught by Elena Koh." */
   private static String nameOf(Facts facts) {
-    int end = facts.text().indexOf(". ");
-    return end < 0
-        ? facts.phrases().rest()
-        : Phrases.in(facts.text().substring(0, end), DateOrder.DAY_FIRST).rest();
+    Matcher end = SENTENCE.matcher(facts.text());
+    return end.find()
+        ? Phrases.in(facts.text().substring(0, end.start()), DateOrder.DAY_FIRST).rest()
+        : facts.phrases().rest();
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.workshopstream.extraction.card;
 
 import io.workshopstream.extraction.outline.Facts;
+import io.workshopstream.extraction.reading.Generic;
 import io.workshopstream.extraction.reading.Reading;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
@@ -96,10 +98,20 @@ final class Entries {
 
   /** The entry of a record: no other record's lines say anything of it. */
   private Entry entry(Anchor anchor, Box record) {
-    Names.Found found = recordNames.of(record).orElse(null);
+    String section = titles.sectionOf(anchor.index());
+    Names.Found found =
+        recordNames
+            .of(record)
+            .or(() -> isOnlyWhen(section) ? recordNames.ofUnnamed(record) : Optional.empty())
+            .orElse(null);
     int above = found == null ? titles.headingAbove(anchor.index()) : found.index();
-    String name = found != null ? found.words() : titles.sectionOf(anchor.index());
-    return new Entry("record " + record.from(), name, above, record, List.of(anchor));
+    String name = found != null ? found.words() : section;
+    String key = "record " + record.from() + years.get(anchor.index());
+    return new Entry(key, name, above, record, List.of(anchor));
+  }
+
+  private static boolean isOnlyWhen(String section) {
+    return !section.isEmpty() && Generic.isWhen(section);
   }
 
   private Entry entry(Anchor anchor) {

@@ -27,6 +27,7 @@ final class Names {
   private static final int MOST_WORDS = 16;
   private static final int DEEPEST = 16;
   private static final double ENOUGH = 2.5;
+  private static final double LEAST = 0;
   private static final double FIRST = 0.8;
   private static final double VARIETY = 3;
 
@@ -81,8 +82,17 @@ final class Names {
 
   /** The best line of a record; empty when none is good enough. */
   Optional<Found> of(Box record) {
+    return best(record, ENOUGH);
+  }
+
+  /** The best line of a record that nothing else names; empty when all only say when. */
+  Optional<Found> ofUnnamed(Box record) {
+    return best(record, LEAST);
+  }
+
+  private Optional<Found> best(Box record, double least) {
     Found best = null;
-    double most = ENOUGH;
+    double most = least;
     for (int index = record.from(); index < record.to(); index++) {
       Slot slot = slots.getOrDefault(places.get(index), new Slot());
       double common = slot.count == 0 ? 0 : slot.score / slot.count;

@@ -124,6 +124,10 @@ final class Shape {
     return Optional.empty();
   }
 
+  private static boolean isAmount(String words) {
+    return words.equalsIgnoreCase("free") || words.chars().anyMatch(Character::isDigit);
+  }
+
   static Optional<Cost> cost(JsonNode node) {
     JsonNode at = node;
     String currency = null;
@@ -138,7 +142,7 @@ final class Shape {
       at = at.path(key);
       if (at.isValueNode()) {
         String amount = at.asText().strip();
-        boolean written = !amount.isEmpty() && amount.length() <= LONGEST_AMOUNT;
+        boolean written = amount.length() <= LONGEST_AMOUNT && isAmount(amount);
         return written
             ? Optional.of(new Cost(amount, currency, key, at.isIntegralNumber()))
             : Optional.empty();

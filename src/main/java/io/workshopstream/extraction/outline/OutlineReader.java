@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -26,6 +27,8 @@ public final class OutlineReader implements NodeVisitor {
 
   /** A page that says less than these letters beside what readers say is about what they say. */
   private static final int FEWEST_BESIDE_TALK = 400;
+
+  private static final Pattern TAIL = Pattern.compile("\\d(?i:st|nd|rd|th)\\b");
 
   private static final Set<String> BOLD = Set.of("b", "strong", "a");
 
@@ -186,9 +189,15 @@ public final class OutlineReader implements NodeVisitor {
     char after = text.charAt(0);
     boolean newWord = Character.isLowerCase(before) && Character.isUpperCase(after);
     boolean number = Character.isLetter(before) && Character.isDigit(after);
-    boolean two = Character.isDigit(before) && Character.isDigit(after);
+    boolean two = Character.isDigit(before) && Character.isDigit(after) && !isTail(text);
     boolean unit = Character.isDigit(before) && Character.isUpperCase(after);
     return newWord || number || two || unit;
+  }
+
+  /** "July 1" and "6th" in two elements are the 16th: nobody writes a day right behind another. */
+  private boolean isTail(String text) {
+    boolean alone = words.length() < 2 || !Character.isDigit(words.charAt(words.length() - 2));
+    return alone && TAIL.matcher(text).lookingAt();
   }
 
   private void flush() {

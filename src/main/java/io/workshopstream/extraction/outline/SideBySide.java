@@ -14,6 +14,8 @@ final class SideBySide {
 
   private static final int MOST_CHILDREN = 12;
   private static final int FEWEST_WORDS = 2;
+  private static final int FEWEST_SLOTS = 3;
+  private static final int FEWEST_LETTERS = 3;
 
   private SideBySide() {}
 
@@ -22,10 +24,48 @@ final class SideBySide {
     if (!mayBeBox(element)) {
       return false;
     }
+    if (isSlot(element)) {
+      return true;
+    }
     Element before = beside(element.previousSibling(), element);
     Element after = beside(element.nextSibling(), element);
     return (before != null && isApart(before, element))
         || (after != null && isApart(element, after));
+  }
+
+  /**
+   * Whether an element is one of the slots of a component, which styles set apart: three or more
+   * elements and no words between them, each with a class of its own that begins like the others'.
+   */
+  private static boolean isSlot(Element element) {
+    Element parent = element.parent();
+    Element before = element.previousElementSibling();
+    if (parent == null || before == null || !before.nameIs("span")) {
+      return false;
+    }
+    return parent.childrenSize() >= FEWEST_SLOTS
+        && parent.childNodeSize() <= MOST_CHILDREN * 2
+        && parent.ownText().isBlank()
+        && areKin(before.className(), element.className())
+        && isSaying(before.text())
+        && isSaying(element.text())
+        && !(isWhen(before.text()) && isWhen(element.text()));
+  }
+
+  /** "event__venue" and "event__title". */
+  private static boolean areKin(String one, String other) {
+    int same = 0;
+    while (same < Math.min(one.length(), other.length())
+        && one.charAt(same) == other.charAt(same)) {
+      same++;
+    }
+    int mark = Math.max(one.lastIndexOf('-', same - 1), one.lastIndexOf('_', same - 1));
+    return mark > 0 && !one.equals(other) && one.indexOf(' ') < 0;
+  }
+
+  private static boolean isSaying(String words) {
+    return words.chars().filter(Character::isLetter).count() >= FEWEST_LETTERS
+        && !words.strip().endsWith(":");
   }
 
   private static boolean mayBeBox(Element element) {

@@ -6,11 +6,16 @@ import io.workshopstream.extraction.claim.EventClaim;
 import io.workshopstream.extraction.claim.Field;
 import io.workshopstream.extraction.claim.Trust;
 import io.workshopstream.extraction.json.JsonTree;
+import io.workshopstream.grammar.date.DateMention;
+import io.workshopstream.grammar.date.DateOrder;
 import io.workshopstream.grammar.date.IsoMoment;
 import io.workshopstream.grammar.date.WrittenDate;
+import io.workshopstream.grammar.time.Phrases;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -31,6 +36,7 @@ public record Stamps(Set<IsoMoment> moments, boolean article) {
   private static final Pattern ARTICLE =
       Pattern.compile("(?:[A-Za-z]{0,20}NewsArticle|BlogPosting|Article|Recipe|Report|Review)");
   private static final int MOST = 50;
+  private static final int LONGEST = 60;
 
   public static Stamps of(Reading page) {
     Set<IsoMoment> moments = new HashSet<>();
@@ -63,7 +69,22 @@ public record Stamps(Set<IsoMoment> moments, boolean article) {
   }
 
   private static void add(String words, Set<IsoMoment> moments) {
-    IsoMoment.parse(words.strip()).ifPresent(moments::add);
+    IsoMoment.parse(words.strip()).or(() -> written(words)).ifPresent(moments::add);
+  }
+
+  /** "Wed, 14 Jan 2015 14:07:00 -0500", as mail and old systems write it, without its zone. */
+  private static Optional<IsoMoment> written(String words) {
+    if (words.length() > LONGEST) {
+      return Optional.empty();
+    }
+    Phrases phrases = Phrases.in(words, DateOrder.DAY_FIRST);
+    LocalTime time = phrases.times().isEmpty() ? null : phrases.times().get(0).start();
+    return phrases.dates().stream()
+        .map(DateMention::first)
+        .filter(day -> day.isComplete() && day.year() > 0)
+        .flatMap(day -> day.near(LocalDate.of(day.year(), 1, 1)).stream())
+        .findFirst()
+        .map(day -> new IsoMoment(day, time, null));
   }
 
   /** Whether a day, with or without its year, is one of them. */
@@ -100,6 +121,7 @@ public record Stamps(Set<IsoMoment> moments, boolean article) {
 
   private boolean isOne(String words) {
     return IsoMoment.parse(words)
+        .or(() -> written(words))
         .filter(moment -> moment.time() != null)
         .filter(moment -> moments.stream().anyMatch(moment::isAt))
         .isPresent();

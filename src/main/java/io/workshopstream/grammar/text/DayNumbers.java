@@ -39,11 +39,12 @@ public final class DayNumbers {
     return units > 0 && Calendar.isDay(tens + units) ? new Match<>(tens + units, last + 1) : null;
   }
 
-  /** "jan4uxx": a word grows out of the number, and is no month or weekday. */
+  /** "jan4uxx", but not "20thTime": a word grows out of the number, and is no month or weekday. */
   private boolean isName(int next) {
     Token after = tokens.at(next);
     return tokens.touching(next - 1)
         && after.isWord()
+        && Character.isLowerCase(tokens.text().charAt(after.start()))
         && Calendar.month(after) == 0
         && Calendar.weekday(after).isEmpty();
   }
@@ -68,14 +69,18 @@ public final class DayNumbers {
     return version || COUNTED.contains(tokens.at(at - 1).word());
   }
 
-  /** "1st Tuesday", "2nd & 4th Wed of the month": which of the month's weekdays, not which day. */
+  /**
+   * "1st Tuesday", "2nd & 4th Wed of the month", "2nd + 4th week": which of the month's weekdays,
+   * not which day.
+   */
   public boolean isNth(Match<Integer> day) {
     int next = day.next();
     while (next < day.next() + MOST_NTHS && isNthTie(next)) {
       next++;
     }
     boolean ordinal = Calendar.isSuffix(tokens.at(day.next() - 1)) && day.value() <= WEEKS;
-    return ordinal && Calendar.weekday(tokens.at(next)).isPresent();
+    boolean week = tokens.is(next, "week", "weeks", "wk", "wks");
+    return ordinal && (week || Calendar.weekday(tokens.at(next)).isPresent());
   }
 
   private boolean isNthTie(int at) {

@@ -28,6 +28,9 @@ public record Phrases(
           "at on from of to onwards onward sharp ist gmt hrs the and starting starts date"
               + " time day timing timings between till until uhr am pm um cst est pst when in");
 
+  private static final Set<String> OPENING =
+      Vocabulary.of("the from of to and time day in on when");
+
   private static final Tokens.Finder<Phrases> DAY_FIRST =
       tokens -> read(tokens, DateOrder.DAY_FIRST);
 
@@ -90,12 +93,27 @@ public record Phrases(
     while (from < to && isTie(tokens.at(from), after) && !isPaired(tokens, from, to)) {
       from++;
     }
+    from = opening(tokens, from, to);
     while (to > from && isTie(tokens.at(to - 1), before) && !isPaired(tokens, from, to)) {
       to--;
     }
     if (to > from) {
       rest.append(rest.isEmpty() ? "" : " ").append(tokens.span(from, to).in(tokens.text()));
     }
+  }
+
+  /**
+   * Where a name begins whose first words only look like ties: "5 Feb - From the Hip", but not "5
+   * Feb - at the Hall".
+   */
+  private static int opening(Tokens tokens, int from, int to) {
+    int at = from;
+    while (at > 0 && from < to && OPENING.contains(tokens.at(at - 1).word())) {
+      at--;
+    }
+    boolean apart = at > 0 && tokens.is(at - 1, "-", "–", "—", "|", ":");
+    int first = tokens.at(at).start();
+    return apart && Character.isUpperCase(tokens.text().charAt(first)) ? at : from;
   }
 
   /** A whole remark in brackets stays whole: "(Optional)". */

@@ -41,7 +41,7 @@ public final class EventDetector {
   /** Classes by which systems of many languages mark who wrote something, and when. */
   private static final Pattern WRITTEN =
       Pattern.compile(
-          "(?i)(?:comment|byline|dateline|author(?!s?[-_]?(?:event|talk|reading|visit))|pubdate"
+          "(?i)(?:comment|(?<!event[-_]{0,2})meta|byline|dateline|author(?!s?[-_]?(?:event|talk|reading|visit))|pubdate"
               + "|publi(?:sh|cation)|timestamp|updated|posted|(?:post|entry|article)[-_]{0,2}"
               + "(?:date|meta|time))[^>]{0,80}(?:>[^>]{0,80})?$");
 

@@ -169,7 +169,7 @@ class DatesTest {
         "29 February 2027", "31 April 2026", "Feb 20 - 30, 2026", "Version: 2.11.24", "open 24/7",
         "call 98450 12345", "participants may bring water", "batch 3 of 4", "₹24.01", "1.5 hours",
         "a score of 10-10", "5-6 pm", "order20260124", "report-20260124.html", "tel. 044-20260124",
-        "20261324", "twenty four dancers"
+        "20261324", "twenty four dancers", "jan4uxx", "Friday 2 pm (2nd + 4th wk)"
       })
   void what_is_no_day_gives_none(String words) {
     assertThat(days(words)).isEmpty();

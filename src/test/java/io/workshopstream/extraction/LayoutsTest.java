@@ -286,4 +286,19 @@ class LayoutsTest {
         .hasSize(4)
         .noneMatch("June"::equals);
   }
+
+  @Test
+  void a_sentence_above_bare_days_gives_them_its_year_and_its_time() {
+    String page =
+        "<h1>Choir</h1><p>%s rehearsals of the whole choir are held in the hall at 7:30 pm.</p>"
+            + "<table><tr><td>6 March</td><td>13 March</td></tr></table>";
+    assertThat(Read.lines(Read.by("layout", page.formatted("The 2027")), Field.PERIOD, Field.TIME))
+        .containsExactly("2027 | 7:30 pm");
+    assertThat(Read.lines(Read.by("layout", page.formatted("The 2026-2027")), Field.PERIOD))
+        .containsExactly("-");
+    assertThat(Read.lines(Read.by("layout", page.formatted("Since 1998")), Field.PERIOD))
+        .containsExactly("-");
+    assertThat(Read.lines(Read.by("layout", page.formatted("(Tel. 33.2027)")), Field.PERIOD))
+        .containsExactly("-");
+  }
 }

@@ -35,6 +35,7 @@ final class RecordClaims {
     record.claims.addAll(Details.of(lines, timed, page));
     record.claims.addAll(Venue.in(lines, entry.anchors().get(0).index(), entry.name()));
     record.period();
+    record.introduced(timed);
     record.link();
     return record.claims;
   }
@@ -77,6 +78,17 @@ final class RecordClaims {
         .forEach(above -> claims.add(new Claim(Field.PERIOD, above.text(), above.place())));
     if (Period.in(entry.name()).year() > 0) {
       claims.add(new Claim(Field.PERIOD, entry.name(), "title"));
+    }
+  }
+
+  /** What a sentence above a list of days says of all of them. */
+  private void introduced(boolean timed) {
+    Anchor day = entry.anchors().get(0);
+    boolean dated = claims.stream().anyMatch(claim -> claim.field() == Field.PERIOD);
+    boolean told = timed || claims.stream().anyMatch(claim -> claim.field() == Field.TIME);
+    if (!dated && day.name().isEmpty()) {
+      Introduction.above(day.index(), page.facts())
+          .ifPresent(sentence -> claims.addAll(sentence.claims(told)));
     }
   }
 

@@ -301,4 +301,15 @@ class LayoutsTest {
     assertThat(Read.lines(Read.by("layout", page.formatted("(Tel. 33.2027)")), Field.PERIOD))
         .containsExactly("-");
   }
+
+  @Test
+  void a_document_beside_the_agenda_of_its_day_names_no_event() {
+    String page =
+        "<h1>Town Board</h1><ul><li>20 April 2026 - <a href='/a.pdf'>Agenda</a></li><li>20 April 2026"
+            + " - <a href='/r%s'>Director's Report</a></li></ul>";
+    assertThat(Read.lines(Read.by("layout", page.formatted("/")), Field.NAME))
+        .contains("Director's Report");
+    assertThat(Read.lines(Read.by("layout", page.formatted(".pdf")), Field.NAME))
+        .containsExactly("Town Board");
+  }
 }

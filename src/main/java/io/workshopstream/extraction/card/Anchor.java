@@ -62,6 +62,11 @@ record Anchor(int index, String words, boolean labelled, String name) {
         || plain.contains(" | ");
   }
 
+  /** As a line that only names the day. */
+  Anchor unnamed() {
+    return new Anchor(index, words, labelled, "");
+  }
+
   /** Whether the line is nothing but a day: it may be that of what stands below. */
   boolean isBare(List<Facts> lines) {
     Facts facts = lines.get(index);

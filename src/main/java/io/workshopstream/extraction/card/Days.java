@@ -1,5 +1,6 @@
 package io.workshopstream.extraction.card;
 
+import io.workshopstream.extraction.outline.Line;
 import io.workshopstream.extraction.reading.Reading;
 import io.workshopstream.grammar.date.DateOrder;
 import io.workshopstream.grammar.date.Dates;
@@ -8,9 +9,15 @@ import io.workshopstream.grammar.date.WrittenDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What the lines of a page that name days say together. */
 final class Days {
+
+  private static final Pattern FILE = Pattern.compile("(?i)\\.(?:pdf|docx?|xlsx?|pptx?)(?:[?#]|$)");
+
+  /** How far away in the list a nameless line of the same day may stand. */
+  private static final int NEAR = 3;
 
   private Days() {}
 
@@ -39,5 +46,27 @@ final class Days {
           .forEach(date -> days.add(date.first().withYear(0).withWeekday(null)));
     }
     return anchors.size() > 1 && days.size() == 1;
+  }
+
+  /**
+   * Takes their names from lines that lead to a file and stand beside a nameless line of the same
+   * day: "20 April - Director's Report" below "20 April - Agenda" names a document, not an event.
+   */
+  static void dropDocuments(List<Anchor> anchors, Reading page) {
+    for (int at = 0; at < anchors.size(); at++) {
+      Anchor anchor = anchors.get(at);
+      if (!anchor.name().isEmpty() && isFile(page.facts().get(anchor.index()).line())) {
+        int from = Math.max(0, at - NEAR);
+        List<Anchor> near = anchors.subList(from, Math.min(anchors.size(), at + NEAR + 1));
+        boolean told =
+            near.stream().anyMatch(one -> one.name().isEmpty() && areOne(List.of(anchor, one)));
+        anchors.set(at, told ? anchor.unnamed() : anchor);
+      }
+    }
+  }
+
+  private static boolean isFile(Line line) {
+    return !line.links().isEmpty()
+        && line.links().stream().allMatch(link -> FILE.matcher(link).find());
   }
 }

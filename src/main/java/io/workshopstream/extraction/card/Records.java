@@ -44,6 +44,7 @@ public final class Records {
     Stamps stamps = Stamps.of(page);
     own.removeIf(anchor -> anchor.isStamp(stamps, page));
     own.removeIf(anchor -> Figures.areBeside(page.facts().get(anchor.index()), page));
+    Days.dropDocuments(own, page);
     List<Regions.Member> members = Days.members(page, own);
     DaySections.Found programme = DaySections.in(page, own);
     own.removeIf(anchor -> programme.days().contains(anchor.index()));

@@ -312,4 +312,18 @@ class LayoutsTest {
     assertThat(Read.lines(Read.by("layout", page.formatted(".pdf")), Field.NAME))
         .containsExactly("Town Board");
   }
+
+  @Test
+  void what_a_list_marks_as_past_beside_what_is_to_come_is_announced_no_more() {
+    String item = "<li class='show %s'><h3>%s</h3><p>%s February 2026, 8 pm</p></li>";
+    String page =
+        "<ul>"
+            + item.formatted("%s", "Ember Strings", 20)
+            + item.formatted("show--past", "Slow River", 5)
+            + item.formatted("show--past", "Paper Lanterns", 4)
+            + "</ul>";
+    assertThat(Read.lines(Read.by("layout", page.formatted("show--upcoming")), Field.NAME))
+        .containsExactly("Ember Strings");
+    assertThat(Read.by("layout", page.formatted("show--past"))).hasSize(3);
+  }
 }

@@ -87,7 +87,8 @@ public final class OutlineReader implements NodeVisitor {
   }
 
   private Outline read(Document document, List<Element> elements) {
-    others = OtherEvents.in(elements, budget);
+    others = new HashSet<>(OtherEvents.in(elements, budget));
+    others.addAll(PastRecords.in(budget.metered(elements)));
     title = document.title();
     document.body().traverse(this);
     flush();

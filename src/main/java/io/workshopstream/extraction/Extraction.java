@@ -18,7 +18,6 @@ import io.workshopstream.extraction.lesson.Learning;
 import io.workshopstream.extraction.outline.Markup;
 import io.workshopstream.extraction.outline.Outline;
 import io.workshopstream.extraction.reading.Reading;
-import io.workshopstream.extraction.reading.Stamps;
 import io.workshopstream.extraction.reading.WorkshopExtractor;
 import io.workshopstream.extraction.structured.JsonLd;
 import io.workshopstream.extraction.structured.Microdata;
@@ -141,8 +140,7 @@ public class Extraction {
     if (events.stream().noneMatch(Extraction::isDated)) {
       events.addAll(LAST_RESORT.read(reading));
     }
-    Stamps stamps = Stamps.of(reading);
-    events.removeIf(stamps::areStartsOf);
+    events.removeIf(reading.stamps()::areStartsOf);
     return events;
   }
 

@@ -7,7 +7,6 @@ import io.workshopstream.extraction.claim.Trust;
 import io.workshopstream.extraction.outline.Facts;
 import io.workshopstream.extraction.reading.Details;
 import io.workshopstream.extraction.reading.Reading;
-import io.workshopstream.extraction.reading.Stamps;
 import io.workshopstream.extraction.reading.Venue;
 import io.workshopstream.grammar.name.Addresses;
 import io.workshopstream.grammar.text.NameSimilarity;
@@ -41,8 +40,7 @@ public final class Records {
   public static List<EventClaim> read(Reading page, Set<Element> rows) {
     List<Anchor> own = new ArrayList<>(Anchor.in(page));
     own.removeIf(anchor -> Reading.isInside(page.facts().get(anchor.index()).line(), rows));
-    Stamps stamps = Stamps.of(page);
-    own.removeIf(anchor -> anchor.isStamp(stamps, page));
+    own.removeIf(anchor -> anchor.isStamp(page));
     own.removeIf(anchor -> Figures.areBeside(page.facts().get(anchor.index()), page));
     Days.dropDocuments(own, page);
     List<Regions.Member> members = Days.members(page, own);

@@ -42,6 +42,11 @@ final class Frame {
     return INVISIBLE.contains(element.normalName()) || element.hasAttr("hidden");
   }
 
+  /** Whether its tag alone says so. */
+  static boolean isSure(Element element) {
+    return TAGS.contains(element.normalName());
+  }
+
   /** Whether an element only frames the page. */
   boolean isOne(Element element) {
     String tag = element.normalName();

@@ -123,7 +123,7 @@ public final class OutlineReader implements NodeVisitor {
       block = element;
     }
     boundary = true;
-    if (inside.size() < MOST_FRAMES && (frames.isOne(element) || others.contains(element))) {
+    if (mayFrame() && (frames.isOne(element) || others.contains(element))) {
       inside = Stream.concat(inside.stream(), Stream.of(element)).toList();
     }
     if (bold == null && BOLD.contains(element.normalName())) {
@@ -131,6 +131,12 @@ public final class OutlineReader implements NodeVisitor {
     }
     heading = level(element) > 0 ? element : heading;
     notice(element);
+  }
+
+  /** What stands in navigation or a footer needs no second frame. */
+  private boolean mayFrame() {
+    int size = inside.size();
+    return size == 0 || (size < MOST_FRAMES && !Frame.isSure(inside.get(size - 1)));
   }
 
   private void notice(Element element) {
@@ -252,9 +258,8 @@ public final class OutlineReader implements NodeVisitor {
   }
 
   private static void keepLarge(Element element, int size, int all, Set<Element> kept) {
-    boolean frame = element.nameIs("footer") || element.nameIs("nav") || element.nameIs("aside");
     int most = Frame.isTalk(element) ? all - FEWEST_BESIDE_TALK : all / 2;
-    if (size > most && !frame) {
+    if (size > most && !Frame.isSure(element)) {
       kept.add(element);
     }
   }

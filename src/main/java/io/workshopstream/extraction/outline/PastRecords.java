@@ -13,9 +13,9 @@ import org.jsoup.nodes.Element;
  */
 final class PastRecords {
 
-  private static final Pattern PAST = Pattern.compile("(?i)(?<![a-z])past(?![a-z])");
+  private static final Pattern PAST = Pattern.compile("(?<![A-Za-z])past(?![A-Za-z])");
   private static final Pattern COMING =
-      Pattern.compile("(?i)(?<![a-z])(?:future|upcoming)(?![a-z])");
+      Pattern.compile("(?<![A-Za-z])(?:future|upcoming)(?![A-Za-z])");
 
   private PastRecords() {}
 
@@ -35,7 +35,8 @@ final class PastRecords {
 
   private static boolean isMarked(Element element, Pattern mark) {
     String names = element.attr("class");
-    return !names.isEmpty() && mark.matcher(names).find();
+    boolean may = names.contains("past") || names.contains("future") || names.contains("upcoming");
+    return may && mark.matcher(names).find();
   }
 
   /** The first class that does not say when; empty where all of them do. */

@@ -45,8 +45,8 @@ final class SideBySide {
     }
     return parent.childrenSize() >= FEWEST_SLOTS
         && parent.childNodeSize() <= MOST_CHILDREN * 2
-        && parent.ownText().isBlank()
         && areKin(before.className(), element.className())
+        && parent.ownText().isBlank()
         && isSaying(before.text())
         && isSaying(element.text())
         && !(isWhen(before.text()) && isWhen(element.text()));

@@ -38,7 +38,7 @@ public record Stamps(Set<IsoMoment> moments, boolean article) {
   private static final int MOST = 50;
   private static final int LONGEST = 60;
 
-  public static Stamps of(Reading page) {
+  static Stamps of(Reading page) {
     Set<IsoMoment> moments = new HashSet<>();
     for (Element element : page.select("meta[content], time[datetime]")) {
       boolean written =

@@ -60,6 +60,9 @@ public record IsoMoment(LocalDate date, @Nullable LocalTime time, @Nullable Zone
    * then. The last of a minute, and the first of the day, are what programs write for a day's ends.
    */
   public static boolean isNoted(String words) {
+    if (words.indexOf(':') == words.lastIndexOf(':')) {
+      return false;
+    }
     Matcher clock = SECONDS.matcher(words);
     while (clock.find()) {
       int second = Integer.parseInt(clock.group(1));

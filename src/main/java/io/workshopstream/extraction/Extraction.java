@@ -18,6 +18,7 @@ import io.workshopstream.extraction.lesson.Learning;
 import io.workshopstream.extraction.outline.Markup;
 import io.workshopstream.extraction.outline.Outline;
 import io.workshopstream.extraction.reading.Reading;
+import io.workshopstream.extraction.reading.Stamps;
 import io.workshopstream.extraction.reading.WorkshopExtractor;
 import io.workshopstream.extraction.structured.JsonLd;
 import io.workshopstream.extraction.structured.Microdata;
@@ -127,7 +128,8 @@ public class Extraction {
 
   private static List<EventClaim> events(Reading reading, boolean text) {
     List<EventClaim> events = new ArrayList<>();
-    for (WorkshopExtractor extractor : text ? TEXTS : ofDocument(reading)) {
+    Stamps stamps = text ? Stamps.NONE : Stamps.of(reading);
+    for (WorkshopExtractor extractor : text ? TEXTS : ofDocument(reading, stamps)) {
       int room = MOST_EVENTS - events.size();
       List<EventClaim> found = extractor.read(reading);
       reading.isCutIf(found.size() > room);
@@ -140,19 +142,19 @@ public class Extraction {
     if (events.stream().noneMatch(Extraction::isDated)) {
       events.addAll(LAST_RESORT.read(reading));
     }
-    events.removeIf(reading.stamps()::areStartsOf);
+    events.removeIf(stamps::areStartsOf);
     return events;
   }
 
   /** Tables first, since what stands in their rows is nothing else; the layout last. */
-  private static List<WorkshopExtractor> ofDocument(Reading reading) {
+  private static List<WorkshopExtractor> ofDocument(Reading reading, Stamps stamps) {
     TableEvents sessions = SessionTable.read(reading);
     TableEvents programmes = Timetable.read(reading, sessions.rows());
     List<WorkshopExtractor> all = new ArrayList<>();
     all.add(page -> sessions.events());
     all.add(page -> programmes.events());
     all.addAll(DATA);
-    all.add(page -> Records.read(page, programmes.rows()));
+    all.add(page -> Records.read(page, programmes.rows(), stamps));
     all.add(new PriceList());
     return all;
   }

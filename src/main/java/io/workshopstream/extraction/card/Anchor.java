@@ -4,6 +4,7 @@ import io.workshopstream.extraction.outline.Facts;
 import io.workshopstream.extraction.reading.Details;
 import io.workshopstream.extraction.reading.Generic;
 import io.workshopstream.extraction.reading.Reading;
+import io.workshopstream.extraction.reading.Stamps;
 import io.workshopstream.grammar.date.DateMention;
 import io.workshopstream.grammar.date.DateOrder;
 import io.workshopstream.grammar.date.Dates;
@@ -183,7 +184,7 @@ record Anchor(int index, String words, boolean labelled, String name) {
    * Whether an unlabelled line names a day on which the page was written and no other, without a
    * time or with that of the writing; or the second at which something was noted.
    */
-  boolean isStamp(Reading page) {
+  boolean isStamp(Stamps stamps, Reading page) {
     Facts facts = page.facts().get(index);
     if (IsoMoment.isNoted(words) || IsoMoment.isNoted(facts.text())) {
       return true;
@@ -195,8 +196,8 @@ record Anchor(int index, String words, boolean labelled, String name) {
     List<TimeMention> times = facts.phrases().times();
     return days.size() == 1
         && (times.isEmpty()
-            ? page.stamps().contain(days.get(0).first())
-            : page.stamps().contain(days.get(0).first(), times.get(0).start()));
+            ? stamps.contain(days.get(0).first())
+            : stamps.contain(days.get(0).first(), times.get(0).start()));
   }
 
   /** "By Gemma Lyle, 9 October 2026": who wrote an article, and when. */

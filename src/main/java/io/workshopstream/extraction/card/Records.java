@@ -7,6 +7,7 @@ import io.workshopstream.extraction.claim.Trust;
 import io.workshopstream.extraction.outline.Facts;
 import io.workshopstream.extraction.reading.Details;
 import io.workshopstream.extraction.reading.Reading;
+import io.workshopstream.extraction.reading.Stamps;
 import io.workshopstream.extraction.reading.Venue;
 import io.workshopstream.grammar.name.Addresses;
 import io.workshopstream.grammar.text.NameSimilarity;
@@ -36,11 +37,12 @@ public final class Records {
    * The events of the layout, in the page's order.
    *
    * @param rows the rows of tables that were read as sessions: nothing else is to be made of them
+   * @param stamps when the page was written
    */
-  public static List<EventClaim> read(Reading page, Set<Element> rows) {
+  public static List<EventClaim> read(Reading page, Set<Element> rows, Stamps stamps) {
     List<Anchor> own = new ArrayList<>(Anchor.in(page));
     own.removeIf(anchor -> Reading.isInside(page.facts().get(anchor.index()).line(), rows));
-    own.removeIf(anchor -> anchor.isStamp(page));
+    own.removeIf(anchor -> anchor.isStamp(stamps, page));
     own.removeIf(anchor -> Figures.areBeside(page.facts().get(anchor.index()), page));
     Days.dropDocuments(own, page);
     List<Regions.Member> members = Days.members(page, own);

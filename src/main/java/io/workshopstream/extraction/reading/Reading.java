@@ -48,7 +48,6 @@ public final class Reading {
   private final Map<Element, List<JsonNode>> scripts = new HashMap<>();
   private final Map<String, String> addresses = new HashMap<>();
   private @Nullable String title;
-  private @Nullable Stamps stamps;
   private boolean cut;
 
   public Reading(Page page, WorkBudget budget) {
@@ -140,14 +139,6 @@ public final class Reading {
               : OutlineReader.outline(page.document(), budget);
     }
     return outline;
-  }
-
-  /** The moments at which the page was written or changed. */
-  public Stamps stamps() {
-    if (stamps == null) {
-      stamps = Stamps.of(this);
-    }
-    return stamps;
   }
 
   /** Whether part of the page was left out, for its length. */

@@ -28,6 +28,9 @@ import org.jsoup.nodes.Element;
  */
 public record Stamps(Set<IsoMoment> moments, boolean article) {
 
+  /** Of a plain text, which says nothing of the kind. */
+  public static final Stamps NONE = new Stamps(Set.of(), false);
+
   private static final Pattern WRITTEN =
       Pattern.compile("(?i)publish|pubdate|modified|updated|created|entry-date|posted");
   private static final List<String> DATA =
@@ -38,7 +41,7 @@ public record Stamps(Set<IsoMoment> moments, boolean article) {
   private static final int MOST = 50;
   private static final int LONGEST = 60;
 
-  static Stamps of(Reading page) {
+  public static Stamps of(Reading page) {
     Set<IsoMoment> moments = new HashSet<>();
     for (Element element : page.select("meta[content], time[datetime]")) {
       boolean written =

@@ -169,5 +169,6 @@ class EventlessPagesTest {
     assertThat(events(page.formatted("when"))).hasSize(1);
     assertThat(events(page.formatted("post-meta"))).isEmpty();
     assertThat(events(page.formatted("author-info"))).isEmpty();
+    assertThat(events(page.replace("3 January", "22 January").formatted("post-meta"))).hasSize(1);
   }
 }

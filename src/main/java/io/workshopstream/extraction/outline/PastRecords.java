@@ -19,6 +19,7 @@ final class PastRecords {
 
   private PastRecords() {}
 
+  /** Those among the elements of a page. */
   static Set<Element> in(List<Element> all) {
     Set<String> coming =
         all.stream()

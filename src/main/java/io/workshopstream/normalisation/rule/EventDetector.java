@@ -38,12 +38,20 @@ public final class EventDetector {
               + " concerts upcoming class classes what's whats shows festival veranstaltung"
               + " veranstaltungen termine listings trips meeting meetings agenda");
 
+  private static final String LAST_TWO = "[^>]{0,80}(?:>[^>]{0,80})?$";
+
   /** Classes by which systems of many languages mark who wrote something, and when. */
   private static final Pattern WRITTEN =
       Pattern.compile(
-          "(?i)(?:comment|(?<!event[-_]{0,2})meta|byline|dateline|author(?!s?[-_]?(?:event|talk|reading|visit))|pubdate"
-              + "|publi(?:sh|cation)|timestamp|updated|posted|(?:post|entry|article)[-_]{0,2}"
-              + "(?:date|meta|time))[^>]{0,80}(?:>[^>]{0,80})?$");
+          "(?i)(?:comment|byline|dateline|pubdate|publi(?:sh|cation)|updated|posted"
+              + "|author(?!s?[-_]?(?:event|talk|reading|visit)))"
+              + LAST_TWO);
+
+  /** Classes that hold the day of writing, or that of an event which is told as a post. */
+  private static final Pattern DATED =
+      Pattern.compile(
+          "(?i)(?:(?<!event[-_]{0,2})meta|timestamp|(?:post|entry|article)[-_]{0,2}(?:date|time))"
+              + LAST_TWO);
 
   private static final Pattern HOURS = Pattern.compile("(?i)\\bhours\\W*$");
 
@@ -133,13 +141,16 @@ public final class EventDetector {
     return odd * 2 > list.size();
   }
 
-  /** What is past and stands where the page's own classes put the day of writing. */
+  /** What stands where the page's own classes put the day of writing, and is not to come. */
   private static boolean isNote(Candidate candidate, LocalDate today) {
     return candidate.trust() == Trust.LISTING
-        && isPast(candidate, today.plusDays(1))
-        && candidate.claim().all(Field.DATE).stream()
-            .map(Claim::place)
-            .anyMatch(place -> WRITTEN.matcher(place).find());
+        && ((isPast(candidate, today) && isIn(candidate, DATED))
+            || (isPast(candidate, today.plusDays(1)) && isIn(candidate, WRITTEN)));
+  }
+
+  private static boolean isIn(Candidate candidate, Pattern classes) {
+    return candidate.claim().all(Field.DATE).stream()
+        .anyMatch(date -> classes.matcher(date.place()).find());
   }
 
   /** How many members lie later than the one before them, or earlier. */
@@ -177,7 +188,7 @@ public final class EventDetector {
 
   private static boolean isEvent(Candidate candidate, PageClaims page, LocalDate today) {
     Trust trust = candidate.trust();
-    if (trust == Trust.ITEMS || trust == Trust.MARKUP) {
+    if (trust == Trust.ITEMS || trust == Trust.MARKUP || trust == Trust.MODEL) {
       return true;
     }
     if (!isNamed(candidate) || isNote(candidate, today)) {

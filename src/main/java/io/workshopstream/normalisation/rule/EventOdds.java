@@ -9,8 +9,8 @@ import io.workshopstream.normalisation.event.Event;
 /**
  * How likely a dated thing is an event, by what is said of it and of its page: a sum of weights, as
  * logistic regression over some 200 saved pages with events and 580 articles, recipes and blogs
- * gives them, some of them moved by hand afterwards. What is past needs more to speak for it. That
- * a price stands beside it says nothing: articles name amounts as well.
+ * gives them, some of them moved by hand afterwards. What is past needs more to speak for it. A
+ * price beside it says little: articles name amounts as well.
  */
 final class EventOdds {
 
@@ -19,6 +19,7 @@ final class EventOdds {
   private static final double TIME = 0.8;
   private static final double END = 0.5;
   private static final double PLACE = 1.4;
+  private static final double PRICE = 0.3;
   private static final double SEVERAL_DAYS = 1.7;
 
   /** Articles, comments and products are data of applications as well. */
@@ -45,6 +46,7 @@ final class EventOdds {
     odds += event.start() == null ? 0 : TIME;
     odds += event.end() == null ? 0 : END;
     odds += event.location() == null ? 0 : PLACE;
+    odds += event.offers().isEmpty() ? 0 : PRICE;
     odds += candidate.lastDay() == null ? 0 : SEVERAL_DAYS;
     odds += candidate.trust() == Trust.DATA ? DATA : 0;
     odds += isDayInName(candidate) ? DAY_IN_NAME : 0;

@@ -7,10 +7,10 @@ import io.workshopstream.normalisation.event.Candidate;
 import io.workshopstream.normalisation.event.Event;
 
 /**
- * How likely a dated thing is an event, by what is said of it and of its page: a sum of weights, as
- * logistic regression over some 200 saved pages with events and 580 articles, recipes and blogs
- * gives them, some of them moved by hand afterwards. What is past needs more to speak for it. A
- * price beside it says little: articles name amounts as well.
+ * How likely a dated thing is an event, by what is said of it and of its page: a sum of weights.
+ * Logistic regression over some 200 saved pages with events and 580 articles, recipes and blogs
+ * says what counts; most weights were moved by hand afterwards, by the same pages. What is past
+ * needs more to speak for it. A price beside it says little: articles name amounts as well.
  */
 final class EventOdds {
 

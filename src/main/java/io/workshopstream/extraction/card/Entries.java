@@ -98,11 +98,10 @@ final class Entries {
 
   /** The entry of a record: no other record's lines say anything of it. */
   private Entry entry(Anchor anchor, Box record) {
-    String section = titles.sectionOf(anchor.index());
+    Optional<Names.Found> own = recordNames.of(record);
+    String section = own.isPresent() ? "" : titles.sectionOf(anchor.index());
     Names.Found found =
-        recordNames
-            .of(record)
-            .or(() -> isOnlyWhen(section) ? recordNames.ofUnnamed(record) : Optional.empty())
+        own.or(() -> isOnlyWhen(section) ? recordNames.ofUnnamed(record) : Optional.empty())
             .orElse(null);
     int above = found == null ? titles.headingAbove(anchor.index()) : found.index();
     String name = found != null ? found.words() : section;

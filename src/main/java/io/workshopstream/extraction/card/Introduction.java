@@ -3,6 +3,7 @@ package io.workshopstream.extraction.card;
 import io.workshopstream.extraction.claim.Claim;
 import io.workshopstream.extraction.claim.Field;
 import io.workshopstream.extraction.outline.Facts;
+import io.workshopstream.grammar.text.Calendar;
 import io.workshopstream.grammar.text.Token;
 import io.workshopstream.grammar.text.Tokens;
 import io.workshopstream.grammar.time.Occasion;
@@ -24,8 +25,6 @@ final class Introduction {
   private static final int MOST_OTHER_WORDS = 2;
   private static final int LONGEST = 500;
   private static final int YEAR_DIGITS = 4;
-  private static final int FIRST_YEAR = 1990;
-  private static final int LAST_YEAR = 2100;
 
   private final Facts line;
 
@@ -94,8 +93,7 @@ final class Introduction {
     Token token = tokens.at(at);
     boolean season = tokens.touching(at) && tokens.is(at + 1, "-", "–", "/");
     return token.digits() == YEAR_DIGITS
-        && token.value() >= FIRST_YEAR
-        && token.value() <= LAST_YEAR
+        && Calendar.isYear(token.value())
         && !season
         && !(tokens.touching(at - 1) && tokens.at(at - 1).kind() == Token.Kind.MARK);
   }

@@ -85,7 +85,7 @@ final class Names {
     return best(record, ENOUGH);
   }
 
-  /** The best line of a record that nothing else names; empty when all only say when. */
+  /** The best line of a record that nothing else names; empty when none says anything. */
   Optional<Found> ofUnnamed(Box record) {
     return best(record, LEAST);
   }

@@ -65,7 +65,7 @@ final class RecordClaims {
     boolean timed = false;
     for (Anchor anchor : entry.anchors()) {
       Facts facts = page.facts().get(anchor.index());
-      String label = anchor.labelled() ? "Date" : anchor.name().isEmpty() ? null : "Name";
+      String label = anchor.labelled() ? "Date" : anchor.name().isEmpty() ? null : Claim.NAME_LINE;
       claims.add(new Claim(Field.DATE, anchor.words(), label, facts.line().place()));
       timed = timed || !Occasion.starts(Times.in(anchor.words())).isEmpty();
     }

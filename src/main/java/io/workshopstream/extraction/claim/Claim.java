@@ -15,6 +15,9 @@ public record Claim(
   /** The label of a time that tells when something starts, and of which the end is another's. */
   public static final String START_ONLY = "start";
 
+  /** The label of a day that stands on the line of the event's name. */
+  public static final String NAME_LINE = "Name";
+
   private static final int LONGEST = 4000;
 
   public Claim {

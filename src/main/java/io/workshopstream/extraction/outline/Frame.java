@@ -76,7 +76,7 @@ final class Frame {
     int from = 0;
     for (int at = 0; at <= names.length(); at++) {
       if (at == names.length() || Character.isWhitespace(names.charAt(at))) {
-        if (isFrame(names.substring(from, at), wanted)) {
+        if (says(names.substring(from, at), wanted)) {
           return true;
         }
         from = at + 1;
@@ -85,7 +85,7 @@ final class Frame {
     return false;
   }
 
-  private static boolean isFrame(String name, Set<String> wanted) {
+  private static boolean says(String name, Set<String> wanted) {
     int words = 1;
     int first = name.length();
     int last = 0;

@@ -72,11 +72,11 @@ public record Stamps(Set<IsoMoment> moments, boolean article) {
   }
 
   private static void add(String words, Set<IsoMoment> moments) {
-    IsoMoment.parse(words.strip()).or(() -> written(words)).ifPresent(moments::add);
+    IsoMoment.parse(words.strip()).or(() -> inWords(words)).ifPresent(moments::add);
   }
 
   /** "Wed, 14 Jan 2015 14:07:00 -0500", as mail and old systems write it, without its zone. */
-  private static Optional<IsoMoment> written(String words) {
+  private static Optional<IsoMoment> inWords(String words) {
     if (words.length() > LONGEST) {
       return Optional.empty();
     }
@@ -111,8 +111,8 @@ public record Stamps(Set<IsoMoment> moments, boolean article) {
   }
 
   /**
-   * Whether an event has no other start than one of them, or than the second at which something was
-   * noted. What is marked up as an event is one all the same.
+   * Whether an event has no other start than one of them. What is marked up as an event is one all
+   * the same.
    */
   public boolean areStartsOf(EventClaim event) {
     List<Claim> starts = event.all(Field.START);
@@ -124,7 +124,7 @@ public record Stamps(Set<IsoMoment> moments, boolean article) {
 
   private boolean isOne(String words) {
     return IsoMoment.parse(words)
-        .or(() -> written(words))
+        .or(() -> inWords(words))
         .filter(moment -> moment.time() != null)
         .filter(moment -> moments.stream().anyMatch(moment::isAt))
         .isPresent();

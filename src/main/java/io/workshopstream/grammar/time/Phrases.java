@@ -28,6 +28,7 @@ public record Phrases(
           "at on from of to onwards onward sharp ist gmt hrs the and starting starts date"
               + " time day timing timings between till until uhr am pm um cst est pst when in");
 
+  /** Ties with which a name may begin, too. */
   private static final Set<String> OPENING =
       Vocabulary.of("the from of to and time day in on when");
 

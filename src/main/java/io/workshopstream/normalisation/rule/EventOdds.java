@@ -38,7 +38,7 @@ final class EventOdds {
    *
    * @param past whether its last day is over
    * @param named whether its name calls it an event
-   * @param among whether its page, by title, heading or address, is one of events
+   * @param among whether its name, or its page by title, heading or address, speaks of events
    */
   static double of(Candidate candidate, boolean past, boolean named, boolean among) {
     Event event = candidate.event();
@@ -55,6 +55,8 @@ final class EventOdds {
   }
 
   private static boolean isDayInName(Candidate candidate) {
-    return candidate.claim().all(Field.DATE).stream().map(Claim::label).anyMatch("Name"::equals);
+    return candidate.claim().all(Field.DATE).stream()
+        .map(Claim::label)
+        .anyMatch(Claim.NAME_LINE::equals);
   }
 }

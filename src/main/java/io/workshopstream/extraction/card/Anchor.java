@@ -36,6 +36,9 @@ record Anchor(int index, String words, boolean labelled, String name) {
 
   private static final Pattern BYLINE = Pattern.compile("^(?i:by|von|par|door)\\s");
 
+  private static final Pattern PLACED = Pattern.compile("(?i)(?:\\b(?:at|in)|@)\\s{1,3}$");
+  private static final Pattern APART = Pattern.compile("[-–—|:;](?=\\s)");
+
   /** A full stop and a new beginning; "JR. w/ guests" is none. */
   private static final Pattern SENTENCE = Pattern.compile("\\. [^\\p{Ll}]");
 
@@ -164,12 +167,21 @@ record Anchor(int index, String words, boolean labelled, String name) {
     boolean timed = begins && !facts.phrases().times().isEmpty();
     boolean sentence =
         !timed && (SENTENCE.matcher(text).find() || (text.endsWith(".") && text.length() > 60));
-    boolean prose = facts.phrases().otherWords() > 5 && Generic.isProse(facts.text());
+    boolean prose = facts.phrases().otherWords() > 5 && Generic.isProse(facts.phrases().rest());
     boolean isShort = facts.phrases().otherWords() <= MOST_NAME_WORDS && !prose;
     boolean other = sentence || Generic.isQuoted(text) || isByline(facts);
     return (begins || ends) && isShort && !other && days.size() == 1
-        ? Optional.of(new Anchor(facts.line().index(), words, false, nameOf(facts)))
+        ? Optional.of(new Anchor(facts.line().index(), words, false, begins && isPlaced(facts) ? "" : nameOf(facts)))
         : Optional.empty();
+  }
+
+  /** "April 17 at 3 pm at the Town Hall, Room 2": all that is left says where. */
+  private static boolean isPlaced(Facts facts) {
+    String rest = facts.phrases().rest();
+    int from = facts.text().indexOf(rest);
+    return from > 0
+        && PLACED.matcher(facts.text().substring(0, from)).find()
+        && !APART.matcher(rest).find();
   }
 
   /** What the first sentence names: "Sun 14 Feb - Line Dances, 3pm. Taught by Elena Koh." */

@@ -198,7 +198,14 @@ public final class OutlineReader implements NodeVisitor {
     boolean number = Character.isLetter(before) && Character.isDigit(after);
     boolean two = Character.isDigit(before) && Character.isDigit(after) && !isTail(text);
     boolean unit = Character.isDigit(before) && Character.isUpperCase(after);
-    return newWord || number || two || unit;
+    return newWord || number || two || unit || (Character.isLetter(after) && endsWithHalf());
+  }
+
+  /** "7:00 pm" and "fri" in two elements. */
+  private boolean endsWithHalf() {
+    int at = words.length() - 2;
+    boolean half = at > 0 && (words.indexOf("am", at) == at || words.indexOf("pm", at) == at);
+    return half && !Character.isLetter(words.charAt(at - 1));
   }
 
   /** "July 1" and "6th" in two elements are the 16th: nobody writes a day right behind another. */

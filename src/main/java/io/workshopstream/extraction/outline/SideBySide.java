@@ -73,7 +73,7 @@ final class SideBySide {
     return element.nameIs("span")
         && element.childNodeSize() <= MOST_CHILDREN
         && parent != null
-        && parent.isBlock();
+        && (parent.isBlock() || parent.nameIs("a"));
   }
 
   private static @Nullable Element beside(org.jsoup.nodes.@Nullable Node node, Element element) {

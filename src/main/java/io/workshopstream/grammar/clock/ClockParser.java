@@ -94,7 +94,8 @@ public final class ClockParser {
     int after = hours ? next + 1 : parts.afterClock(half.next());
     boolean exact = colon || after > next || half.value() != Clock.Half.OPEN;
     boolean late = hour > 12 && half.value() != Clock.Half.OPEN && !colon;
-    if (late || !Clock.isValid(hour, minute, half.value()) || isQuantity(half.next())) {
+    boolean sure = colon || tokens.at(half.next() - 1).word().endsWith("m");
+    if (late || !Clock.isValid(hour, minute, half.value()) || isQuantity(half.next(), sure)) {
       return null;
     }
     boolean padded = tokens.at(at).digits() == 2 && hour < 10;
@@ -113,7 +114,10 @@ public final class ClockParser {
     Match<Clock.Half> half = parts.of(at + 1, value / 100, at);
     boolean exact = isHours(at) || isMilitary(at) || half.value() != Clock.Half.OPEN;
     boolean round = tokens.is(at - 1, "at", "@") && value % ROUND == 0;
-    if (!(exact || round) || !Clock.isValid(value / 100, value % 100, half.value())) {
+    boolean sure = tokens.at(half.next() - 1).word().endsWith("m");
+    if (!(exact || round)
+        || isQuantity(half.next(), sure)
+        || !Clock.isValid(value / 100, value % 100, half.value())) {
       return null;
     }
     boolean padded = exact || tokens.at(at).digits() == 4;
@@ -193,17 +197,18 @@ public final class ClockParser {
     boolean joined =
         tokens.touching(at - 1)
             && (tokens.is(at - 1, ".", ":", "/", "_") && tokens.at(at - 2).isNumber());
-    return (joined && !followsYear(at)) || NOT_BEFORE.contains(before.word());
+    return (joined && !followsDay(at)) || NOT_BEFORE.contains(before.word());
   }
 
-  /** "05/31/2024.14:15". */
-  private boolean followsYear(int at) {
-    return tokens.is(at - 1, ".") && tokens.at(at - 2).digits() == 4 && tokens.is(at + 1, ":");
+  /** "05/31/2024.14:15", "October 12/5:30 pm". */
+  private boolean followsDay(int at) {
+    boolean year = tokens.is(at - 1, ".") && tokens.at(at - 2).digits() == 4;
+    return (year || tokens.is(at - 1, "/")) && tokens.is(at + 1, ":");
   }
 
-  /** What follows makes the number an amount, a share or a longer number. */
-  private boolean isQuantity(int at) {
-    boolean slash = tokens.is(at, "/") && tokens.touching(at - 1);
+  /** What follows makes the number an amount, a share, a room or a longer number. */
+  private boolean isQuantity(int at, boolean sure) {
+    boolean slash = !sure && tokens.is(at, "/") && tokens.touching(at - 1); // not "7pm/8pm"
     boolean longer =
         tokens.is(at, ".", ":", ",")
             && tokens.touching(at - 1)

@@ -124,6 +124,7 @@ final class NumericDateParser {
     boolean close = tokens.touching(at) && tokens.touching(at + 1);
     boolean goesOn = tokens.touching(at + 2) && tokens.is(at + 3, "/", "%");
     goesOn |= tokens.is(at + 3, "€", "eur", "euro", "euros");
+    goesOn |= tokens.touching(at + 2) && tokens.is(at + 3, ":"); // "12/5:30 pm" ends with a time
     return close && !always && !goesOn && (hasTwoDigits(at) || isAmongTimes(at));
   }
 

@@ -145,10 +145,12 @@ public enum Label {
     if (tokens.text().length() > LONGEST_TEXT) {
       return Optional.empty();
     }
-    Match<Label> match = phrase(tokens, 0);
-    if (match == null) {
+    Match<Label> sign = phrase(tokens, 0);
+    if (sign == null) {
       return Optional.empty();
     }
+    Match<Label> word = tokens.at(0).isWord() ? null : phrase(tokens, sign.next());
+    Match<Label> match = word == null ? sign : word; // "📍 Location" says it twice
     int next = match.next();
     while (tokens.is(next, ":", "-", ".", "*", "(", ")", "s", "?", "=")) {
       next++;

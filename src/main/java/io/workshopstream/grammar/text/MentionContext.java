@@ -13,6 +13,13 @@ public final class MentionContext {
   private static final int MOST_PIECES = 40;
 
   private static final Set<String> DOORS = Set.of("doors", "door", "gates", "gate", "einlass");
+
+  /** What begins at the time beside it, whatever stands before: "Doors 7pm Show 8pm". */
+  private static final Set<String> STARTS =
+      Vocabulary.of(
+          "show shows showtime start starts begin begins music concert performance screening curtain"
+              + " beginn");
+
   private static final Set<String> ARRIVAL =
       Vocabulary.of("arrive arrival reporting report checkin meetup assemble reach");
   private static final Set<String> DEADLINE =
@@ -59,8 +66,19 @@ public final class MentionContext {
   }
 
   public Purpose ofTime(int from, int to) {
-    Purpose before = before(from);
+    Purpose before = isOfEarlierTime(from - 1) && isStart(to) ? Purpose.EVENT : before(from);
     return before == Purpose.EVENT ? after(to) : before;
+  }
+
+  /** The doors in "7pm doors, 8pm show". */
+  private boolean isOfEarlierTime(int at) {
+    int doors = tokens.is(at, ",", "/", "-", "|") ? at - 1 : at;
+    boolean behind = tokens.at(doors - 1).isNumber() || tokens.is(doors - 1, "am", "pm");
+    return behind && DOORS.contains(tokens.at(doors).word());
+  }
+
+  private boolean isStart(int at) {
+    return STARTS.contains(tokens.at(at).word());
   }
 
   public Purpose ofDate(int from, int to) {
@@ -88,6 +106,9 @@ public final class MentionContext {
     for (int at = from - 1; at >= first && words < WORDS_BEFORE && !endsClause(at); at--) {
       Token token = tokens.at(at);
       if (token.isWord() && !isLink(token)) {
+        if (isStart(at)) {
+          return Purpose.EVENT;
+        }
         words++;
         Purpose purpose = purpose(at, words == 1);
         if (purpose != Purpose.EVENT) {

@@ -1,20 +1,17 @@
 package io.workshopstream.extraction.card;
 
-import io.workshopstream.extraction.outline.Line;
 import io.workshopstream.extraction.reading.Reading;
 import io.workshopstream.grammar.date.DateOrder;
 import io.workshopstream.grammar.date.Dates;
 import io.workshopstream.grammar.date.Period;
 import io.workshopstream.grammar.date.WrittenDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** What the lines of a page that name days say together. */
 final class Days {
-
-  private static final Pattern FILE = Pattern.compile("(?i)\\.(?:pdf|docx?|xlsx?|pptx?)(?:[?#]|$)");
 
   /** How far away in the list a nameless line of the same day may stand. */
   private static final int NEAR = 3;
@@ -49,24 +46,32 @@ final class Days {
   }
 
   /**
-   * Takes their names from lines that lead to a file and stand beside a nameless line of the same
-   * day: "20 April - Director's Report" below "20 April - Agenda" names a document, not an event.
+   * Leaves out the lines that lead to a file beside a line of the same day that leads to none:
+   * "Agenda - 12 January.pdf" below "Board meeting - 12 January" is a document of the event. Where
+   * all lead to files, those beside a nameless line of their day lose their names: "20 April -
+   * Director's Report" below "20 April - Agenda".
    */
   static void dropDocuments(List<Anchor> anchors, Reading page) {
+    List<Anchor> documents = new ArrayList<>();
     for (int at = 0; at < anchors.size(); at++) {
       Anchor anchor = anchors.get(at);
-      if (!anchor.name().isEmpty() && isFile(page.facts().get(anchor.index()).line())) {
+      if (!anchor.name().isEmpty() && isFile(anchor, page)) {
         int from = Math.max(0, at - NEAR);
-        List<Anchor> near = anchors.subList(from, Math.min(anchors.size(), at + NEAR + 1));
-        boolean told =
-            near.stream().anyMatch(one -> one.name().isEmpty() && areOne(List.of(anchor, one)));
-        anchors.set(at, told ? anchor.unnamed() : anchor);
+        List<Anchor> near =
+            anchors.subList(from, Math.min(anchors.size(), at + NEAR + 1)).stream()
+                .filter(one -> areOne(List.of(anchor, one)))
+                .toList();
+        if (near.stream().anyMatch(one -> !one.name().isEmpty() && !isFile(one, page))) {
+          documents.add(anchor);
+        } else if (near.stream().anyMatch(one -> one.name().isEmpty())) {
+          anchors.set(at, anchor.unnamed());
+        }
       }
     }
+    anchors.removeAll(documents);
   }
 
-  private static boolean isFile(Line line) {
-    return !line.links().isEmpty()
-        && line.links().stream().allMatch(link -> FILE.matcher(link).find());
+  private static boolean isFile(Anchor anchor, Reading page) {
+    return page.facts().get(anchor.index()).line().isFile();
   }
 }

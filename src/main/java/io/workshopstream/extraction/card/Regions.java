@@ -34,6 +34,10 @@ final class Regions {
   private final List<Facts> lines;
   private final Reading page;
   private final int[] days;
+
+  /** Days that the line with a day before it names, too. */
+  private final int[] repeats;
+
   private final int[] times;
   private final int[] names;
 
@@ -64,6 +68,11 @@ final class Regions {
       named[anchor.index()] = !anchor.name().isEmpty();
     }
     this.days = counted(at -> dated[at]);
+    boolean[] repeated = new boolean[lines.size()];
+    for (int at = 1; at < anchors.size(); at++) {
+      repeated[anchors.get(at).index()] = Days.areOne(anchors.subList(at - 1, at + 1));
+    }
+    this.repeats = counted(at -> repeated[at]);
     this.above = above(anchors);
     this.times = counted(at -> isTimed(lines.get(at)));
     this.names = counted(at -> named[at] || mayName(lines.get(at)));
@@ -216,7 +225,8 @@ final class Regions {
 
   /** A record has one day; what has many holds records. */
   private double purity(Box box) {
-    int own = count(days, box);
+    int named = count(days, box);
+    int own = named == 0 ? 0 : Math.max(1, named - count(repeats, box));
     return own == 1 ? 1 : own == 0 ? 0.5 : 0.5 / own;
   }
 

@@ -1,6 +1,7 @@
 package io.workshopstream.extraction.outline;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ public record Line(
     Style style,
     List<String> links,
     @Nullable String machineTime) {
+
+  private static final Pattern FILE = Pattern.compile("(?i)\\.(?:pdf|docx?|xlsx?|pptx?)(?:[?#]|$)");
 
   /**
    * How a line is set apart.
@@ -48,6 +51,11 @@ public record Line(
 
   public boolean isHeading() {
     return level() > 0;
+  }
+
+  /** Whether it leads to files and to nothing else. */
+  public boolean isFile() {
+    return !links.isEmpty() && links.stream().allMatch(link -> FILE.matcher(link).find());
   }
 
   public String place() {

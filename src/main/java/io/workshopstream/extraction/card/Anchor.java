@@ -16,6 +16,7 @@ import io.workshopstream.grammar.time.Occasion;
 import io.workshopstream.grammar.time.Phrases;
 import io.workshopstream.grammar.time.TimeMention;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,6 +49,7 @@ record Anchor(int index, String words, boolean labelled, String name) {
   private static final int MOST_NAME_WORDS = 14;
   private static final int FEWEST_LOOSE = 3;
   private static final int FEWEST_OPENING = 2;
+  private static final Set<Label> NO_DAY = EnumSet.of(Label.DEADLINE, Label.OTHER, Label.END);
   private static final Set<String> CELLS = Vocabulary.of("td th dt dd li span div p time");
 
   /**
@@ -134,7 +136,7 @@ record Anchor(int index, String words, boolean labelled, String name) {
   private static Optional<Anchor> at(Facts facts) {
     int index = facts.line().index();
     boolean other = !facts.phrases().dates().isEmpty() && facts.days().isEmpty();
-    if (other || facts.label() == Label.DEADLINE || facts.label() == Label.OTHER) {
+    if (other || (facts.label() != null && NO_DAY.contains(facts.label()))) {
       return Optional.empty();
     }
     for (String value : facts.under(Label.DATE)) {

@@ -22,14 +22,14 @@ public enum Label {
   SONG("song, songs, song name, routine, routines, track, choreography, choreo, 🎵, 🎶"),
   DATE(
       "date, dates, day, when, event date, event dates, session date, session dates, workshop date,"
-          + " class date, date and time, date time, dates and times, start date, start, schedule, datum, wann,"
+          + " class date, date and time, date time, dates and times, start date, start, schedule, datum, startdatum, anfang, wann,"
           + " beginn, termin, fecha, quand, cuándo, wanneer, 📅, 🗓, 📆"),
   TIME(
       "time, times, timing, timings, session time, session timing, session timings, start time,"
           + " class time, event time, time slot, slot, starts, starts at, uhrzeit, hora, horario, horaire,"
           + " horaires, tijd, ⏰, ⏳, ⌚, ⏱, 🕰,"
           + " ⌛"),
-  END("end, end date, end time, ends, ends at, ende"),
+  END("end, end date, end time, ends, ends at, ende, enddatum, fin"),
   DURATION("duration, length, session duration, dauer"),
   PLACE(
       "venue, where, location, place, address, studio, event location, venue name, venue address, ort,"

@@ -32,4 +32,11 @@ public record EventName(Title title, Set<String> words, Set<String> subject) {
   boolean isAlike(EventName other) {
     return words.equals(other.words) || subject.equals(other.words) || other.subject.equals(words);
   }
+
+  /** Whether one of the two has all words of the other, two or more, and others beside them. */
+  boolean isFuller(EventName other) {
+    boolean more = words.size() > other.words.size();
+    Set<String> few = more ? other.words : words;
+    return few.size() > 1 && (more ? words : other.words).containsAll(few);
+  }
 }

@@ -4,6 +4,7 @@ import io.workshopstream.extraction.claim.Field;
 import io.workshopstream.extraction.claim.Trust;
 import io.workshopstream.grammar.price.BundleNames;
 import io.workshopstream.grammar.price.PriceTiers;
+import io.workshopstream.grammar.text.NameSimilarity;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class EventReconciler {
 
   private static final double SAME_NAME = 0.6;
+  private static final double SAME_PLACE = 0.5;
 
   private final List<Candidate> all;
 
@@ -200,11 +202,24 @@ public final class EventReconciler {
     for (int index : day) {
       Candidate one = merged.get(index);
       boolean sameDay = one.isDated() ? isOnSameDay(one, candidate) : !candidate.isDated();
-      if (sameDay && one.called().isAlike(candidate.called())) {
+      if (sameDay && isTwin(one, candidate)) {
         return index;
       }
     }
     return -1;
+  }
+
+  /** Called the same, unless at two places; or, with one time for both, once more fully. */
+  private static boolean isTwin(Candidate one, Candidate other) {
+    boolean timed = one.event().start() != null;
+    boolean once = one.isDated() && timed != (other.event().start() != null);
+    return one.called().isAlike(other.called())
+        ? !isElsewhere(one.event().location(), other.event().location())
+        : once && one.called().isFuller(other.called());
+  }
+
+  private static boolean isElsewhere(@Nullable String one, @Nullable String other) {
+    return one != null && other != null && NameSimilarity.of(one, other) < SAME_PLACE;
   }
 
   private static boolean isOnSameDay(Candidate one, Candidate other) {

@@ -13,6 +13,10 @@ public final class CancellationDetector {
   private static final Pattern NAME =
       Pattern.compile("^\\W{0,5}" + OFF + "\\b|\\(" + OFF + "\\)|\\bcalled off\\b");
 
+  /** "No meeting this week due to refurbishment". */
+  private static final Pattern NONE =
+      Pattern.compile("^no (?:meeting|class|session|workshop|event|show)(?:e?s)?\\b");
+
   /** A statement, no rule for the case that it should happen. */
   private static final Pattern SAID =
       Pattern.compile(
@@ -37,7 +41,8 @@ public final class CancellationDetector {
   }
 
   private static boolean isNamed(String name) {
-    return mayBeOff(name) && NAME.matcher(name).find();
+    return (mayBeOff(name) && NAME.matcher(name).find())
+        || (name.startsWith("no ") && NONE.matcher(name).find());
   }
 
   /** Most words can be told from these at a glance. */

@@ -1,6 +1,7 @@
 package io.workshopstream.extraction.outline;
 
 import io.workshopstream.budget.WorkBudget;
+import io.workshopstream.extraction.grid.RowSpans;
 import io.workshopstream.grammar.text.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -38,6 +38,8 @@ public final class Reading {
   /** A year stands above its months. */
   private static final int MOST_PERIODS = 13;
 
+  private static final int LONGEST_LIST = 40;
+
   private final Page page;
   private final WorkBudget budget;
   private @Nullable Outline outline;
@@ -182,12 +184,25 @@ public final class Reading {
     if (periods == null) {
       periods = new TreeMap<>();
       for (Facts facts : facts()) {
-        if (facts.isPeriod()) {
+        if (facts.isPeriod() || isListOfYear(facts)) {
           periods.put(facts.line().index(), facts.line());
         }
       }
     }
     return periods;
+  }
+
+  /**
+   * "2019 Meeting Schedule", whether it is marked as a heading or not; the page's own title may be
+   * older than what stands on it.
+   */
+  private boolean isListOfYear(Facts facts) {
+    return facts.text().length() <= LONGEST_LIST
+        && facts.phrases().dates().isEmpty()
+        && facts.line().links().isEmpty()
+        && Period.in(facts.text()).year() > 0
+        && Generic.isList(facts.text())
+        && !title().contains(facts.text());
   }
 
   /**

@@ -1,4 +1,4 @@
-package io.workshopstream.extraction.outline;
+package io.workshopstream.extraction.grid;
 
 import io.workshopstream.budget.WorkBudget;
 import java.util.List;
@@ -11,8 +11,9 @@ import org.jsoup.select.NodeTraversor;
 /**
  * Repeats cells of tables in every row over which they reach, so that each row can be read alone.
  */
-final class RowSpans {
+public final class RowSpans {
 
+  private static final int MOST_TABLES = 50;
   private static final int MOST_ROWS = 31;
   private static final int MOST_CELLS = 500;
 
@@ -24,13 +25,16 @@ final class RowSpans {
   private RowSpans() {}
 
   /** The elements of a document, with the repeated ones. */
-  static List<Element> spread(Document document, WorkBudget budget) {
+  public static List<Element> spread(Document document, WorkBudget budget) {
     List<Element> all = document.getAllElements();
     List<Element> cells = all.stream().filter(RowSpans::isCell).toList();
     budget.metered(cells).stream()
         .limit(MOST_CELLS)
         .filter(RowSpans::isSmall)
         .forEach(RowSpans::spread);
+    budget.metered(all.stream().filter(element -> element.nameIs("table")).toList()).stream()
+        .limit(MOST_TABLES)
+        .forEach(table -> DayTables.complete(table, budget));
     return cells.isEmpty() ? all : document.getAllElements();
   }
 

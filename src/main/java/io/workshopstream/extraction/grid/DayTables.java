@@ -1,0 +1,139 @@
+package io.workshopstream.extraction.grid;
+
+import io.workshopstream.budget.WorkBudget;
+import io.workshopstream.grammar.date.DateOrder;
+import io.workshopstream.grammar.label.Label;
+import io.workshopstream.grammar.text.Calendar;
+import io.workshopstream.grammar.text.Token;
+import io.workshopstream.grammar.text.Tokens;
+import io.workshopstream.grammar.time.Phrases;
+import java.util.List;
+import org.jsoup.nodes.Element;
+
+/**
+ * Writes into the cells of a table that hold days what the heads of their rows and columns say: the
+ * month, as in "JAN. | 03 | 17", or what takes place, as below "Committee meetings" and "Board
+ * meetings". Tables without such heads stay as they are.
+ */
+final class DayTables {
+
+  private static final int FEWEST = 3;
+  private static final int MOST_ROWS = 100;
+  private static final int MOST_CELLS = 40;
+  private static final int LONGEST_HEAD = 60;
+  private static final int LONGEST_DAY = 80;
+
+  private final List<List<Element>> rows;
+
+  private DayTables(List<List<Element>> rows) {
+    this.rows = rows;
+  }
+
+  /** Completes one table of a document. */
+  static void complete(Element table, WorkBudget budget) {
+    List<List<Element>> rows =
+        budget.metered(table.select("> tr, > * > tr")).stream()
+            .limit(MOST_ROWS)
+            .map(row -> row.children().stream().limit(MOST_CELLS).toList())
+            .filter(row -> row.size() > 1)
+            .toList();
+    if (rows.size() >= FEWEST) {
+      new DayTables(rows).complete();
+    }
+  }
+
+  private void complete() {
+    List<List<Element>> months =
+        rows.stream().filter(row -> isMonth(row.get(0)) && hasDay(row)).toList();
+    if (months.size() >= FEWEST) {
+      months.forEach(DayTables::headed);
+      return;
+    }
+    List<Element> heads = rows.get(0);
+    boolean monthly = heads.stream().filter(DayTables::isMonth).count() >= FEWEST;
+    if (monthly || namesEvents(heads)) {
+      String mark = monthly ? " " : " - ";
+      rows.stream().skip(1).forEach(row -> headed(row, heads, monthly, mark));
+    }
+  }
+
+  /** Several columns that each name a kind of event, and nothing but days below. */
+  private boolean namesEvents(List<Element> heads) {
+    long named = heads.stream().filter(DayTables::isKind).count();
+    long cells = rows.stream().skip(1).mapToLong(List::size).sum();
+    long days =
+        rows.stream().skip(1).flatMap(List::stream).filter(DayTables::isOnlyDay).count();
+    return named > 1 && named == heads.size() && days >= FEWEST && days * 3 >= cells * 2;
+  }
+
+  private static void headed(List<Element> row) {
+    Element head = row.get(0);
+    String month = head.text().strip();
+    row.stream().skip(1).filter(DayTables::opensWithDay).forEach(cell -> begin(cell, month + " "));
+    head.empty();
+  }
+
+  private static void headed(List<Element> row, List<Element> heads, boolean monthly, String mark) {
+    for (int column = 0; column < Math.min(row.size(), heads.size()); column++) {
+      Element head = heads.get(column);
+      Element cell = row.get(column);
+      boolean fits = monthly ? isMonth(head) && opensWithDay(cell) : isOnlyDay(cell);
+      if (fits) {
+        begin(cell, head.text().strip().replaceFirst(":$", "") + mark);
+      }
+    }
+  }
+
+  /** Words go before the first of a cell, however deep they stand. */
+  private static void begin(Element cell, String words) {
+    Element at = cell;
+    while (at.ownText().isBlank() && at.firstElementChild() != null) {
+      at = at.firstElementChild();
+    }
+    at.prependText(words);
+  }
+
+  private static boolean hasDay(List<Element> row) {
+    return row.stream().skip(1).anyMatch(DayTables::opensWithDay);
+  }
+
+  private static boolean isMonth(Element cell) {
+    String text = cell.text().strip();
+    if (text.isEmpty() || text.length() > LONGEST_HEAD) {
+      return false;
+    }
+    Tokens tokens = Tokens.of(text);
+    boolean one = tokens.size() == 1 || (tokens.size() == 2 && tokens.is(1, ".", ":"));
+    return one && Calendar.month(tokens.at(0)) > 0;
+  }
+
+  private static boolean opensWithDay(Element cell) {
+    String text = cell.text().strip();
+    if (text.isEmpty() || !Character.isDigit(text.charAt(0)) || text.length() > LONGEST_DAY) {
+      return false;
+    }
+    Tokens tokens = Tokens.of(text);
+    Token day = tokens.at(0);
+    boolean other = tokens.touching(0) && tokens.is(1, ":", "/", ".", "%");
+    return day.isNumber() && day.digits() <= 2 && Calendar.isDay(day.value()) && !other;
+  }
+
+  private static boolean isKind(Element cell) {
+    String text = cell.text().strip();
+    if (text.isEmpty() || text.length() > LONGEST_HEAD) {
+      return false;
+    }
+    Tokens tokens = Tokens.of(text);
+    int last = tokens.is(tokens.size() - 1, ":") ? tokens.size() - 2 : tokens.size() - 1;
+    return last > 0 && Label.isKind(tokens.at(last).word());
+  }
+
+  private static boolean isOnlyDay(Element cell) {
+    String text = cell.text().strip();
+    if (text.isEmpty() || text.length() > LONGEST_DAY) {
+      return false;
+    }
+    Phrases phrases = Phrases.in(text, DateOrder.DAY_FIRST);
+    return !phrases.dates().isEmpty() && phrases.otherWords() <= 2;
+  }
+}

@@ -149,11 +149,17 @@ final class Titles {
       headings.add(nearest(open));
       lists.add(Arrays.stream(open).max().orElse(-1));
       Line line = lines.get(index).line();
-      if (line.isHeading()) {
-        Arrays.fill(open, line.level(), open.length, -1);
-        open[line.level()] = index;
+      int level = line.isHeading() ? line.level() : isBold(index) ? DEEPEST_HEADING : 0;
+      if (level > 0) {
+        Arrays.fill(open, level, open.length, -1);
+        open[level] = index;
       }
     }
+  }
+
+  private boolean isBold(int index) {
+    Line line = lines.get(index).line();
+    return line.marked() && line.links().isEmpty() && isName(index) && Label.endsAsKind(lines.get(index).text());
   }
 
   private int nearest(int[] open) {

@@ -120,12 +120,7 @@ final class DayTables {
 
   private static boolean isKind(Element cell) {
     String text = cell.text().strip();
-    if (text.isEmpty() || text.length() > LONGEST_HEAD) {
-      return false;
-    }
-    Tokens tokens = Tokens.of(text);
-    int last = tokens.is(tokens.size() - 1, ":") ? tokens.size() - 2 : tokens.size() - 1;
-    return last > 0 && Label.isKind(tokens.at(last).word());
+    return text.length() <= LONGEST_HEAD && Label.endsAsKind(text);
   }
 
   private static boolean isOnlyDay(Element cell) {

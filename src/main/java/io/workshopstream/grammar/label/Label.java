@@ -135,6 +135,13 @@ public enum Label {
         || (plain.endsWith("s") && KINDS.contains(plain.substring(0, plain.length() - 1)));
   }
 
+  /** Whether the last word of a text names a kind of event: "Far West Review Committee". */
+  public static boolean endsAsKind(String text) {
+    Tokens tokens = Tokens.of(text);
+    int last = tokens.is(tokens.size() - 1, ":") ? tokens.size() - 2 : tokens.size() - 1;
+    return last > 0 && isKind(tokens.at(last).word());
+  }
+
   /** The label that a whole text is, such as a table's heading: "Session Name", "Date:". */
   public static Optional<Label> whole(String text) {
     return text.length() > LONGEST_TEXT ? Optional.empty() : whole(Tokens.of(text));

@@ -4,6 +4,7 @@ import io.workshopstream.extraction.outline.Facts;
 import io.workshopstream.extraction.reading.Generic;
 import io.workshopstream.extraction.reading.Reading;
 import io.workshopstream.grammar.time.Occasion;
+import io.workshopstream.grammar.time.TimeMention;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -133,9 +134,11 @@ final class Regions {
     return sums;
   }
 
+  /** Says a time: a short line anywhere, a long one at its beginning. */
   private static boolean isTimed(Facts facts) {
-    return facts.text().length() <= LONGEST_TIME_LINE
-        && !Occasion.starts(facts.phrases().times()).isEmpty();
+    List<TimeMention> starts = Occasion.starts(facts.phrases().times());
+    return !starts.isEmpty()
+        && (facts.text().length() <= LONGEST_TIME_LINE || starts.get(0).span().start() == 0);
   }
 
   private List<Box> found() {

@@ -19,8 +19,9 @@ public record Period(int year, int month) {
     int month = 0;
     for (int at = 0; at < tokens.size(); at++) {
       Token token = tokens.at(at);
+      boolean longer = tokens.at(at - 1).digits() > 2; // "+1 564 217 2000" is a telephone number
       boolean isYear = token.digits() == 4 && token.value() >= 1990 && token.value() <= 2100;
-      year = year == 0 && isYear ? token.value() : year;
+      year = year == 0 && isYear && !longer ? token.value() : year;
       boolean isDay = tokens.at(at - 1).digits() > 0 && tokens.at(at - 1).digits() <= 2;
       month = month == 0 && !isDay ? Calendar.month(token) : month;
     }

@@ -268,7 +268,7 @@ final class HouseRules {
         .because("such a name says nothing about the thing");
   }
 
-  /** Only the reading and the outline walk through a document: they charge what it costs. */
+  /** Only the reading, the outline and the grid walk through a document: they charge for it. */
   private static ArchRule looks(String root) {
     DescribedPredicate<JavaAccess<?>> walk =
         DescribedPredicate.describe(
@@ -280,7 +280,10 @@ final class HouseRules {
         .that()
         .resideInAPackage(root + ".extraction..")
         .and()
-        .resideOutsideOfPackages(root + ".extraction.outline..", root + ".extraction.reading..")
+        .resideOutsideOfPackages(
+            root + ".extraction.grid..",
+            root + ".extraction.outline..",
+            root + ".extraction.reading..")
         .should()
         .accessTargetWhere(walk);
   }

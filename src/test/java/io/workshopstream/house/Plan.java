@@ -126,7 +126,8 @@ final class Plan {
           entry(
               "extraction",
               Map.ofEntries(
-                  entry("outline", Set.of()),
+                  entry("grid", Set.of()),
+                  entry("outline", Set.of("grid")),
                   entry("json", Set.of()),
                   entry("claim", Set.of()),
                   entry("lesson", Set.of("claim")),
@@ -215,6 +216,7 @@ final class Plan {
           "studio", Set.of("store"),
           "extraction",
               Set.of(
+                  "grid",
                   "outline",
                   "json",
                   "reading",

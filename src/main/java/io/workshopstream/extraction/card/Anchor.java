@@ -9,6 +9,7 @@ import io.workshopstream.grammar.date.DateMention;
 import io.workshopstream.grammar.date.DateOrder;
 import io.workshopstream.grammar.date.Dates;
 import io.workshopstream.grammar.date.IsoMoment;
+import io.workshopstream.grammar.date.WrittenDate;
 import io.workshopstream.grammar.label.Label;
 import io.workshopstream.grammar.name.People;
 import io.workshopstream.grammar.text.Vocabulary;
@@ -17,6 +18,7 @@ import io.workshopstream.grammar.time.Phrases;
 import io.workshopstream.grammar.time.TimeMention;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,7 +39,8 @@ record Anchor(int index, String words, boolean labelled, String name) {
 
   private static final Pattern BYLINE = Pattern.compile("^(?i:by|von|par|door)\\s");
 
-  private static final Pattern PLACED = Pattern.compile("(?i)(?:\\b(?:at|in)|@)\\s{1,3}$");
+  private static final Pattern PLACED =
+      Pattern.compile("(?i)(?:\\b(?:at|in)|@)\\s{1,3}(?:the\\s{1,3})?$");
   private static final Pattern APART = Pattern.compile("[-–—|:;](?=\\s)");
 
   /** A full stop and a new beginning; "JR. w/ guests" is none. */
@@ -65,6 +68,17 @@ record Anchor(int index, String words, boolean labelled, String name) {
         || plain.contains("- ")
         || plain.contains(": ")
         || plain.contains(" | ");
+  }
+
+  /** Whether all of them name one day. */
+  static boolean areOneDay(List<Anchor> anchors) {
+    Set<WrittenDate> days = new HashSet<>();
+    for (Anchor anchor : anchors) {
+      Dates.looselyIn(anchor.words(), DateOrder.DAY_FIRST).stream()
+          .limit(1)
+          .forEach(date -> days.add(date.first().withYear(0).withWeekday(null)));
+    }
+    return anchors.size() > 1 && days.size() == 1;
   }
 
   /** As a line that only names the day. */
@@ -173,7 +187,9 @@ record Anchor(int index, String words, boolean labelled, String name) {
     boolean isShort = facts.phrases().otherWords() <= MOST_NAME_WORDS && !prose;
     boolean other = sentence || Generic.isQuoted(text) || isByline(facts);
     return (begins || ends) && isShort && !other && days.size() == 1
-        ? Optional.of(new Anchor(facts.line().index(), words, false, begins && isPlaced(facts) ? "" : nameOf(facts)))
+        ? Optional.of(
+            new Anchor(
+                facts.line().index(), words, false, begins && isPlaced(facts) ? "" : nameOf(facts)))
         : Optional.empty();
   }
 
@@ -182,6 +198,7 @@ record Anchor(int index, String words, boolean labelled, String name) {
     String rest = facts.phrases().rest();
     int from = facts.text().indexOf(rest);
     return from > 0
+        && !facts.line().isHeading()
         && PLACED.matcher(facts.text().substring(0, from)).find()
         && !APART.matcher(rest).find();
   }

@@ -1,14 +1,9 @@
 package io.workshopstream.extraction.card;
 
 import io.workshopstream.extraction.reading.Reading;
-import io.workshopstream.grammar.date.DateOrder;
-import io.workshopstream.grammar.date.Dates;
 import io.workshopstream.grammar.date.Period;
-import io.workshopstream.grammar.date.WrittenDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** What the lines of a page that name days say together. */
 final class Days {
@@ -30,19 +25,8 @@ final class Days {
 
   /** The records of a page; none where all of it tells of one day, and labels say which. */
   static List<Regions.Member> members(Reading page, List<Anchor> anchors) {
-    boolean parts = areOne(anchors) && anchors.stream().anyMatch(Anchor::labelled);
+    boolean parts = Anchor.areOneDay(anchors) && anchors.stream().anyMatch(Anchor::labelled);
     return parts ? List.of() : Regions.in(page, anchors);
-  }
-
-  /** Whether all of them name one day. */
-  static boolean areOne(List<Anchor> anchors) {
-    Set<WrittenDate> days = new HashSet<>();
-    for (Anchor anchor : anchors) {
-      Dates.looselyIn(anchor.words(), DateOrder.DAY_FIRST).stream()
-          .limit(1)
-          .forEach(date -> days.add(date.first().withYear(0).withWeekday(null)));
-    }
-    return anchors.size() > 1 && days.size() == 1;
   }
 
   /**
@@ -59,7 +43,7 @@ final class Days {
         int from = Math.max(0, at - NEAR);
         List<Anchor> near =
             anchors.subList(from, Math.min(anchors.size(), at + NEAR + 1)).stream()
-                .filter(one -> areOne(List.of(anchor, one)))
+                .filter(one -> Anchor.areOneDay(List.of(anchor, one)))
                 .toList();
         if (near.stream().anyMatch(one -> !one.name().isEmpty() && !isFile(one, page))) {
           documents.add(anchor);

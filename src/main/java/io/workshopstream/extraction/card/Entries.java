@@ -39,7 +39,7 @@ final class Entries {
     this.lines = page.facts();
     this.anchors = anchors;
     anchors.forEach(anchor -> years.put(anchor.index(), Days.year(anchor, page)));
-    this.isOneDay = Days.areOne(anchors);
+    this.isOneDay = Anchor.areOneDay(anchors);
     Set<Integer> indexes = new HashSet<>();
     for (Anchor anchor : anchors) {
       boolean title = !anchor.name().isEmpty() && lines.get(anchor.index()).line().isHeading();
@@ -101,7 +101,11 @@ final class Entries {
     Optional<Names.Found> own = recordNames.of(record);
     String section = own.isPresent() ? "" : titles.sectionOf(anchor.index());
     Names.Found found =
-        own.or(() -> isOnlyWhen(section) ? recordNames.ofUnnamed(record) : Optional.empty())
+        own.or(
+                () ->
+                    record.size() == 1 || isOnlyWhen(section)
+                        ? recordNames.ofUnnamed(record)
+                        : Optional.empty())
             .orElse(null);
     int above = found == null ? titles.headingAbove(anchor.index()) : found.index();
     String name = found != null ? found.words() : section;

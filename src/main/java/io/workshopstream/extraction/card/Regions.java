@@ -71,7 +71,7 @@ final class Regions {
     this.days = counted(at -> dated[at]);
     boolean[] repeated = new boolean[lines.size()];
     for (int at = 1; at < anchors.size(); at++) {
-      repeated[anchors.get(at).index()] = Days.areOne(anchors.subList(at - 1, at + 1));
+      repeated[anchors.get(at).index()] = Anchor.areOneDay(anchors.subList(at - 1, at + 1));
     }
     this.repeats = counted(at -> repeated[at]);
     this.above = above(anchors);

@@ -115,7 +115,7 @@ final class Titles {
     int list = lists.get(index);
     String name = named < 0 ? "" : withoutYear(lines.get(named));
     String kind = list <= named ? "" : NUMBERS.matcher(lines.get(list).text()).replaceAll(" ");
-    boolean plain = named < 0 || Generic.isWhen(kind);
+    boolean plain = named < 0 || Generic.isWhen(kind) || Label.whole(kind).isPresent();
     String told = plain && named >= 0 && Generic.endsAsList(name) ? kindBelow(named, index) : "";
     return !told.isEmpty() ? told : plain ? name : name + ": " + Markup.oneLine(kind);
   }
@@ -159,7 +159,10 @@ final class Titles {
 
   private boolean isBold(int index) {
     Line line = lines.get(index).line();
-    return line.marked() && line.links().isEmpty() && isName(index) && Label.endsAsKind(lines.get(index).text());
+    return line.marked()
+        && line.links().isEmpty()
+        && isName(index)
+        && Label.endsAsKind(lines.get(index).text());
   }
 
   private int nearest(int[] open) {

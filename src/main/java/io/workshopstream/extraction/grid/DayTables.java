@@ -61,8 +61,7 @@ final class DayTables {
   private boolean namesEvents(List<Element> heads) {
     long named = heads.stream().filter(DayTables::isKind).count();
     long cells = rows.stream().skip(1).mapToLong(List::size).sum();
-    long days =
-        rows.stream().skip(1).flatMap(List::stream).filter(DayTables::isOnlyDay).count();
+    long days = rows.stream().skip(1).flatMap(List::stream).filter(DayTables::isOnlyDay).count();
     return named > 1 && named == heads.size() && days >= FEWEST && days * 3 >= cells * 2;
   }
 

@@ -40,6 +40,17 @@ class TimesTest {
     assertThat(times(words)).containsExactly("17:00");
   }
 
+  @Test
+  void a_slash_may_stand_between_a_day_and_its_time() {
+    assertThat(times("October 12/5:30 pm-8:00 pm")).containsExactly("17:30-20:00");
+    assertThat(times("9/10:30 am")).containsExactly("10:30");
+  }
+
+  @Test
+  void the_number_of_a_room_is_no_time() {
+    assertThat(times("1 February in Room 252A/B")).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

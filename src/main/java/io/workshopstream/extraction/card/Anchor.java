@@ -186,7 +186,8 @@ record Anchor(int index, String words, boolean labelled, String name) {
     boolean prose = facts.phrases().otherWords() > 5 && Generic.isProse(facts.phrases().rest());
     boolean isShort = facts.phrases().otherWords() <= MOST_NAME_WORDS && !prose;
     boolean other = sentence || Generic.isQuoted(text) || isByline(facts);
-    return (begins || ends) && isShort && !other && days.size() == 1
+    long named = days.stream().map(DateMention::first).distinct().count();
+    return (begins || ends) && isShort && !other && named == 1
         ? Optional.of(
             new Anchor(
                 facts.line().index(), words, false, begins && isPlaced(facts) ? "" : nameOf(facts)))
@@ -206,9 +207,13 @@ record Anchor(int index, String words, boolean labelled, String name) {
   /** What the first sentence names: "Sun 14 Feb - Line Dances, 3pm. Taught by Elena Koh." */
   private static String nameOf(Facts facts) {
     Matcher end = SENTENCE.matcher(facts.text());
-    return end.find()
-        ? Phrases.in(facts.text().substring(0, end.start()), DateOrder.DAY_FIRST).rest()
-        : facts.phrases().rest();
+    String rest =
+        end.find()
+            ? Phrases.in(facts.text().substring(0, end.start()), DateOrder.DAY_FIRST).rest()
+            : facts.phrases().rest();
+    int bracket = rest.indexOf(')') < 0 ? rest.indexOf('(') : -1;
+    String name = bracket > 0 ? rest.substring(0, bracket).strip() : rest;
+    return Generic.isGeneric(name) ? "" : name;
   }
 
   /**

@@ -26,6 +26,11 @@ public final class EventReconciler {
   private static final double SAME_NAME = 0.6;
   private static final double SAME_PLACE = 0.5;
 
+  /** A list that people see is so many times as long as what is left over. */
+  private static final int SHORT = 3;
+
+  private static final int MOST_SEEN = 100;
+
   private final List<Candidate> all;
 
   private EventReconciler(List<Candidate> all) {
@@ -115,12 +120,25 @@ public final class EventReconciler {
   private List<Candidate> primary() {
     for (Trust trust : Trust.values()) {
       List<Candidate> dated = merged(where(found -> found.trust() == trust && found.isDated()));
-      if (trust != Trust.ITEMS && !dated.isEmpty()) {
+      if (trust != Trust.ITEMS && !dated.isEmpty() && !areLeftOver(dated)) {
         return completed(
             withoutWhole(dated), other -> other.trust().compareTo(trust) > 0 || !other.isDated());
       }
     }
     return List.of();
+  }
+
+  /**
+   * Whether a list that people see says nothing of what another source tells: a festival of some
+   * years ago, still in the markup of all pages of a site.
+   */
+  private boolean areLeftOver(List<Candidate> events) {
+    List<Candidate> seen =
+        where(found -> found.trust() == Trust.LISTING && found.isDated()).stream()
+            .limit(MOST_SEEN)
+            .toList();
+    return events.size() * SHORT < seen.size()
+        && events.stream().noneMatch(event -> seen.stream().anyMatch(one -> isSame(event, one)));
   }
 
   /** Without an event of which others on the same page say that they are its parts. */

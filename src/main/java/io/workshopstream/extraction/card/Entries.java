@@ -3,6 +3,8 @@ package io.workshopstream.extraction.card;
 import io.workshopstream.extraction.outline.Facts;
 import io.workshopstream.extraction.reading.Generic;
 import io.workshopstream.extraction.reading.Reading;
+import io.workshopstream.grammar.time.Occasion;
+import io.workshopstream.grammar.time.TimeMention;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +22,7 @@ import org.jsoup.nodes.Element;
 final class Entries {
 
   private static final int DEEPEST = 500;
+  private static final int MOST_LINES = 40;
   private static final String PAGE = "page";
 
   private final List<Facts> lines;
@@ -93,7 +96,57 @@ final class Entries {
       Entry entry = record == null ? entry(anchor) : entry(anchor, record);
       entries.merge(entry.key(), entry, Entry::with);
     }
+    foldRepeats(entries);
     return widened(List.copyOf(entries.values()));
+  }
+
+  /**
+   * Puts days that stand below sections of the page of one event to the event that its first
+   * heading names, as long as they are its days and no two times are named.
+   */
+  private void foldRepeats(Map<String, Entry> entries) {
+    Entry whole =
+        entries.values().stream()
+            .filter(entry -> entry.title() >= 0 && lines.get(entry.title()).line().level() == 1)
+            .findFirst()
+            .orElse(null);
+    if (whole == null) {
+      return;
+    }
+    List<Entry> repeats =
+        entries.values().stream()
+            .filter(entry -> entry != whole && isRepeat(entry, whole))
+            .toList();
+    List<Entry> all = new ArrayList<>(repeats);
+    all.add(whole);
+    if (starts(all) <= 1) {
+      Entry folded = whole;
+      for (Entry repeat : repeats) {
+        entries.remove(repeat.key());
+        folded = folded.with(repeat);
+      }
+      entries.put(whole.key(), folded);
+    }
+  }
+
+  private boolean isRepeat(Entry entry, Entry whole) {
+    return entry.box().size() <= MOST_LINES
+        && entry.anchors().stream()
+            .allMatch(
+                anchor ->
+                    anchor.name().isEmpty()
+                        && !records.containsKey(anchor.index())
+                        && whole.anchors().stream()
+                            .anyMatch(one -> Anchor.areOneDay(List.of(one, anchor))));
+  }
+
+  private long starts(List<Entry> all) {
+    return all.stream()
+        .flatMap(entry -> entry.box().of(lines).stream())
+        .flatMap(facts -> Occasion.starts(facts.phrases().times()).stream())
+        .map(TimeMention::start)
+        .distinct()
+        .count();
   }
 
   /** The entry of a record: no other record's lines say anything of it. */

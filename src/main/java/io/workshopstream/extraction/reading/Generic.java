@@ -25,7 +25,7 @@ public final class Generic {
               + " attendees guests facebook twitter instagram whatsapp email print tweet rsvp join in"
               + " you are it this other latest news past current forthcoming comments leave reply"
               + " hosted by new cst ist organised our first floor agenda minutes pdf download watch"
-              + " video livestream subscribe ics meeting meetings termin termine termindetails mehr informationen");
+              + " video livestream subscribe ics meeting meetings termin termine termindetails mehr informationen happening taking place held");
 
   private static final Set<String> WHEN =
       Vocabulary.of(

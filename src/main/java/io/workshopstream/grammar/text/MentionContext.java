@@ -153,8 +153,9 @@ public final class MentionContext {
     boolean none = TAUGHT.contains(word) && tokens.is(at - 1, "no");
     boolean rain =
         word.equals("rain") && tokens.is(at + 1, "date", "dates", "day"); // no "rain dance"
+    boolean sale = word.equals("sale") && tokens.is(at - 1, "on");
     boolean hours = word.equals("opening") && tokens.is(at + 1, "hours", "times", "hour");
-    return none || rain || hours || (next && isGone(at)) || OTHER.contains(word);
+    return none || rain || sale || hours || (next && isGone(at)) || OTHER.contains(word);
   }
 
   /** "no longer on 7 March", "moved from 7 March", "instead of 7 March", "closed on 2 October". */

@@ -201,7 +201,13 @@ final class Titles {
         && !isPlace(index)
         && !COUNT.matcher(text).matches()
         && (heading || !Addresses.isAddress(text))
-        && !text.contains("://");
+        && !isAddress(text);
+  }
+
+  /** "https://a.example/b", "shop.example/tickets". */
+  private static boolean isAddress(String text) {
+    boolean bare = text.indexOf('/') > 0 && text.indexOf('.') > 0 && text.indexOf(' ') < 0;
+    return bare || text.contains("://");
   }
 
   /** "by Krutika Solanki" names who teaches, not what. */

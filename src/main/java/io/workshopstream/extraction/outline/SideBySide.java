@@ -24,7 +24,7 @@ final class SideBySide {
     if (!mayBeBox(element)) {
       return false;
     }
-    if (isSlot(element)) {
+    if (isSlot(element) || isRow(element)) {
       return true;
     }
     Element before = beside(element.previousSibling(), element);
@@ -50,6 +50,21 @@ final class SideBySide {
         && isSaying(before.text())
         && isSaying(element.text())
         && !(isWhen(before.text()) && isWhen(element.text()));
+  }
+
+  /** Whether an element is one of several of one class and of parts, with no words between them. */
+  private static boolean isRow(Element element) {
+    Element parent = element.parent();
+    return parent != null
+        && parent.childrenSize() >= FEWEST_SLOTS
+        && parent.childrenSize() <= MOST_CHILDREN
+        && element.childrenSize() > 1
+        && element.text().indexOf(' ') > 0
+        && parent.ownText().isBlank()
+        && parent.children().stream()
+                .filter(one -> one.nameIs("span") && one.className().equals(element.className()))
+                .count()
+            >= FEWEST_SLOTS;
   }
 
   /** "event__venue" and "event__title". */

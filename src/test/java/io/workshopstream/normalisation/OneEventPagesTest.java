@@ -1,0 +1,112 @@
+package io.workshopstream.normalisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Pages of one event, which say its day in many places, and what is left over beside a list. */
+class OneEventPagesTest {
+
+  private static List<String> events(String page) {
+    return Reader.events(Reader.anyEvent().html(page));
+  }
+
+  @Test
+  void a_section_that_says_the_day_again_is_no_other_event() {
+    String page =
+        """
+        <div><p class=date>Saturday 7th February 2026</p><h1>Nina Alder</h1>
+        <p>TICKETS ON SALE: 28 Nov 2025 AT 9:00am</p></div><h2>Showings</h2><div><div>Date</div><div>Doors</div></div>
+        <div><div>February 7th 2026</div><div>17:30</div></div>""";
+    assertThat(events(page)).containsExactly("Nina Alder | 2026-02-07 17:30");
+  }
+
+  @Test
+  void sections_with_times_of_their_own_on_the_day_of_the_page_stay_events() {
+    String page =
+        """
+        <h1>Salsa Day</h1><p>7 February 2026</p><h2>Basics with Ana</h2><p>7 February 2026, 17:00</p>
+        <h2>Turns with Ana</h2><p>7 February 2026, 19:00</p>""";
+    assertThat(events(page))
+        .contains("Basics with Ana | 2026-02-07 17:00", "Turns with Ana | 2026-02-07 19:00");
+  }
+
+  @Test
+  void words_that_only_lead_to_a_day_are_no_name_of_it() {
+    String page =
+        """
+        <h1>Spirit Night</h1><p>Happening on Saturday 7 February 2026</p><div>Our friends are hosting another night.</div>
+        <div>Smells...Sat 7th February 2026</div><div>Tickets are now on sale</div>""";
+    assertThat(events(page)).containsExactly("Spirit Night | 2026-02-07", "Smells | 2026-02-07");
+  }
+
+  @Test
+  void rows_of_spans_are_lines() {
+    String row =
+        "<span class=item> <span class='line b'>%s</span> <span class=line>%s</span> </span> ";
+    String page =
+        "<h1>Homeland Band</h1><div><div class=date>Sat 7 Feb</div><div class=list>"
+            + row.formatted("Date", "07/02/2026")
+            + row.formatted("Total price, inc booking fee", "£33.54")
+            + row.formatted("Time", "19:00")
+            + row.formatted("Age restrictions", "16+")
+            + "<a href=/t>Get tickets</a></div></div><p>Homeland is renowned.</p>";
+    assertThat(events(page)).containsExactly("Homeland Band | 2026-02-07 19:00");
+  }
+
+  @Test
+  void markup_of_an_event_that_is_over_hides_no_list_that_people_see() {
+    String markup =
+        """
+        <script type="application/ld+json">{"@type":"Event","name":"Splendid Festival","startDate":"2019-07-20T12:00"}
+        </script>""";
+    String card =
+        "<div class=card><a href='/gigs/%1$s'>%1$s</a><h6>%2$s</h6><a href='/t'>Tickets</a></div>";
+    StringBuilder page = new StringBuilder(markup + "<h1>What's on</h1>");
+    List<String> acts = List.of("THE FLAT", "ALARM", "PLASTIC", "CLARION", "LILY");
+    for (int at = 0; at < acts.size(); at++) {
+      page.append(card.formatted(acts.get(at), "Sat.0" + (at + 1) + ".Aug.26"));
+    }
+    assertThat(events(page.toString()))
+        .hasSize(acts.size())
+        .contains("THE FLAT | 2026-08-01", "LILY | 2026-08-05");
+  }
+
+  @Test
+  void markup_of_which_the_list_tells_as_well_stays_what_decides() {
+    String markup =
+        """
+        <script type="application/ld+json">{"@type":"Event","name":"Clarion","startDate":"2026-08-04T20:00"}
+        </script>""";
+    String card = "<div class=card><h3>%s</h3><p>%d August 2026</p></div>";
+    StringBuilder page = new StringBuilder(markup + "<h1>Clarion</h1><h2>More shows</h2>");
+    List<String> acts = List.of("The Flat", "Alarm", "Plastic", "Clarion", "Lily");
+    for (int at = 0; at < acts.size(); at++) {
+      page.append(card.formatted(acts.get(at), at + 1));
+    }
+    assertThat(events(page.toString())).containsExactly("Clarion | 2026-08-04 20:00");
+  }
+
+  @Test
+  void cards_on_a_page_that_speaks_of_nothing_are_events_where_tickets_are_sold() {
+    String card =
+        "<div class=card><a href='/a/%1$s'>%1$s</a><h6>%2$s</h6><a href='https://s.example/%1$s-tickets'>More</a></div>";
+    String page =
+        "<h2>August 2026</h2>"
+            + card.formatted("drug", "Sat.01.Aug.26")
+            + card.formatted("cola", "Sun.02.Aug.26")
+            + card.formatted("future", "Mon.03.Aug.26");
+    assertThat(Reader.events(Reader.anyEvent().at("https://a.example/guide.php").html(page)))
+        .containsExactly("drug | 2026-08-01", "cola | 2026-08-02", "future | 2026-08-03");
+  }
+
+  @Test
+  void an_address_of_a_shop_is_no_name() {
+    String page =
+        """
+        <h1>Bands</h1><p>Smells Like Spirit...Sat 7th February 2026</p><p><a href='https://shop.example/spirit'>shop.example/spirit</a></p>
+        <p>Queens of Stone...Sun 8th February 2026</p><p><a href='https://shop.example/queens'>shop.example/queens</a></p>""";
+    assertThat(events(page)).noneMatch(event -> event.startsWith("shop.example"));
+  }
+}

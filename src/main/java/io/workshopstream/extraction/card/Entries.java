@@ -115,7 +115,7 @@ final class Entries {
     }
     List<Entry> repeats =
         entries.values().stream()
-            .filter(entry -> entry != whole && isRepeat(entry, whole))
+            .filter(entry -> !entry.equals(whole) && isRepeat(entry, whole))
             .toList();
     List<Entry> all = new ArrayList<>(repeats);
     all.add(whole);

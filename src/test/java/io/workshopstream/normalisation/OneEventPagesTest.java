@@ -89,6 +89,21 @@ class OneEventPagesTest {
   }
 
   @Test
+  void markup_of_the_event_that_heads_the_page_is_not_left_over() {
+    String markup =
+        """
+        <script type="application/ld+json">{"@type":"Event","name":"Night of Clarion","startDate":"2026-09-24T20:00"}
+        </script>""";
+    String card = "<div class=card><h3>%s</h3><p>%d August 2026</p></div>";
+    StringBuilder page = new StringBuilder(markup + "<h1>Night of Clarion</h1><h2>Dates</h2>");
+    List<String> acts = List.of("The Flat", "Alarm", "Plastic", "Lily", "Prawn");
+    for (int at = 0; at < acts.size(); at++) {
+      page.append(card.formatted(acts.get(at), at + 1));
+    }
+    assertThat(events(page.toString())).containsExactly("Night of Clarion | 2026-09-24 20:00");
+  }
+
+  @Test
   void cards_on_a_page_that_speaks_of_nothing_are_events_where_tickets_are_sold() {
     String card =
         "<div class=card><a href='/a/%1$s'>%1$s</a><h6>%2$s</h6><a href='https://s.example/%1$s-tickets'>More</a></div>";

@@ -72,13 +72,18 @@ record Anchor(int index, String words, boolean labelled, String name) {
 
   /** Whether all of them name one day. */
   static boolean areOneDay(List<Anchor> anchors) {
+    return anchors.size() > 1 && days(anchors).size() == 1;
+  }
+
+  /** The days that they name, whatever the year. */
+  static Set<WrittenDate> days(List<Anchor> anchors) {
     Set<WrittenDate> days = new HashSet<>();
     for (Anchor anchor : anchors) {
       Dates.looselyIn(anchor.words(), DateOrder.DAY_FIRST).stream()
           .limit(1)
           .forEach(date -> days.add(date.first().withYear(0).withWeekday(null)));
     }
-    return anchors.size() > 1 && days.size() == 1;
+    return days;
   }
 
   /** As a line that only names the day. */

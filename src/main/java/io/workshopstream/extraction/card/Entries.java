@@ -3,6 +3,7 @@ package io.workshopstream.extraction.card;
 import io.workshopstream.extraction.outline.Facts;
 import io.workshopstream.extraction.reading.Generic;
 import io.workshopstream.extraction.reading.Reading;
+import io.workshopstream.grammar.date.WrittenDate;
 import io.workshopstream.grammar.time.Occasion;
 import io.workshopstream.grammar.time.TimeMention;
 import java.util.ArrayList;
@@ -113,9 +114,10 @@ final class Entries {
     if (whole == null) {
       return;
     }
+    Set<WrittenDate> days = Anchor.days(whole.anchors());
     List<Entry> repeats =
         entries.values().stream()
-            .filter(entry -> !entry.equals(whole) && isRepeat(entry, whole))
+            .filter(entry -> !entry.equals(whole) && isRepeat(entry, days))
             .toList();
     List<Entry> all = new ArrayList<>(repeats);
     all.add(whole);
@@ -129,15 +131,11 @@ final class Entries {
     }
   }
 
-  private boolean isRepeat(Entry entry, Entry whole) {
+  private boolean isRepeat(Entry entry, Set<WrittenDate> days) {
     return entry.box().size() <= MOST_LINES
         && entry.anchors().stream()
-            .allMatch(
-                anchor ->
-                    anchor.name().isEmpty()
-                        && !records.containsKey(anchor.index())
-                        && whole.anchors().stream()
-                            .anyMatch(one -> Anchor.areOneDay(List.of(one, anchor))));
+            .allMatch(one -> one.name().isEmpty() && !records.containsKey(one.index()))
+        && days.containsAll(Anchor.days(entry.anchors()));
   }
 
   private long starts(List<Entry> all) {

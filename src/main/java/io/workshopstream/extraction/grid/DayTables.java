@@ -8,6 +8,7 @@ import io.workshopstream.grammar.text.Token;
 import io.workshopstream.grammar.text.Tokens;
 import io.workshopstream.grammar.time.Phrases;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /**
@@ -15,9 +16,10 @@ import org.jsoup.nodes.Element;
  * month, as in "JAN. | 03 | 17", or what takes place, as below "Committee meetings" and "Board
  * meetings". Tables without such heads stay as they are.
  */
-final class DayTables {
+public final class DayTables {
 
   private static final int FEWEST = 3;
+  private static final int MOST_TABLES = 50;
   private static final int MOST_ROWS = 100;
   private static final int MOST_CELLS = 40;
   private static final int LONGEST_HEAD = 60;
@@ -29,10 +31,21 @@ final class DayTables {
     this.rows = rows;
   }
 
-  /** Completes one table of a document. */
-  static void complete(Element table, WorkBudget budget) {
+  /** Completes the tables among the elements of a document; answers the same elements. */
+  public static List<Element> complete(List<Element> elements, WorkBudget budget) {
+    List<Element> tables = elements.stream().filter(one -> one.nameIs("table")).toList();
+    budget.metered(tables).stream().limit(MOST_TABLES).forEach(table -> complete(table, budget));
+    return elements;
+  }
+
+  private static void complete(Element table, WorkBudget budget) {
+    List<Element> own =
+        table.children().stream()
+            .flatMap(one -> one.nameIs("tr") ? Stream.of(one) : one.children().stream())
+            .filter(one -> one.nameIs("tr"))
+            .toList();
     List<List<Element>> rows =
-        budget.metered(table.select("> tr, > * > tr")).stream()
+        budget.metered(own).stream()
             .limit(MOST_ROWS)
             .map(row -> row.children().stream().limit(MOST_CELLS).toList())
             .filter(row -> row.size() > 1)
@@ -67,7 +80,7 @@ final class DayTables {
 
   private static void headed(List<Element> row) {
     Element head = row.get(0);
-    String month = head.text().strip();
+    String month = text(head);
     row.stream().skip(1).filter(DayTables::opensWithDay).forEach(cell -> begin(cell, month + " "));
     head.empty();
   }
@@ -78,7 +91,7 @@ final class DayTables {
       Element cell = row.get(column);
       boolean fits = monthly ? isMonth(head) && opensWithDay(cell) : isOnlyDay(cell);
       if (fits) {
-        begin(cell, head.text().strip().replaceFirst(":$", "") + mark);
+        begin(cell, text(head).replaceFirst(":$", "") + mark);
       }
     }
   }
@@ -96,8 +109,13 @@ final class DayTables {
     return row.stream().skip(1).anyMatch(DayTables::opensWithDay);
   }
 
+  /** Empty for a cell that holds more than a day or a head may. */
+  private static String text(Element cell) {
+    return RowSpans.isSmall(cell) ? cell.text().strip() : "";
+  }
+
   private static boolean isMonth(Element cell) {
-    String text = cell.text().strip();
+    String text = text(cell);
     if (text.isEmpty() || text.length() > LONGEST_HEAD) {
       return false;
     }
@@ -107,7 +125,7 @@ final class DayTables {
   }
 
   private static boolean opensWithDay(Element cell) {
-    String text = cell.text().strip();
+    String text = text(cell);
     if (text.isEmpty() || !Character.isDigit(text.charAt(0)) || text.length() > LONGEST_DAY) {
       return false;
     }
@@ -118,12 +136,12 @@ final class DayTables {
   }
 
   private static boolean isKind(Element cell) {
-    String text = cell.text().strip();
+    String text = text(cell);
     return text.length() <= LONGEST_HEAD && Label.endsAsKind(text);
   }
 
   private static boolean isOnlyDay(Element cell) {
-    String text = cell.text().strip();
+    String text = text(cell);
     if (text.isEmpty() || text.length() > LONGEST_DAY) {
       return false;
     }

@@ -13,7 +13,6 @@ import org.jsoup.select.NodeTraversor;
  */
 public final class RowSpans {
 
-  private static final int MOST_TABLES = 50;
   private static final int MOST_ROWS = 31;
   private static final int MOST_CELLS = 500;
 
@@ -32,9 +31,6 @@ public final class RowSpans {
         .limit(MOST_CELLS)
         .filter(RowSpans::isSmall)
         .forEach(RowSpans::spread);
-    budget.metered(all.stream().filter(element -> element.nameIs("table")).toList()).stream()
-        .limit(MOST_TABLES)
-        .forEach(table -> DayTables.complete(table, budget));
     return cells.isEmpty() ? all : document.getAllElements();
   }
 
@@ -42,8 +38,8 @@ public final class RowSpans {
     return (element.nameIs("td") || element.nameIs("th")) && element.hasAttr("rowspan");
   }
 
-  /** A cell with a page of its own in it is not repeated: a hostile one would fill the memory. */
-  private static boolean isSmall(Element cell) {
+  /** A cell with a page of its own in it is left alone: a hostile one would fill the memory. */
+  static boolean isSmall(Element cell) {
     int[] size = new int[1];
     NodeFilter.FilterResult end =
         NodeTraversor.filter(

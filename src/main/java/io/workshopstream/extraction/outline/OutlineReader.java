@@ -1,6 +1,7 @@
 package io.workshopstream.extraction.outline;
 
 import io.workshopstream.budget.WorkBudget;
+import io.workshopstream.extraction.grid.DayTables;
 import io.workshopstream.extraction.grid.RowSpans;
 import io.workshopstream.grammar.text.Vocabulary;
 import java.util.ArrayList;
@@ -68,7 +69,8 @@ public final class OutlineReader implements NodeVisitor {
    * reads its tables afterwards finds every row whole.
    */
   public static Outline outline(Document document, WorkBudget budget) {
-    return new OutlineReader(budget).read(document, RowSpans.spread(document, budget));
+    List<Element> elements = DayTables.complete(RowSpans.spread(document, budget), budget);
+    return new OutlineReader(budget).read(document, elements);
   }
 
   /** Words that may carry HTML as lines: paragraphs, list items and line breaks end a line. */
@@ -202,8 +204,7 @@ public final class OutlineReader implements NodeVisitor {
     return newWord || number || two || unit || (Character.isLetter(after) && endsWithHalf());
   }
 
-  /** "7:00 pm" and "fri" in two elements. */
-  private boolean endsWithHalf() {
+  private boolean endsWithHalf() { // "7:00 pm" and "fri" in two elements
     int at = words.length() - 2;
     boolean half = at > 0 && (words.indexOf("am", at) == at || words.indexOf("pm", at) == at);
     return half && !Character.isLetter(words.charAt(at - 1));

@@ -138,7 +138,15 @@ public final class EventReconciler {
             .limit(MOST_SEEN)
             .toList();
     return events.size() * SHORT < seen.size()
-        && events.stream().noneMatch(event -> seen.stream().anyMatch(one -> isSame(event, one)));
+        && events.stream().noneMatch(event -> seen.stream().anyMatch(one -> tellsOf(event, one)));
+  }
+
+  /** Whether something in a list is an event, or stands on the page that it heads. */
+  private static boolean tellsOf(Candidate event, Candidate seen) {
+    return isSame(event, seen)
+        || seen.partOf()
+            .filter(heading -> NameSimilarity.of(heading, event.event().name()) >= SAME_NAME)
+            .isPresent();
   }
 
   /** Without an event of which others on the same page say that they are its parts. */

@@ -13,9 +13,9 @@ public final class CancellationDetector {
   private static final Pattern NAME =
       Pattern.compile("^\\W{0,5}" + OFF + "\\b|\\(" + OFF + "\\)|\\bcalled off\\b");
 
-  /** "No meeting this week due to refurbishment". */
+  /** "No meeting this week due to refurbishment"; "No Show" and "No Class" are bands. */
   private static final Pattern NONE =
-      Pattern.compile("^no (?:meeting|class|session|workshop|event|show)(?:e?s)?\\b");
+      Pattern.compile("^no (?:meetings?|sessions?|workshops?|classes)\\b");
 
   /** A statement, no rule for the case that it should happen. */
   private static final Pattern SAID =

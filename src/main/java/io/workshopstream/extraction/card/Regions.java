@@ -3,6 +3,7 @@ package io.workshopstream.extraction.card;
 import io.workshopstream.extraction.outline.Facts;
 import io.workshopstream.extraction.reading.Generic;
 import io.workshopstream.extraction.reading.Reading;
+import io.workshopstream.grammar.date.WrittenDate;
 import io.workshopstream.grammar.time.Occasion;
 import io.workshopstream.grammar.time.TimeMention;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -70,8 +72,11 @@ final class Regions {
     }
     this.days = counted(at -> dated[at]);
     boolean[] repeated = new boolean[lines.size()];
-    for (int at = 1; at < anchors.size(); at++) {
-      repeated[anchors.get(at).index()] = Anchor.areOneDay(anchors.subList(at - 1, at + 1));
+    Set<WrittenDate> before = Set.of();
+    for (Anchor anchor : anchors) {
+      Set<WrittenDate> own = Anchor.days(List.of(anchor));
+      repeated[anchor.index()] = !own.isEmpty() && own.equals(before);
+      before = own;
     }
     this.repeats = counted(at -> repeated[at]);
     this.above = above(anchors);

@@ -72,10 +72,12 @@ public final class DayTables {
 
   /** Several columns that each name a kind of event, and nothing but days below. */
   private boolean namesEvents(List<Element> heads) {
-    long named = heads.stream().filter(DayTables::isKind).count();
-    long cells = rows.stream().skip(1).mapToLong(List::size).sum();
-    long days = rows.stream().skip(1).flatMap(List::stream).filter(DayTables::isOnlyDay).count();
-    return named > 1 && named == heads.size() && days >= FEWEST && days * 3 >= cells * 2;
+    if (!heads.stream().allMatch(DayTables::isKind)) {
+      return false;
+    }
+    List<Element> cells = rows.stream().skip(1).flatMap(List::stream).toList();
+    long days = cells.stream().filter(DayTables::isOnlyDay).count();
+    return days >= FEWEST && days * 3 >= cells.size() * 2L;
   }
 
   private static void headed(List<Element> row) {

@@ -3,10 +3,19 @@ package io.workshopstream.normalisation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Pages of one event, which say its day in many places, and what is left over beside a list. */
 class OneEventPagesTest {
+
+  /** A card for each name, on the first days of a month. */
+  private static String cards(String card, String... names) {
+    return IntStream.range(0, names.length)
+        .mapToObj(at -> card.formatted(names[at], at + 1))
+        .collect(Collectors.joining());
+  }
 
   private static List<String> events(String page) {
     return Reader.events(Reader.anyEvent().html(page));
@@ -62,15 +71,12 @@ class OneEventPagesTest {
         <script type="application/ld+json">{"@type":"Event","name":"Splendid Festival","startDate":"2019-07-20T12:00"}
         </script>""";
     String card =
-        "<div class=card><a href='/gigs/%1$s'>%1$s</a><h6>%2$s</h6><a href='/t'>Tickets</a></div>";
-    StringBuilder page = new StringBuilder(markup + "<h1>What's on</h1>");
-    List<String> acts = List.of("THE FLAT", "ALARM", "PLASTIC", "CLARION", "LILY");
-    for (int at = 0; at < acts.size(); at++) {
-      page.append(card.formatted(acts.get(at), "Sat.0" + (at + 1) + ".Aug.26"));
-    }
-    assertThat(events(page.toString()))
-        .hasSize(acts.size())
-        .contains("THE FLAT | 2026-08-01", "LILY | 2026-08-05");
+        "<div class=card><a href='/gigs/%1$s'>%1$s</a><h6>Sat.0%2$d.Aug.26</h6><a href='/t'>Tickets</a></div>";
+    String page =
+        markup
+            + "<h1>What's on</h1>"
+            + cards(card, "THE FLAT", "ALARM", "PLASTIC", "CLARION", "LILY");
+    assertThat(events(page)).hasSize(5).contains("THE FLAT | 2026-08-01", "LILY | 2026-08-05");
   }
 
   @Test
@@ -80,12 +86,11 @@ class OneEventPagesTest {
         <script type="application/ld+json">{"@type":"Event","name":"Clarion","startDate":"2026-08-04T20:00"}
         </script>""";
     String card = "<div class=card><h3>%s</h3><p>%d August 2026</p></div>";
-    StringBuilder page = new StringBuilder(markup + "<h1>Clarion</h1><h2>More shows</h2>");
-    List<String> acts = List.of("The Flat", "Alarm", "Plastic", "Clarion", "Lily");
-    for (int at = 0; at < acts.size(); at++) {
-      page.append(card.formatted(acts.get(at), at + 1));
-    }
-    assertThat(events(page.toString())).containsExactly("Clarion | 2026-08-04 20:00");
+    String page =
+        markup
+            + "<h1>Clarion</h1><h2>More shows</h2>"
+            + cards(card, "The Flat", "Alarm", "Plastic", "Clarion", "Lily");
+    assertThat(events(page)).containsExactly("Clarion | 2026-08-04 20:00");
   }
 
   @Test
@@ -95,12 +100,11 @@ class OneEventPagesTest {
         <script type="application/ld+json">{"@type":"Event","name":"Night of Clarion","startDate":"2026-09-24T20:00"}
         </script>""";
     String card = "<div class=card><h3>%s</h3><p>%d August 2026</p></div>";
-    StringBuilder page = new StringBuilder(markup + "<h1>Night of Clarion</h1><h2>Dates</h2>");
-    List<String> acts = List.of("The Flat", "Alarm", "Plastic", "Lily", "Prawn");
-    for (int at = 0; at < acts.size(); at++) {
-      page.append(card.formatted(acts.get(at), at + 1));
-    }
-    assertThat(events(page.toString())).containsExactly("Night of Clarion | 2026-09-24 20:00");
+    String page =
+        markup
+            + "<h1>Night of Clarion</h1><h2>Dates</h2>"
+            + cards(card, "The Flat", "Alarm", "Plastic", "Lily", "Prawn");
+    assertThat(events(page)).containsExactly("Night of Clarion | 2026-09-24 20:00");
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.util.List;
 /** What the lines of a page that name days say together. */
 final class Days {
 
-  /** How far away in the list a nameless line of the same day may stand. */
+  /** How far away in the list another line of the same day may stand. */
   private static final int NEAR = 3;
 
   private Days() {}

@@ -153,7 +153,7 @@ final class Names {
     score -= other && !isLabelled(facts) ? 2 : 0;
     score -= count == 0 || Generic.isGeneric(words) ? 4 : 0;
     score -= Places.isPlace(words) ? 1.5 : 0;
-    score -= Addresses.isAddress(words) || words.contains("://") ? 3 : 0;
+    score -= Addresses.isAddress(words) || Generic.isLink(words) ? 3 : 0;
     score -= Generic.isProse(words) ? 1 : 0;
     score -= count > MOST_WORDS ? 0.15 * (count - MOST_WORDS) : 0;
     score -= words.endsWith(":") ? 1.5 : 0;

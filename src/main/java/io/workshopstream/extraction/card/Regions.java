@@ -128,7 +128,7 @@ final class Regions {
         && facts.labelled().isEmpty()
         && facts.phrases().otherWords() > 0
         && !Generic.isGeneric(rest)
-        && !rest.contains("://");
+        && !Generic.isLink(rest);
   }
 
   private int[] counted(IntPredicate counts) {

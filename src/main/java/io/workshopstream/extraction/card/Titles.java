@@ -201,13 +201,7 @@ final class Titles {
         && !isPlace(index)
         && !COUNT.matcher(text).matches()
         && (heading || !Addresses.isAddress(text))
-        && !isAddress(text);
-  }
-
-  /** "https://a.example/b", "shop.example/tickets". */
-  private static boolean isAddress(String text) {
-    boolean bare = text.indexOf('/') > 0 && text.indexOf('.') > 0 && text.indexOf(' ') < 0;
-    return bare || text.contains("://");
+        && !Generic.isLink(text);
   }
 
   /** "by Krutika Solanki" names who teaches, not what. */

@@ -7,7 +7,9 @@ import io.workshopstream.grammar.text.Calendar;
 import io.workshopstream.grammar.text.Token;
 import io.workshopstream.grammar.text.Tokens;
 import io.workshopstream.grammar.time.Phrases;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
@@ -58,19 +60,62 @@ public final class DayTables {
   private void complete() {
     List<List<Element>> months =
         rows.stream().filter(row -> isMonth(row.get(0)) && hasDay(row)).toList();
-    if (months.size() >= FEWEST) {
-      months.forEach(DayTables::headed);
-      return;
-    }
     List<Element> heads = rows.get(0);
-    boolean monthly = heads.stream().filter(DayTables::isMonth).count() >= FEWEST;
-    if (monthly || namesEvents(heads)) {
-      String mark = monthly ? " " : " - ";
-      rows.stream().skip(1).forEach(row -> headed(row, heads, monthly, mark));
+    if (months.size() >= FEWEST) {
+      completeRows(months);
+    } else if (heads.stream().filter(DayTables::isMonth).count() >= FEWEST) {
+      completeColumns(heads);
+    } else if (namesEvents(heads)) {
+      below(heads)
+          .forEach((head, cells) -> begin(cells, text(head).replaceFirst(":$", "") + " - "));
     }
   }
 
-  /** Several columns that each name a kind of event, and nothing but days below. */
+  private static void completeRows(List<List<Element>> months) {
+    if (months.stream().allMatch(row -> ascends(row.subList(1, row.size())))) {
+      for (List<Element> row : months) {
+        begin(row.subList(1, row.size()), text(row.get(0)) + " ");
+        row.get(0).empty();
+      }
+    }
+  }
+
+  private void completeColumns(List<Element> heads) {
+    Map<Element, List<Element>> months = new LinkedHashMap<>(below(heads));
+    months.keySet().removeIf(head -> !isMonth(head));
+    if (months.values().stream().allMatch(DayTables::ascends)) {
+      months.forEach((head, cells) -> begin(cells, text(head) + " "));
+    }
+  }
+
+  /** The cells below each head. */
+  private Map<Element, List<Element>> below(List<Element> heads) {
+    Map<Element, List<Element>> columns = new LinkedHashMap<>();
+    for (int column = 0; column < heads.size(); column++) {
+      int at = column;
+      columns.put(
+          heads.get(column),
+          rows.stream().skip(1).filter(row -> row.size() > at).map(row -> row.get(at)).toList());
+    }
+    return columns;
+  }
+
+  /** Days of a month go up; what else stands beside months, such as the rain, does not. */
+  private static boolean ascends(List<Element> cells) {
+    int last = 0;
+    for (Element cell : cells) {
+      String text = text(cell);
+      boolean number = !text.isEmpty() && Character.isDigit(text.charAt(0));
+      int day = !number ? last + 1 : opensWithDay(cell) ? Tokens.of(text).at(0).value() : 0;
+      if (day <= last) {
+        return false;
+      }
+      last = number ? day : last;
+    }
+    return true;
+  }
+
+  /** Several columns that each name a kind of event, and hardly anything but days below. */
   private boolean namesEvents(List<Element> heads) {
     if (!heads.stream().allMatch(DayTables::isKind)) {
       return false;
@@ -80,22 +125,10 @@ public final class DayTables {
     return days >= FEWEST && days * 3 >= cells.size() * 2L;
   }
 
-  private static void headed(List<Element> row) {
-    Element head = row.get(0);
-    String month = text(head);
-    row.stream().skip(1).filter(DayTables::opensWithDay).forEach(cell -> begin(cell, month + " "));
-    head.empty();
-  }
-
-  private static void headed(List<Element> row, List<Element> heads, boolean monthly, String mark) {
-    for (int column = 0; column < Math.min(row.size(), heads.size()); column++) {
-      Element head = heads.get(column);
-      Element cell = row.get(column);
-      boolean fits = monthly ? isMonth(head) && opensWithDay(cell) : isOnlyDay(cell);
-      if (fits) {
-        begin(cell, text(head).replaceFirst(":$", "") + mark);
-      }
-    }
+  private static void begin(List<Element> cells, String words) {
+    cells.stream()
+        .filter(cell -> opensWithDay(cell) || isOnlyDay(cell))
+        .forEach(cell -> begin(cell, words));
   }
 
   /** Words go before the first of a cell, however deep they stand. */

@@ -65,8 +65,8 @@ public final class OutlineReader implements NodeVisitor {
   }
 
   /**
-   * The outline of a document, in which cells that reach over several rows are repeated: whoever
-   * reads its tables afterwards finds every row whole.
+   * The outline of a document, in which cells that reach over several rows are repeated, and days
+   * of tables completed: whoever reads its tables afterwards finds every row whole.
    */
   public static Outline outline(Document document, WorkBudget budget) {
     List<Element> elements = DayTables.complete(RowSpans.spread(document, budget), budget);

@@ -25,7 +25,8 @@ public final class Generic {
               + " attendees guests facebook twitter instagram whatsapp email print tweet rsvp join in"
               + " you are it this other latest news past current forthcoming comments leave reply"
               + " hosted by new cst ist organised our first floor agenda minutes pdf download watch"
-              + " video livestream subscribe ics meeting meetings termin termine termindetails mehr informationen happening taking place held");
+              + " video livestream subscribe ics meeting meetings termin termine termindetails"
+              + " mehr informationen happening taking place held");
 
   private static final Set<String> WHEN =
       Vocabulary.of(
@@ -67,6 +68,12 @@ public final class Generic {
   /** Whether a line is what somebody said of the place or of an event that was. */
   public static boolean isQuoted(String text) {
     return !text.isEmpty() && QUOTES.indexOf(text.charAt(0)) >= 0 && QUOTED.matcher(text).find();
+  }
+
+  /** Whether a name is or holds an address of the web: "shop.example/tickets". */
+  public static boolean isLink(String words) {
+    boolean bare = words.indexOf('/') > 0 && words.indexOf('.') > 0 && words.indexOf(' ') < 0;
+    return bare || words.contains("://");
   }
 
   /** Whether words make a sentence rather than a name. */

@@ -94,7 +94,7 @@ public final class ClockParser {
     int after = hours ? next + 1 : parts.afterClock(half.next());
     boolean exact = colon || after > next || half.value() != Clock.Half.OPEN;
     boolean late = hour > 12 && half.value() != Clock.Half.OPEN && !colon;
-    boolean sure = colon || tokens.at(half.next() - 1).word().endsWith("m");
+    boolean sure = colon || saysHalf(half.next() - 1);
     if (late || !Clock.isValid(hour, minute, half.value()) || isQuantity(half.next(), sure)) {
       return null;
     }
@@ -114,9 +114,8 @@ public final class ClockParser {
     Match<Clock.Half> half = parts.of(at + 1, value / 100, at);
     boolean exact = isHours(at) || isMilitary(at) || half.value() != Clock.Half.OPEN;
     boolean round = tokens.is(at - 1, "at", "@") && value % ROUND == 0;
-    boolean sure = tokens.at(half.next() - 1).word().endsWith("m");
     if (!(exact || round)
-        || isQuantity(half.next(), sure)
+        || isQuantity(half.next(), saysHalf(half.next() - 1))
         || !Clock.isValid(value / 100, value % 100, half.value())) {
       return null;
     }
@@ -141,6 +140,11 @@ public final class ClockParser {
     return Clock.isValid(clock.hour(), clock.minute(), clock.half())
         ? new Match<>(clock, at + 1)
         : null;
+  }
+
+  /** "pm" or "p.m.", unlike the letter of a room: "252A". */
+  private boolean saysHalf(int at) {
+    return tokens.at(at).word().endsWith("m");
   }
 
   private boolean isHours(int at) {

@@ -14,7 +14,7 @@ public final class MentionContext {
 
   private static final Set<String> DOORS = Set.of("doors", "door", "gates", "gate", "einlass");
 
-  /** What begins at the time beside it, whatever stands before: "Doors 7pm Show 8pm". */
+  /** What begins at the time beside it, behind an earlier time: "Doors 7pm Show 8pm". */
   private static final Set<String> STARTS =
       Vocabulary.of(
           "show shows showtime start starts begin begins music concert performance screening curtain"
@@ -72,9 +72,17 @@ public final class MentionContext {
 
   /** The doors in "7pm doors, 8pm show". */
   private boolean isOfEarlierTime(int at) {
-    int doors = tokens.is(at, ",", "/", "-", "|") ? at - 1 : at;
-    boolean behind = tokens.at(doors - 1).isNumber() || tokens.is(doors - 1, "am", "pm");
-    return behind && DOORS.contains(tokens.at(doors).word());
+    int doors = beforeMark(at);
+    return closesTime(doors - 1) && DOORS.contains(tokens.at(doors).word());
+  }
+
+  private boolean closesTime(int at) {
+    int last = beforeMark(at);
+    return tokens.at(last).isNumber() || tokens.is(last, "am", "pm", "uhr", "h");
+  }
+
+  private int beforeMark(int at) {
+    return tokens.is(at, ",", "/", "-", "|") ? at - 1 : at;
   }
 
   private boolean isStart(int at) {
@@ -106,8 +114,8 @@ public final class MentionContext {
     for (int at = from - 1; at >= first && words < WORDS_BEFORE && !endsClause(at); at--) {
       Token token = tokens.at(at);
       if (token.isWord() && !isLink(token)) {
-        if (isStart(at)) {
-          return Purpose.EVENT;
+        if (isStart(at) && closesTime(at - 1)) {
+          return Purpose.EVENT; // what stands before was of the earlier time
         }
         words++;
         Purpose purpose = purpose(at, words == 1);

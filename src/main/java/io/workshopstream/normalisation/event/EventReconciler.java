@@ -26,8 +26,8 @@ public final class EventReconciler {
   private static final double SAME_NAME = 0.6;
   private static final double SAME_PLACE = 0.5;
 
-  /** A list that people see is so many times as long as what is left over. */
-  private static final int SHORT = 3;
+  /** A list that people see is more than so many times as long as what is left over. */
+  private static final int TIMES_AS_LONG = 3;
 
   private static final int MOST_SEEN = 100;
 
@@ -137,7 +137,7 @@ public final class EventReconciler {
         where(found -> found.trust() == Trust.LISTING && found.isDated()).stream()
             .limit(MOST_SEEN)
             .toList();
-    return events.size() * SHORT < seen.size()
+    return events.size() * TIMES_AS_LONG < seen.size()
         && events.stream().noneMatch(event -> seen.stream().anyMatch(one -> tellsOf(event, one)));
   }
 
@@ -235,10 +235,11 @@ public final class EventReconciler {
     return -1;
   }
 
-  /** Called the same, unless at two places; or, with one time for both, once more fully. */
+  /** Called the same, unless at two places; or, in a list with one time for both, more fully. */
   private static boolean isTwin(Candidate one, Candidate other) {
     boolean timed = one.event().start() != null;
-    boolean once = one.isDated() && timed != (other.event().start() != null);
+    boolean listed = one.trust() == Trust.LISTING && one.isDated();
+    boolean once = listed && timed != (other.event().start() != null);
     return one.called().isAlike(other.called())
         ? !isElsewhere(one.event().location(), other.event().location())
         : once && one.called().isFuller(other.called());

@@ -3,7 +3,11 @@ package io.workshopstream.grammar.time;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.workshopstream.grammar.date.DateMention;
+import io.workshopstream.grammar.date.DateOrder;
+import io.workshopstream.grammar.date.Dates;
 import io.workshopstream.grammar.text.Purpose;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,5 +30,15 @@ class DoorsAndShowTest {
     assertThat(Times.in(words))
         .extracting(TimeMention::purpose, time -> time.start().getHour())
         .containsExactly(tuple(Purpose.DOORS, 19), tuple(Purpose.EVENT, 20));
+  }
+
+  @Test
+  void what_begins_may_be_the_registration() {
+    assertThat(Times.in("Registration starts at 9 am"))
+        .extracting(TimeMention::purpose)
+        .containsExactly(Purpose.DEADLINE);
+    assertThat(Dates.in("Registration starts 5 February 2026", DateOrder.DAY_FIRST))
+        .extracting(DateMention::purpose)
+        .containsExactly(Purpose.DEADLINE);
   }
 }

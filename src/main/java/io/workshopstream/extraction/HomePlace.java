@@ -25,6 +25,9 @@ final class HomePlace {
   private static final int MOST_NAME_WORDS = 9;
   private static final Pattern BETWEEN = Pattern.compile("\\s(?:[|•·»:–—-]|::)\\s");
 
+  /** What is left of a line that goes on: "/ Detroit, MI 48226". */
+  private static final Pattern MARKS = Pattern.compile("^[^\\p{L}\\p{N}]++");
+
   private final Reading page;
 
   private HomePlace(Reading page) {
@@ -48,11 +51,18 @@ final class HomePlace {
       if (Addresses.isAddress(line.text()) && !line.isHeading()) {
         String site = siteName();
         String above = index == 0 ? "" : lines.get(index - 1).text();
-        String name = isName(above) ? above : site.isEmpty() ? line.text() : site;
+        String name = isName(above) ? above : site.isEmpty() ? line.text() : at(site, line.text());
         return Optional.of(new Claim(Field.PLACE, name, line.place()));
       }
     }
     return Optional.empty();
+  }
+
+  /** An owner whose name is not that of a place, "Loop Chicago", is at home at an address. */
+  private static String at(String owner, String address) {
+    String plain = MARKS.matcher(address).replaceFirst("");
+    boolean place = Places.isPlace(owner) || plain.length() > LONGEST_NAME;
+    return place ? owner : plain.startsWith(owner) ? plain : owner + ", " + plain;
   }
 
   private static boolean isName(String words) {

@@ -325,4 +325,27 @@ class LayoutsTest {
         .containsExactly("Ember Strings");
     assertThat(Read.by("layout", page.formatted("show--past"))).hasSize(3);
   }
+
+  @Test
+  void a_row_of_a_table_is_where_it_says_itself_and_not_where_the_menu_leads() {
+    String page =
+        """
+        <h1>Board</h1><p>College of Arts Hall</p>
+        <table><tr><th>Date</th><th>Time</th><th>Agenda</th></tr>
+        <tr><td>28 Feb 2026<br>Finance Committee</td><td>9 am<br>Birch Hall</td><td>agenda</td></tr>
+        <tr><td>12 Mar 2026<br>Audit Committee</td><td>1:30 pm</td><td>agenda</td></tr></table>""";
+    assertThat(Read.lines(Read.by("session-table", page), Field.NAME, Field.PLACE))
+        .containsExactly(
+            "Finance Committee | Birch Hall", "Audit Committee | College of Arts Hall");
+  }
+
+  @Test
+  void of_several_times_in_a_record_the_one_nearest_to_its_day_counts() {
+    String card =
+        "<div class=card><h3>%s</h3><p>Doors</p><p>The bar is open from 11:00</p><p>%d February 2026</p>"
+            + "<p>Dancing from 19:30</p><p>Kitchen until 23:00 and from 14:15 on Sundays</p></div>";
+    String page = "<h1>Hall</h1>" + card.formatted("Salsa", 7) + card.formatted("Tango", 8);
+    assertThat(Read.lines(Read.by("layout", page), Field.NAME, Field.TIME))
+        .containsExactly("Salsa | 19:30", "Tango | 19:30");
+  }
 }

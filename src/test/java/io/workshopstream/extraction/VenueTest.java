@@ -36,7 +36,9 @@ class VenueTest {
         "<title>Tonight | The Mill Theatre</title> # The Mill Theatre",
         "<title>Tonight | The Mill, Leeds</title> # The Mill, Leeds",
         "<title>Tonight | Our Blog</title> # -",
-        "<meta property='og:site_name' content='Kala'><footer>Kala, 12 Main Street, Block 4</footer> # Kala"
+        "<meta property='og:site_name' content='Kala'><footer>Kala, 12 Main Street, Block 4</footer> # Kala, 12 Main Street, Block 4",
+        "<title>Tonight | Kala</title><footer>/ 12 Main Street, Block 4</footer> # Kala, 12 Main Street, Block 4",
+        "<title>Tonight | The Mill Theatre</title><footer>12 Main Street, Block 4</footer> # The Mill Theatre"
       })
   void a_site_is_at_home_where_its_name_or_its_footer_says(String head, String home) {
     @Nullable Claim claim = Read.html(head + "<p>Hello</p>").home();

@@ -222,4 +222,23 @@ class MeetingPagesTest {
         .matches(
             event -> event.startsWith("Yuri Iwa Release Show") && event.endsWith("02-06 19:00"));
   }
+
+  @Test
+  void a_row_whose_cell_of_the_date_names_the_meeting_takes_its_year_from_above_the_table() {
+    String head = "<tr><td>Date</td><td>Time</td><td>Agenda</td><td>Minutes</td></tr>";
+    String row =
+        "<tr><td>%1$s<br>%2$s Committee</td><td>%3$s<br>%4$s Hall</td><td>%2$s agenda</td>"
+            + "<td>%2$s minutes, approved</td></tr>";
+    String page =
+        "<h1>Meetings</h1><h3>Meeting Dates for 2019</h3><table>"
+            + head
+            + row.formatted("January 28", "Finance", "9:00am", "Birch")
+            + "</table><h3>Meeting Dates for 2018</h3><table>"
+            + head
+            + row.formatted("February 12", "Audit", "1:30pm", "Linden")
+            + "</table>";
+    assertThat(Reader.events(Reader.anyEvent().html(page)))
+        .containsExactly(
+            "Finance Committee | 2019-01-28 09:00", "Audit Committee | 2018-02-12 13:30");
+  }
 }

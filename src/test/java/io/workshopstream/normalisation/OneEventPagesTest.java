@@ -131,4 +131,30 @@ class OneEventPagesTest {
             + event.formatted("Queens", "Sun 8th February 2026");
     assertThat(events(page)).containsExactly("Spirit | 2026-02-07", "Queens | 2026-02-08");
   }
+
+  @Test
+  void the_show_that_heads_a_list_stays_beside_another_of_its_day() {
+    String card = "<div class=card><h3>%s</h3><p>%s August 2026, %s:00</p></div>";
+    String page =
+        "<h1>The Flat</h1>"
+            + card.formatted("The Flat", "1", "17")
+            + card.formatted("Alarm", "1", "20")
+            + card.formatted("Plastic", "5", "20");
+    assertThat(events(page))
+        .containsExactly(
+            "The Flat | 2026-08-01 17:00",
+            "Alarm | 2026-08-01 20:00",
+            "Plastic | 2026-08-05 20:00");
+  }
+
+  @Test
+  void an_event_that_holds_all_that_stand_below_its_heading_is_not_one_more() {
+    String page =
+        """
+        <h1>Salsa Weekend</h1><p>1 - 2 August 2026</p>
+        <div class=card><h3>Basics</h3><p>1 August 2026, 17:00</p></div>
+        <div class=card><h3>Turns</h3><p>2 August 2026, 19:00</p></div>""";
+    assertThat(events(page))
+        .containsExactly("Basics | 2026-08-01 17:00", "Turns | 2026-08-02 19:00");
+  }
 }

@@ -1,10 +1,10 @@
 package io.workshopstream.extraction.card;
 
 import io.workshopstream.extraction.outline.Facts;
-import io.workshopstream.extraction.reading.Details;
 import io.workshopstream.extraction.reading.Generic;
 import io.workshopstream.extraction.reading.Reading;
 import io.workshopstream.extraction.reading.Stamps;
+import io.workshopstream.extraction.reading.Starts;
 import io.workshopstream.grammar.date.DateMention;
 import io.workshopstream.grammar.date.DateOrder;
 import io.workshopstream.grammar.date.Dates;
@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,13 +76,14 @@ record Anchor(int index, String words, boolean labelled, String name) {
     return anchors.size() > 1 && days(anchors).size() == 1;
   }
 
-  /** The days that they name, whatever the year. */
-  static Set<WrittenDate> days(List<Anchor> anchors) {
-    Set<WrittenDate> days = new HashSet<>();
+  /** The days that they name, each with the last one where it begins several, whatever the year. */
+  static Set<List<WrittenDate>> days(List<Anchor> anchors) {
+    Set<List<WrittenDate>> days = new HashSet<>();
     for (Anchor anchor : anchors) {
       Dates.looselyIn(anchor.words(), DateOrder.DAY_FIRST).stream()
           .limit(1)
-          .forEach(date -> days.add(date.first().withYear(0).withWeekday(null)));
+          .map(date -> Stream.of(date.first(), date.last() == null ? date.first() : date.last()))
+          .forEach(ends -> days.add(ends.map(end -> end.withYear(0).withWeekday(null)).toList()));
     }
     return days;
   }
@@ -139,7 +141,7 @@ record Anchor(int index, String words, boolean labelled, String name) {
 
   /** A stretch that a line writes in several forms, "10 am - 12 pm" and "10:00 - 12:00", once. */
   private static String once(Facts facts) {
-    return Details.only(Occasion.starts(facts.phrases().times()))
+    return Starts.only(Occasion.starts(facts.phrases().times()))
         .map(time -> time.span().in(facts.text()))
         .orElse(facts.text());
   }

@@ -114,7 +114,7 @@ final class Entries {
     if (whole == null) {
       return;
     }
-    Set<WrittenDate> days = Anchor.days(whole.anchors());
+    Set<List<WrittenDate>> days = Anchor.days(whole.anchors());
     List<Entry> repeats =
         entries.values().stream()
             .filter(entry -> !entry.equals(whole) && isRepeat(entry, days))
@@ -131,11 +131,11 @@ final class Entries {
     }
   }
 
-  private boolean isRepeat(Entry entry, Set<WrittenDate> days) {
+  private boolean isRepeat(Entry entry, Set<List<WrittenDate>> days) {
     return entry.box().size() <= MOST_LINES
         && entry.anchors().stream()
             .allMatch(one -> one.name().isEmpty() && !records.containsKey(one.index()))
-        && days.containsAll(Anchor.days(entry.anchors()));
+        && days.equals(Anchor.days(entry.anchors()));
   }
 
   private long starts(List<Entry> all) {

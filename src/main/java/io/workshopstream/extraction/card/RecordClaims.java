@@ -32,8 +32,9 @@ final class RecordClaims {
     record.name();
     boolean timed = record.days();
     List<Facts> lines = entry.box().of(page.facts());
-    record.claims.addAll(Details.of(lines, timed, page));
-    record.claims.addAll(Venue.in(lines, entry.anchors().get(0).index(), entry.name()));
+    int day = entry.anchors().get(0).index();
+    record.claims.addAll(Details.around(day, lines, timed, page));
+    record.claims.addAll(Venue.in(lines, day, entry.name()));
     record.period();
     record.introduced(timed);
     record.link();

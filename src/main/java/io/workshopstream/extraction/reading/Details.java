@@ -10,15 +10,12 @@ import io.workshopstream.grammar.price.PriceTiers;
 import io.workshopstream.grammar.text.NameSimilarity;
 import io.workshopstream.grammar.text.Vocabulary;
 import io.workshopstream.grammar.time.Durations;
-import io.workshopstream.grammar.time.Occasion;
-import io.workshopstream.grammar.time.TimeMention;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,9 +54,18 @@ public final class Details {
    * @param timed whether the day's own line gives the time already
    */
   public static List<Claim> of(List<Facts> lines, boolean timed, Reading page) {
+    return around(Starts.NOWHERE, lines, timed, page);
+  }
+
+  /**
+   * The same around a line that gives the day: of several times the nearest counts.
+   *
+   * @param day the line's place on the page
+   */
+  public static List<Claim> around(int day, List<Facts> lines, boolean timed, Reading page) {
     Details details = new Details(lines, page);
     if (!timed) {
-      details.times();
+      details.claims.addAll(Starts.of(day, lines));
     }
     details.labelled(Field.DURATION, Label.DURATION);
     details.lasting();
@@ -100,59 +106,6 @@ public final class Details {
 
   private void add(Field field, String words, Facts facts) {
     claims.add(new Claim(field, words, facts.line().place()));
-  }
-
-  /** Labelled times, else the only time that the lines name. */
-  private void times() {
-    for (Facts facts : labelled) {
-      facts.under(Label.TIME).stream()
-          .filter(value -> value.length() <= LONGEST_TIME_LINE)
-          .forEach(value -> add(Field.TIME, value, facts));
-    }
-    if (claims.isEmpty()) {
-      onlyTime();
-    }
-  }
-
-  private void onlyTime() {
-    List<TimeMention> all = new ArrayList<>();
-    lines.stream().filter(Details::mayTellTime).forEach(facts -> all.addAll(starts(facts)));
-    Optional<TimeMention> only = only(all);
-    if (only.isPresent()) {
-      lines.stream()
-          .filter(facts -> mayTellTime(facts) && starts(facts).contains(only.get()))
-          .findFirst()
-          .ifPresent(facts -> add(Field.TIME, only.get().span().in(facts.text()), facts));
-    }
-  }
-
-  /** The one stretch that several times amount to, written in several forms; else nothing. */
-  public static Optional<TimeMention> only(List<TimeMention> times) {
-    Optional<TimeMention> told =
-        times.stream()
-            .filter(time -> time.end() != null)
-            .findFirst()
-            .or(() -> times.stream().findFirst());
-    return told.filter(only -> times.stream().allMatch(time -> agrees(time, only)));
-  }
-
-  private static List<TimeMention> starts(Facts facts) {
-    return Occasion.starts(facts.phrases().times());
-  }
-
-  /** The same start, or the end of the same stretch: pages write a time in several forms. */
-  private static boolean agrees(TimeMention time, TimeMention only) {
-    boolean ends = time.end() == null || time.end().equals(only.end());
-    return (time.start().equals(only.start()) && ends)
-        || (time.end() == null && time.start().equals(only.end()));
-  }
-
-  private static boolean mayTellTime(Facts facts) {
-    boolean other = facts.label() == Label.DEADLINE || facts.label() == Label.OTHER;
-    boolean labelledOther =
-        facts.labelled().stream()
-            .anyMatch(found -> found.label() == Label.DEADLINE || found.label() == Label.OTHER);
-    return facts.text().length() <= LONGEST_TIME_LINE && !other && !labelledOther;
   }
 
   /** Each line with a price is claimed whole: its other words are the price's tier. */

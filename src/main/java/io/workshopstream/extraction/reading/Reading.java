@@ -225,13 +225,18 @@ public final class Reading {
 
   /** Whether a line stands in one of some rows. */
   public static boolean isInside(Line line, Set<Element> elements) {
+    return within(line, elements).isPresent();
+  }
+
+  /** The one of some rows in which a line stands. */
+  public static Optional<Element> within(Line line, Set<Element> elements) {
     Element at = line.element();
     for (int level = 0; level < ROW_LEVELS && at != null; level++, at = at.parent()) {
       if (elements.contains(at)) {
-        return true;
+        return Optional.of(at);
       }
     }
-    return false;
+    return Optional.empty();
   }
 
   /** Every piece of JSON in the page's scripts. */

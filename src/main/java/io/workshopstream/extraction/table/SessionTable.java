@@ -9,10 +9,15 @@ import io.workshopstream.extraction.reading.Details;
 import io.workshopstream.extraction.reading.Generic;
 import io.workshopstream.extraction.reading.Reading;
 import io.workshopstream.extraction.reading.Venue;
+import io.workshopstream.grammar.date.DateOrder;
 import io.workshopstream.grammar.label.Label;
 import io.workshopstream.grammar.name.People;
 import io.workshopstream.grammar.price.Prices;
+import io.workshopstream.grammar.time.Phrases;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,12 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionTable {
 
-  private static final int MOST_COLUMNS = 12;
-  private static final int MOST_ROWS = 300;
-  private static final int MOST_HEADINGS = 300;
-  private static final int LEVELS = 3;
+  static final int MOST_ROWS = 300;
   private static final int FEWEST_PEOPLE = 3;
-  private static final int LONGEST_HEADING = 40;
+  private static final Set<Field> PLACES = EnumSet.of(Field.PLACE, Field.ADDRESS);
 
   /** Two of "Rs", "EUR" or "₹". */
   private static final int LONGEST_CURRENCIES = 6;
@@ -41,148 +43,23 @@ public final class SessionTable {
   private SessionTable() {}
 
   public static TableEvents read(Reading page) {
-    List<EventClaim> events = new ArrayList<>();
+    Map<Element, EventClaim> events = new LinkedHashMap<>();
     Set<Element> used = new HashSet<>();
-    for (Heading written : headings(page)) {
-      List<Element> rows = rows(written, page);
-      Heading heading = withPeople(written, rows, page);
+    for (Headings written : Headings.in(page)) {
+      List<Element> rows = written.rows(page);
+      Headings heading = withPeople(written, rows, page);
       for (Element row : rows) {
         if (used.add(row) && events.size() < MOST_ROWS) {
-          row(heading, row, page).ifPresent(events::add);
+          row(heading, row, page).ifPresent(event -> events.put(row, event));
         }
       }
     }
     page.isCutIf(events.size() >= MOST_ROWS);
-    return new TableEvents(events.isEmpty() ? events : shared(events, used, page), used);
-  }
-
-  /**
-   * A row of headings.
-   *
-   * @param columns the label of each cell; null for a heading that means nothing to us
-   * @param name what the nearest heading above that names something calls all of it, for rows that
-   *     have no name
-   */
-  record Heading(Element row, List<@Nullable Label> columns, String name) {
-
-    boolean tellsSessions() {
-      boolean date = columns.contains(Label.DATE);
-      boolean time = columns.contains(Label.TIME);
-      boolean name = columns.contains(Label.NAME) || columns.contains(Label.SONG);
-      return (date && time) || (name && (date || time));
-    }
-  }
-
-  private static List<Heading> headings(Reading page) {
-    List<Facts> lines = page.facts();
-    List<Heading> headings = new ArrayList<>();
-    Set<Element> seen = new HashSet<>();
-    String above = "";
-    for (int index = 0; index < lines.size() && headings.size() < MOST_HEADINGS; index++) {
-      Facts facts = lines.get(index);
-      Element row = index > 0 && isWhen(facts) ? row(lines, index) : null;
-      if (row != null && seen.add(row)) {
-        heading(row, above, page).filter(Heading::tellsSessions).ifPresent(headings::add);
-      }
-      boolean names = facts.line().isHeading() && !Generic.isList(facts.text());
-      above = names ? facts.text() : above;
-    }
-    page.isCutIf(headings.size() >= MOST_HEADINGS);
-    return headings;
-  }
-
-  private static boolean isWhen(Facts facts) {
-    Label label = facts.text().length() > LONGEST_HEADING ? null : label(facts.text());
-    return label == Label.DATE || label == Label.TIME;
-  }
-
-  private static @Nullable Label label(String text) {
-    return Label.heading(text).orElse(null);
-  }
-
-  /** What holds the heading of a column and one of its neighbours. */
-  private static @Nullable Element row(List<Facts> lines, int index) {
-    Element own = lines.get(index).line().element();
-    for (int beside : List.of(index - 1, index + 1)) {
-      Element other = beside < lines.size() ? lines.get(beside).line().element() : null;
-      boolean heading = other != null && label(lines.get(beside).text()) != null;
-      Element row = own != null && other != null && heading ? common(own, other) : null;
-      if (row != null) {
-        return row;
-      }
-    }
-    return null;
-  }
-
-  private static @Nullable Element common(Element first, Element second) {
-    Element at = first.parent();
-    for (int level = 0; level < LEVELS && at != null; level++, at = at.parent()) {
-      if (Reading.isInside(second, at)) {
-        return at;
-      }
-    }
-    return null;
-  }
-
-  private static Optional<Heading> heading(Element row, String name, Reading page) {
-    if (row.childrenSize() < 2 || row.childrenSize() > MOST_COLUMNS) {
-      return Optional.empty();
-    }
-    List<@Nullable Label> columns = new ArrayList<>();
-    for (Element cell : row.children()) {
-      String text = Markup.oneLine(page.text(cell));
-      columns.add(text.length() > LONGEST_HEADING ? null : label(text));
-    }
-    onlyOneDate(row, columns, page);
-    return Optional.of(new Heading(row, columns, name));
-  }
-
-  /** Beside a column of dates, "Day" only counts: 1, 2, 3. */
-  private static void onlyOneDate(Element row, List<@Nullable Label> columns, Reading page) {
-    boolean several = columns.indexOf(Label.DATE) != columns.lastIndexOf(Label.DATE);
-    for (int column = 0; several && column < columns.size(); column++) {
-      boolean day = page.text(row.child(column)).strip().equalsIgnoreCase("day");
-      if (day && columns.get(column) == Label.DATE) {
-        columns.set(column, null);
-      }
-    }
-  }
-
-  /** The elements after the headings that have as many cells. */
-  private static List<Element> rows(Heading heading, Reading page) {
-    Element at = heading.row();
-    for (int level = 0; level < LEVELS && at != null; level++, at = at.parent()) {
-      List<Element> rows = new ArrayList<>();
-      Element next = at.nextElementSibling();
-      while (next != null && rows.size() < MOST_ROWS) {
-        page.budget().spend(1 + next.childrenSize());
-        collect(next, heading.columns().size(), rows);
-        next = next.nextElementSibling();
-      }
-      if (!rows.isEmpty()) {
-        return rows;
-      }
-    }
-    return List.of();
-  }
-
-  private static void collect(Element element, int columns, List<Element> rows) {
-    List<Element> inside = new ArrayList<>();
-    for (Element child : element.children()) {
-      if (child.childrenSize() == columns && rows.size() < MOST_ROWS) {
-        inside.add(child);
-      }
-    }
-    boolean holdsRows = !inside.isEmpty() && inside.size() * 2 >= element.childrenSize();
-    if (holdsRows && !element.nameIs("tr")) {
-      rows.addAll(inside);
-    } else if (element.childrenSize() == columns) {
-      rows.add(element);
-    }
+    return new TableEvents(events.isEmpty() ? List.of() : shared(events, used, page), used);
   }
 
   /** Beside a column of names, another one that holds names of people says who takes part. */
-  private static Heading withPeople(Heading heading, List<Element> rows, Reading page) {
+  private static Headings withPeople(Headings heading, List<Element> rows, Reading page) {
     List<@Nullable Label> columns = new ArrayList<>(heading.columns());
     for (int column = 0; column < columns.size(); column++) {
       boolean open = columns.get(column) == null && columns.contains(Label.NAME);
@@ -190,7 +67,7 @@ public final class SessionTable {
         columns.set(column, Label.ARTIST);
       }
     }
-    return new Heading(heading.row(), columns, heading.name());
+    return new Headings(heading.row(), columns, heading.name());
   }
 
   /** Most cells are names, they differ, and some are of more than one word. */
@@ -207,7 +84,7 @@ public final class SessionTable {
         && new HashSet<>(cells).size() >= FEWEST_PEOPLE;
   }
 
-  private static Optional<EventClaim> row(Heading heading, Element row, Reading page) {
+  private static Optional<EventClaim> row(Headings heading, Element row, Reading page) {
     Map<Label, String> cells = new LinkedHashMap<>();
     String first = "";
     for (int column = 0; column < heading.columns().size(); column++) {
@@ -222,9 +99,18 @@ public final class SessionTable {
       }
     }
     boolean named = cells.containsKey(Label.NAME) || cells.containsKey(Label.SONG);
+    String beside = named ? "" : besideDay(cells.getOrDefault(Label.DATE, ""));
+    first = beside.isEmpty() ? first : beside;
     boolean counted = !named && !first.isEmpty() && Generic.isCounted(first);
     String name = first.isEmpty() ? heading.name() : first;
     return CellClaims.of(cells, counted ? nameAbove(row, first, page) : name, row, page);
+  }
+
+  /** "27 January 2020 Finance Committee" in a column of dates; empty where it holds no name. */
+  private static String besideDay(String date) {
+    Phrases phrases = Phrases.in(date, DateOrder.DAY_FIRST);
+    boolean names = phrases.otherWords() > 1 && !phrases.dates().isEmpty();
+    return names && !Generic.isGeneric(phrases.rest()) ? phrases.rest() : "";
   }
 
   /** "$30 / $38" below whatever heading. */
@@ -250,21 +136,47 @@ public final class SessionTable {
   }
 
   /** What the page says once for all sessions: prices, place, people, and times that rows lack. */
-  private static List<EventClaim> shared(List<EventClaim> events, Set<Element> rows, Reading page) {
+  private static List<EventClaim> shared(
+      Map<Element, EventClaim> events, Set<Element> rows, Reading page) {
     List<Facts> others = new ArrayList<>();
+    Map<Element, List<Facts>> own = new HashMap<>();
     for (Facts facts : page.facts()) {
-      if (!Reading.isInside(facts.line(), rows)) {
-        others.add(facts);
-      }
+      Reading.within(facts.line(), rows)
+          .ifPresentOrElse(
+              row -> own.computeIfAbsent(row, unused -> new ArrayList<>()).add(facts),
+              () -> others.add(facts));
     }
-    boolean timed = events.stream().anyMatch(event -> event.has(Field.TIME));
-    List<Claim> all = new ArrayList<>(withoutSongs(Details.of(others, timed, page), events));
-    all.addAll(Venue.in(others, 0, page.outline().heading()));
-    return events.stream().map(event -> with(event, all, page)).toList();
+    boolean timed = events.values().stream().anyMatch(event -> event.has(Field.TIME));
+    List<Claim> all =
+        new ArrayList<>(withoutSongs(Details.of(others, timed, page), events.values()));
+    List<Claim> venue = Venue.in(others, 0, page.outline().heading());
+    List<EventClaim> told = new ArrayList<>();
+    events.forEach(
+        (row, event) -> {
+          List<Claim> beside = beside(event, own.getOrDefault(row, List.of()), page);
+          beside.addAll(all);
+          boolean placed = beside.stream().anyMatch(claim -> PLACES.contains(claim.field()));
+          beside.addAll(placed ? List.of() : venue);
+          told.add(with(event, beside, page));
+        });
+    return told;
+  }
+
+  /** What a row says beside its cells' labels: a place below the time, and the year above it. */
+  private static List<Claim> beside(EventClaim event, List<Facts> lines, Reading page) {
+    List<Claim> claims = new ArrayList<>();
+    if (!lines.isEmpty()) {
+      int first = lines.get(0).line().index();
+      String name = event.first(Field.NAME).orElse("");
+      claims.addAll(event.has(Field.PLACE) ? List.of() : Venue.in(lines, first, name));
+      page.periodsAbove(first)
+          .forEach(above -> claims.add(new Claim(Field.PERIOD, above.text(), above.place())));
+    }
+    return claims;
   }
 
   /** A song that the page names elsewhere only counts for rows that name none: "Day 1". */
-  private static List<Claim> withoutSongs(List<Claim> claims, List<EventClaim> events) {
+  private static List<Claim> withoutSongs(List<Claim> claims, Collection<EventClaim> events) {
     long songs = claims.stream().filter(claim -> claim.field() == Field.SONG).count();
     boolean unnamed =
         events.stream().allMatch(event -> Generic.isCounted(event.first(Field.NAME).orElse("")));

@@ -149,18 +149,31 @@ public final class EventReconciler {
             .isPresent();
   }
 
-  /** Without an event of which others on the same page say that they are its parts. */
+  /**
+   * Without an event whose days hold all that say that they are its parts. Where the first show of
+   * a list heads the page, the others take place on days of their own.
+   */
   private static List<Candidate> withoutWhole(List<Candidate> events) {
     Map<Optional<String>, List<Candidate>> parts =
         events.stream()
             .filter(part -> part.event().start() != null)
             .collect(Collectors.groupingBy(Candidate::partOf));
-    return events.stream()
-        .filter(
-            event ->
-                parts.getOrDefault(event.claim().first(Field.NAME), List.of()).stream()
-                    .noneMatch(part -> covers(event, part)))
-        .toList();
+    Map<Optional<String>, List<Candidate>> called =
+        events.stream().collect(Collectors.groupingBy(EventReconciler::name));
+    called
+        .entrySet()
+        .removeIf(it -> !holds(it.getValue(), parts.getOrDefault(it.getKey(), List.of())));
+    return events.stream().filter(event -> !called.containsKey(name(event))).toList();
+  }
+
+  private static Optional<String> name(Candidate event) {
+    return event.claim().first(Field.NAME);
+  }
+
+  private static boolean holds(List<Candidate> wholes, List<Candidate> parts) {
+    List<Candidate> some = wholes.subList(0, Math.min(wholes.size(), MOST_SEEN));
+    return !parts.isEmpty()
+        && parts.stream().allMatch(part -> some.stream().anyMatch(whole -> covers(whole, part)));
   }
 
   private List<Candidate> completed(List<Candidate> events, Predicate<Candidate> sources) {

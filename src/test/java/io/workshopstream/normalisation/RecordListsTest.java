@@ -127,4 +127,57 @@ class RecordListsTest {
             + "</table>";
     assertThat(events(page)).isEmpty();
   }
+
+  @Test
+  void a_column_that_says_the_same_in_every_row_names_none_of_them() {
+    String row =
+        "<tr><td>%s 2026</td><td>%s</td><td><a href='/%d'>Notice</a></td>"
+            + "<td><a href='/tax-collections-%d.pdf'>Tax Collections</a></td></tr>";
+    String page =
+        "<h1>Pier Board</h1><table>"
+            + row.formatted("3 February", "Regular", 1, 1)
+            + row.formatted("3 March", "Regular", 2, 2)
+            + row.formatted("7 April", "Regular", 3, 3)
+            + "</table>";
+    assertThat(Reader.events(Reader.anyEvent().html(page)))
+        .containsExactly(
+            "Pier Board | 2026-02-03", "Pier Board | 2026-03-03", "Pier Board | 2026-04-07");
+  }
+
+  @Test
+  void a_name_is_found_in_its_column_whatever_other_cells_leave_out() {
+    String page =
+        """
+        <h1>Tap Board</h1><table>
+        <tr><td>3 February 2026</td><td>9 am</td><td>Regular Board Meeting</td><td>Board Room</td></tr>
+        <tr><td>3 March 2026</td><td></td><td>Committee on Finance</td><td>See the notice</td></tr>
+        <tr><td>7 April 2026</td><td>1 pm</td><td>Committee on Audit</td><td></td></tr>
+        <tr><td>5 May 2026</td><td></td><td></td><td>Read the minutes</td></tr></table>""";
+    assertThat(Reader.events(Reader.anyEvent().html(page)))
+        .containsExactly(
+            "Regular Board Meeting | 2026-02-03 09:00",
+            "Committee on Finance | 2026-03-03",
+            "Committee on Audit | 2026-04-07 13:00",
+            "Tap Board | 2026-05-05");
+  }
+
+  @Test
+  void a_day_above_cards_that_say_it_again_is_no_event_of_the_card_before() {
+    String card =
+        "<div class=card><h3>%s</h3><p>%s</p><p><a href='/e'>Details</a></p><div>%s</div></div>";
+    String page =
+        "<h1>Lake Union</h1><h2 class=day>Sunday February 15, 2026</h2>"
+            + card.formatted("Run Club", "@ REI", "February 15, 10:00 am")
+            + "<h2 class=day>Monday February 16, 2026</h2>"
+            + card.formatted("Trivia", "@ Leroy", "February 16, 6:30 pm")
+            + card.formatted("History", "@ Mohai", "February 16, 7:30 pm")
+            + "<h2 class=day>Thursday February 19, 2026</h2>"
+            + card.formatted("Guest Chef", "@ Fare", "February 19, 5:00 pm");
+    assertThat(Reader.events(Reader.anyEvent().html(page)))
+        .containsExactly(
+            "Run Club | 2026-02-15 10:00",
+            "Trivia | 2026-02-16 18:30",
+            "History | 2026-02-16 19:30",
+            "Guest Chef | 2026-02-19 17:00");
+  }
 }

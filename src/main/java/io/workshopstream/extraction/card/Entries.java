@@ -12,8 +12,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jsoup.nodes.Element;
 
 /**
@@ -34,7 +37,9 @@ final class Entries {
   private final Map<Integer, String> years = new HashMap<>();
 
   /** By line, the record that it stands in. */
-  private final Map<Integer, Box> records = new HashMap<>();
+  private final NavigableMap<Integer, Box> records = new TreeMap<>();
+
+  private final Map<Integer, Anchor> days = new HashMap<>();
 
   private final List<Regions.Member> members;
   private final Names recordNames;
@@ -46,6 +51,7 @@ final class Entries {
     this.isOneDay = Anchor.areOneDay(anchors);
     Set<Integer> indexes = new HashSet<>();
     for (Anchor anchor : anchors) {
+      days.put(anchor.index(), anchor);
       boolean title = !anchor.name().isEmpty() && lines.get(anchor.index()).line().isHeading();
       if (!title) {
         indexes.add(anchor.index());
@@ -72,8 +78,6 @@ final class Entries {
 
   /** Adds the records that take the day above them; answers the lines of those days. */
   private Set<Integer> givenDays(Map<String, Entry> entries) {
-    Map<Integer, Anchor> days = new HashMap<>();
-    anchors.forEach(anchor -> days.put(anchor.index(), anchor));
     Set<Integer> given = new HashSet<>();
     for (Regions.Member member : members) {
       Anchor day = days.get(member.day());
@@ -90,7 +94,7 @@ final class Entries {
     Map<String, Entry> entries = new LinkedHashMap<>();
     Set<Integer> given = givenDays(entries);
     for (Anchor anchor : anchors) {
-      if (given.contains(anchor.index())) {
+      if (given.contains(anchor.index()) || isSaidBelow(anchor)) {
         continue;
       }
       Box record = records.get(anchor.index());
@@ -99,6 +103,21 @@ final class Entries {
     }
     foldRepeats(entries);
     return widened(List.copyOf(entries.values()));
+  }
+
+  /**
+   * Whether a day heads a record that says it again: "Monday 16 March" above "March 16, 6:30 pm".
+   */
+  private boolean isSaidBelow(Anchor anchor) {
+    Box record = records.get(anchor.index() + 1);
+    boolean inside = records.containsKey(anchor.index());
+    if (record == null || inside || !anchor.isBare(lines)) {
+      return false;
+    }
+    Set<List<WrittenDate>> day = Anchor.days(List.of(anchor));
+    return IntStream.range(record.from(), record.to())
+        .mapToObj(days::get)
+        .anyMatch(own -> own != null && Anchor.days(List.of(own)).equals(day));
   }
 
   /**
@@ -181,12 +200,20 @@ final class Entries {
     String name = "";
     if (title < 0) {
       title = titles.headingAbove(anchor.index());
-      box = new Box(Math.max(0, title), anchor.index() + 1, null);
+      box = new Box(Math.max(title, pastRecords(anchor)), anchor.index() + 1, null);
       name = titles.sectionOf(anchor.index());
     }
     String key = (title < 0 ? PAGE : "line " + title) + years.get(anchor.index());
     name = title < 0 || !name.isEmpty() ? name : lines.get(title).text();
     return new Entry(key, name, title, box, List.of(anchor));
+  }
+
+  /**
+   * The line behind the last record above an anchor: nothing that a record says is said of others.
+   */
+  private int pastRecords(Anchor anchor) {
+    Integer last = records.floorKey(anchor.index());
+    return last == null ? 0 : last + 1;
   }
 
   /** Where all lines name the same day they tell of one event: only what stands out is a title. */

@@ -30,12 +30,17 @@ final class Names {
   private static final double LEAST = 0;
   private static final double FIRST = 0.8;
   private static final double VARIETY = 3;
+  private static final double FIXED = -3;
+  private static final int SEVERAL = 3;
 
   private final List<Facts> lines;
   private final Map<Integer, Anchor> anchors = new HashMap<>();
   private final Map<String, Slot> slots = new HashMap<>();
 
-  /** By line of a record, its slot: the way to it from the record, and the how-manieth there. */
+  /**
+   * By line of a record, its slot: the way to it from the record, for a table by its column, and
+   * the how-manieth there.
+   */
   private final Map<Integer, String> places = new HashMap<>();
 
   /** By line of a record, what speaks for it by itself. */
@@ -52,6 +57,11 @@ final class Names {
 
     double variety() {
       return count < 2 ? 1 : (texts.size() - 1.0) / (count - 1);
+    }
+
+    /** Says the same in each of several records, as "Minutes" does. */
+    boolean isFixed() {
+      return count >= SEVERAL && texts.size() == 1;
     }
   }
 
@@ -96,7 +106,8 @@ final class Names {
     for (int index = record.from(); index < record.to(); index++) {
       Slot slot = slots.getOrDefault(places.get(index), new Slot());
       double common = slot.count == 0 ? 0 : slot.score / slot.count;
-      double score = scores.getOrDefault(index, 0.0) + common + VARIETY * slot.variety();
+      double variety = slot.isFixed() ? FIXED : VARIETY * slot.variety();
+      double score = scores.getOrDefault(index, 0.0) + common + variety;
       if (score > most) {
         most = score;
         best = new Found(index, words(index));
@@ -117,7 +128,7 @@ final class Names {
     List<String> steps = new ArrayList<>();
     Element at = from;
     while (at != null && !at.equals(to) && steps.size() < DEEPEST) {
-      steps.add(Regions.kind(at));
+      steps.add(at.nameIs("td") ? "td" + at.elementSiblingIndex() : Regions.kind(at));
       at = at.parent();
     }
     return String.join("<", steps);

@@ -70,7 +70,8 @@ public record Facts(
   }
 
   /**
-   * The label that a line is for the next one; one that we do not use must stand right beside it.
+   * The label that a line is for the next one; one that we do not use must stand right beside it,
+   * and where it leads elsewhere it is a button: "Details".
    */
   private static @Nullable Label labelOf(Line before, Line line) {
     Label label = Label.whole(before.text()).orElse(null);
@@ -78,7 +79,9 @@ public record Facts(
     Element other = line.element();
     boolean beside = one == null || other == null || Objects.equals(one.parent(), other.parent());
     boolean priced = line.text().codePoints().anyMatch(Character::isDigit) || isFree(line.text());
-    boolean unfit = (label == Label.OTHER && !beside) || (label == Label.PRICE && !priced);
+    boolean button = label == Label.OTHER && !before.links().isEmpty();
+    boolean unfit =
+        button || (label == Label.OTHER && !beside) || (label == Label.PRICE && !priced);
     return unfit ? null : label;
   }
 

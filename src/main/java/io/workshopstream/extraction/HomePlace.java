@@ -58,11 +58,17 @@ final class HomePlace {
     return Optional.empty();
   }
 
-  /** An owner whose name is not that of a place, "Loop Chicago", is at home at an address. */
+  /**
+   * An owner whose name is not that of a place, "Loop Chicago", is at home at an address. A line
+   * that begins with anything but a number may tell where a company is registered.
+   */
   private static String at(String owner, String address) {
     String plain = MARKS.matcher(address).replaceFirst("");
-    boolean place = Places.isPlace(owner) || plain.length() > LONGEST_NAME;
-    return place ? owner : plain.startsWith(owner) ? plain : owner + ", " + plain;
+    if (plain.startsWith(owner)) {
+      return plain;
+    }
+    boolean street = Character.isDigit(plain.charAt(0)) && plain.length() <= LONGEST_NAME;
+    return street && !Places.isPlace(owner) ? owner + ", " + plain : owner;
   }
 
   private static boolean isName(String words) {

@@ -38,6 +38,7 @@ class VenueTest {
         "<title>Tonight | Our Blog</title> # -",
         "<meta property='og:site_name' content='Kala'><footer>Kala, 12 Main Street, Block 4</footer> # Kala, 12 Main Street, Block 4",
         "<title>Tonight | Kala</title><footer>/ 12 Main Street, Block 4</footer> # Kala, 12 Main Street, Block 4",
+        "<title>Tonight | Kala</title><footer>Registered office: 12 Main Street, Block 4</footer> # Kala",
         "<title>Tonight | The Mill Theatre</title><footer>12 Main Street, Block 4</footer> # The Mill Theatre"
       })
   void a_site_is_at_home_where_its_name_or_its_footer_says(String head, String home) {

@@ -157,4 +157,16 @@ class OneEventPagesTest {
     assertThat(events(page))
         .containsExactly("Basics | 2026-08-01 17:00", "Turns | 2026-08-02 19:00");
   }
+
+  @Test
+  void a_section_that_tells_the_days_of_a_course_again_is_the_course() {
+    String page =
+        """
+        <div><h1>Open Studio</h1><p>17 Aug - 24 Aug 2026</p></div>
+        <h3>How to join</h3><p>Book online.</p>
+        <ul><li>Dates: Mondays, 17 and 24 August</li><li>Time: 6.30-8.30pm</li></ul>""";
+    assertThat(events(page))
+        .isNotEmpty()
+        .allMatch(event -> event.startsWith("Open Studio | 2026-08-"));
+  }
 }

@@ -18,13 +18,12 @@ import io.workshopstream.grammar.time.Phrases;
 import io.workshopstream.grammar.time.TimeMention;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +41,7 @@ record Anchor(int index, String words, boolean labelled, String name) {
 
   private static final Pattern PLACED =
       Pattern.compile("(?i)(?:\\b(?:at|in)|@)\\s{1,3}(?:the\\s{1,3})?$");
+  private static final Pattern SET_APART = Pattern.compile("(?i)(?:^| )by | [-–—|] |- |: ");
   private static final Pattern APART = Pattern.compile("[-–—|:;](?=\\s)");
 
   /** A full stop and a new beginning; "JR. w/ guests" is none. */
@@ -61,14 +61,7 @@ record Anchor(int index, String words, boolean labelled, String name) {
    * Jan".
    */
   boolean isSetApart() {
-    String plain = " " + words.toLowerCase(Locale.ROOT);
-    return plain.contains(" by ")
-        || plain.contains(" - ")
-        || plain.contains(" – ")
-        || plain.contains(" — ")
-        || plain.contains("- ")
-        || plain.contains(": ")
-        || plain.contains(" | ");
+    return SET_APART.matcher(words).find();
   }
 
   /** Whether all of them name one day. */
@@ -76,16 +69,18 @@ record Anchor(int index, String words, boolean labelled, String name) {
     return anchors.size() > 1 && days(anchors).size() == 1;
   }
 
-  /** The days that they name, each with the last one where it begins several, whatever the year. */
-  static Set<List<WrittenDate>> days(List<Anchor> anchors) {
-    Set<List<WrittenDate>> days = new HashSet<>();
-    for (Anchor anchor : anchors) {
-      Dates.looselyIn(anchor.words(), DateOrder.DAY_FIRST).stream()
-          .limit(1)
-          .map(date -> Stream.of(date.first(), date.last() == null ? date.first() : date.last()))
-          .forEach(ends -> days.add(ends.map(end -> end.withYear(0).withWeekday(null)).toList()));
-    }
-    return days;
+  /** The days that they name, whatever the year; of several days the first one. */
+  static Set<WrittenDate> days(List<Anchor> anchors) {
+    return spans(anchors).stream().map(span -> span.get(0)).collect(Collectors.toSet());
+  }
+
+  /** The same, each with the last day, which may be the first. */
+  static Set<List<WrittenDate>> spans(List<Anchor> anchors) {
+    return anchors.stream()
+        .flatMap(anchor -> Dates.looselyIn(anchor.words(), DateOrder.DAY_FIRST).stream().limit(1))
+        .map(date -> Stream.of(date.first(), date.last() == null ? date.first() : date.last()))
+        .map(ends -> ends.map(end -> end.withYear(0).withWeekday(null)).toList())
+        .collect(Collectors.toSet());
   }
 
   /** As a line that only names the day. */

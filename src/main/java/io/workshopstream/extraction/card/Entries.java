@@ -114,7 +114,7 @@ final class Entries {
     if (record == null || inside || !anchor.isBare(lines)) {
       return false;
     }
-    Set<List<WrittenDate>> day = Anchor.days(List.of(anchor));
+    Set<WrittenDate> day = Anchor.days(List.of(anchor));
     return IntStream.range(record.from(), record.to())
         .mapToObj(days::get)
         .anyMatch(own -> own != null && Anchor.days(List.of(own)).equals(day));
@@ -133,14 +133,15 @@ final class Entries {
     if (whole == null) {
       return;
     }
-    Set<List<WrittenDate>> days = Anchor.days(whole.anchors());
+    Set<WrittenDate> days = Anchor.days(whole.anchors());
     List<Entry> repeats =
         entries.values().stream()
             .filter(entry -> !entry.equals(whole) && isRepeat(entry, days))
             .toList();
     List<Entry> all = new ArrayList<>(repeats);
     all.add(whole);
-    if (starts(all) <= 1) {
+    boolean programme = lasts(whole) && all.size() < entries.size();
+    if (starts(all) <= 1 && !programme) {
       Entry folded = whole;
       for (Entry repeat : repeats) {
         entries.remove(repeat.key());
@@ -150,11 +151,17 @@ final class Entries {
     }
   }
 
-  private boolean isRepeat(Entry entry, Set<List<WrittenDate>> days) {
+  /** Of several days some sections tell of the first, and others of the next. */
+  private static boolean lasts(Entry whole) {
+    return Anchor.spans(whole.anchors()).stream()
+        .anyMatch(span -> !span.get(0).equals(span.get(1)));
+  }
+
+  private boolean isRepeat(Entry entry, Set<WrittenDate> days) {
     return entry.box().size() <= MOST_LINES
         && entry.anchors().stream()
             .allMatch(one -> one.name().isEmpty() && !records.containsKey(one.index()))
-        && days.equals(Anchor.days(entry.anchors()));
+        && days.containsAll(Anchor.days(entry.anchors()));
   }
 
   private long starts(List<Entry> all) {

@@ -72,9 +72,9 @@ final class Regions {
     }
     this.days = counted(at -> dated[at]);
     boolean[] repeated = new boolean[lines.size()];
-    Set<List<WrittenDate>> before = Set.of();
+    Set<WrittenDate> before = Set.of();
     for (Anchor anchor : anchors) {
-      Set<List<WrittenDate>> own = Anchor.days(List.of(anchor));
+      Set<WrittenDate> own = Anchor.days(List.of(anchor));
       repeated[anchor.index()] = !own.isEmpty() && own.equals(before);
       before = own;
     }

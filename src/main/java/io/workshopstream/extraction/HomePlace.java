@@ -64,11 +64,11 @@ final class HomePlace {
    */
   private static String at(String owner, String address) {
     String plain = MARKS.matcher(address).replaceFirst("");
-    if (plain.startsWith(owner)) {
-      return plain;
+    if (plain.isEmpty() || plain.length() > LONGEST_NAME || Places.isPlace(owner)) {
+      return owner;
     }
-    boolean street = Character.isDigit(plain.charAt(0)) && plain.length() <= LONGEST_NAME;
-    return street && !Places.isPlace(owner) ? owner + ", " + plain : owner;
+    boolean street = Character.isDigit(plain.charAt(0));
+    return plain.startsWith(owner) ? plain : street ? owner + ", " + plain : owner;
   }
 
   private static boolean isName(String words) {

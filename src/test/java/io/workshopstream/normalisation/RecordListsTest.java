@@ -145,6 +145,22 @@ class RecordListsTest {
   }
 
   @Test
+  void a_class_of_every_week_keeps_its_name() {
+    String item = "<li><b>Salsa Night</b><br>%d February 2026, 19:00</li>";
+    String page =
+        "<h1>Lake Studio</h1><ul>"
+            + item.formatted(3)
+            + item.formatted(10)
+            + item.formatted(17)
+            + "</ul>";
+    assertThat(Reader.events(Reader.anyEvent().html(page)))
+        .containsExactly(
+            "Salsa Night | 2026-02-03 19:00",
+            "Salsa Night | 2026-02-10 19:00",
+            "Salsa Night | 2026-02-17 19:00");
+  }
+
+  @Test
   void a_name_is_found_in_its_column_whatever_other_cells_leave_out() {
     String page =
         """

@@ -30,7 +30,7 @@ final class Names {
   private static final double LEAST = 0;
   private static final double FIRST = 0.8;
   private static final double VARIETY = 3;
-  private static final double FIXED = -3;
+  private static final double BUTTON = -3;
   private static final int SEVERAL = 3;
 
   private final List<Facts> lines;
@@ -59,7 +59,7 @@ final class Names {
       return count < 2 ? 1 : (texts.size() - 1.0) / (count - 1);
     }
 
-    /** Says the same in each of several records, as "Minutes" does. */
+    /** Says the same in each of several records, as a link "Minutes" does, or a weekly class. */
     boolean isFixed() {
       return count >= SEVERAL && texts.size() == 1;
     }
@@ -106,7 +106,8 @@ final class Names {
     for (int index = record.from(); index < record.to(); index++) {
       Slot slot = slots.getOrDefault(places.get(index), new Slot());
       double common = slot.count == 0 ? 0 : slot.score / slot.count;
-      double variety = slot.isFixed() ? FIXED : VARIETY * slot.variety();
+      boolean button = slot.isFixed() && !lines.get(index).line().links().isEmpty();
+      double variety = button ? BUTTON : VARIETY * slot.variety();
       double score = scores.getOrDefault(index, 0.0) + common + variety;
       if (score > most) {
         most = score;

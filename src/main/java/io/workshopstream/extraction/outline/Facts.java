@@ -54,15 +54,11 @@ public record Facts(
       budget.read(line.text());
       Tokens tokens = Tokens.of(line.text());
       boolean isLabel = Label.whole(tokens).isPresent();
-      Label label = before != null && labels == 1 ? labelOf(before, line) : null;
+      Phrases phrases = Headed.phrases(before, line, tokens);
+      Label label = before != null && labels == 1 ? labelOf(before, line, phrases) : null;
       facts.add(
           new Facts(
-              line,
-              label,
-              isLabel,
-              Headed.phrases(before, line, tokens),
-              Labels.in(tokens),
-              prices(before, line, tokens)));
+              line, label, isLabel, phrases, Labels.in(tokens), prices(before, line, tokens)));
       labels = !isLabel ? 0 : line.isHeading() ? 1 : labels + 1;
       before = line;
     }
@@ -71,17 +67,17 @@ public record Facts(
 
   /**
    * The label that a line is for the next one; one that we do not use must stand right beside it,
-   * and where it leads elsewhere it is a button: "Details".
+   * and a link above a day is a button: "Details".
    */
-  private static @Nullable Label labelOf(Line before, Line line) {
+  private static @Nullable Label labelOf(Line before, Line line, Phrases phrases) {
     Label label = Label.whole(before.text()).orElse(null);
     Element one = before.element();
     Element other = line.element();
     boolean beside = one == null || other == null || Objects.equals(one.parent(), other.parent());
     boolean priced = line.text().codePoints().anyMatch(Character::isDigit) || isFree(line.text());
-    boolean button = label == Label.OTHER && !before.links().isEmpty();
+    boolean button = !before.links().isEmpty() && !phrases.dates().isEmpty();
     boolean unfit =
-        button || (label == Label.OTHER && !beside) || (label == Label.PRICE && !priced);
+        (label == Label.OTHER && (button || !beside)) || (label == Label.PRICE && !priced);
     return unfit ? null : label;
   }
 

@@ -30,8 +30,7 @@ final class HeldRuns {
     owned
         .registry()
         .find(run.id()) // it may have been told meanwhile where it waits
-        .filter(found -> found.state() == RunState.QUEUED)
-        .flatMap(this::claimed)
+        .flatMap(found -> claimed(found, RunState.QUEUED))
         .ifPresent(
             mine -> {
               owned.worker().endUnstarted(mine, reason);
@@ -39,9 +38,12 @@ final class HeldRuns {
             });
   }
 
-  private Optional<OwnedRun> claimed(Run run) {
+  /** A run as long as it waits; its header is read once, since another thread may end it now. */
+  private Optional<OwnedRun> claimed(Run run, RunState waiting) {
     RunHeader header = run.header();
-    return owned.leases().claimToEnd(header).map(lease -> owned.own(header, lease));
+    return header.state() == waiting
+        ? owned.leases().claimToEnd(header).map(lease -> owned.own(header, lease))
+        : Optional.empty();
   }
 
   /** Carries out what a run holds back, and ends it; false when somebody else decides. */
@@ -61,8 +63,7 @@ final class HeldRuns {
 
   /** Lets one caller decide on what a run holds back; false for all others. */
   private boolean decide(Run run, Decision decision) {
-    Optional<OwnedRun> mine =
-        run.state() == RunState.NEEDS_APPROVAL ? claimed(run) : Optional.empty();
+    Optional<OwnedRun> mine = claimed(run, RunState.NEEDS_APPROVAL);
     if (mine.isEmpty()) {
       return false;
     }

@@ -141,11 +141,14 @@ public final class Leases {
 
   /**
    * Makes this node the owner of a run that nobody works on, not to work on it but to end it; empty
-   * when it has gone on meanwhile, or somebody owns it.
+   * when it has gone on meanwhile, somebody owns it, or it is over.
    *
    * @param run as it was just read
    */
   public Optional<Lease> claimToEnd(RunHeader run) {
+    if (run.state().isFinal()) {
+      return Optional.empty();
+    }
     try {
       return database.inTransaction(
           handle -> {

@@ -213,4 +213,13 @@ class LeasesTest {
     assertThat(other.claimToEnd(held)).isPresent();
     assertThat(one.claimToEnd(held)).as("a decision is one caller's").isEmpty();
   }
+
+  @Test
+  void a_run_that_is_over_is_claimed_by_nobody_to_be_ended_again() {
+    RunHeader header = waiting("run1", "a");
+    Lease lease = claimed(one);
+    assertThat(repository.append(List.of(write(lease, header, 0, RunState.CANCELLED)))).isTrue();
+
+    assertThat(other.claimToEnd(repository.find(header.id()).orElseThrow())).isEmpty();
+  }
 }

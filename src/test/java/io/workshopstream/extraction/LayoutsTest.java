@@ -333,10 +333,13 @@ class LayoutsTest {
         <h1>Board</h1><p>College of Arts Hall</p>
         <table><tr><th>Date</th><th>Time</th><th>Agenda</th></tr>
         <tr><td>28 Feb 2026<br>Finance Committee</td><td>9 am<br>Birch Hall</td><td>agenda</td></tr>
-        <tr><td>12 Mar 2026<br>Audit Committee</td><td>1:30 pm</td><td>agenda</td></tr></table>""";
+        <tr><td>12 Mar 2026<br>Audit Committee</td><td>1:30 pm</td><td>agenda</td></tr>
+        <tr><td>19 Mar 2026 to be confirmed</td><td>2 pm</td><td>agenda</td></tr></table>""";
     assertThat(Read.lines(Read.by("session-table", page), Field.NAME, Field.PLACE))
         .containsExactly(
-            "Finance Committee | Birch Hall", "Audit Committee | College of Arts Hall");
+            "Finance Committee | Birch Hall",
+            "Audit Committee | College of Arts Hall",
+            "Board | College of Arts Hall");
   }
 
   @Test

@@ -106,11 +106,19 @@ public final class SessionTable {
     return CellClaims.of(cells, counted ? nameAbove(row, first, page) : name, row, page);
   }
 
-  /** "27 January 2020 Finance Committee" in a column of dates; empty where it holds no name. */
+  /**
+   * "27 January 2020 Finance Committee" in a column of dates; empty for "19 March 2020 to be
+   * confirmed" and where nothing but the day is said.
+   */
   private static String besideDay(String date) {
     Phrases phrases = Phrases.in(date, DateOrder.DAY_FIRST);
+    String rest = phrases.rest();
     boolean names = phrases.otherWords() > 1 && !phrases.dates().isEmpty();
-    return names && !Generic.isGeneric(phrases.rest()) ? phrases.rest() : "";
+    return names
+            && rest.codePoints().limit(1).anyMatch(Character::isUpperCase)
+            && !Generic.isGeneric(rest)
+        ? rest
+        : "";
   }
 
   /** "$30 / $38" below whatever heading. */

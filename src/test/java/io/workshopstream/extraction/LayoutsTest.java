@@ -351,4 +351,14 @@ class LayoutsTest {
     assertThat(Read.lines(Read.by("layout", page), Field.NAME, Field.TIME))
         .containsExactly("Salsa | 19:30", "Tango | 19:30");
   }
+
+  @Test
+  void a_band_that_is_called_after_a_time_of_day_gives_none() {
+    String card =
+        "<div class=card><h3>%s</h3><p>%d February 2026</p><p>with Midnight Wraith and friends</p>"
+            + "<p>Music from 19:30 on both floors of the house</p></div>";
+    String page = "<h1>Hall</h1>" + card.formatted("Exciter", 7) + card.formatted("Tango", 8);
+    assertThat(Read.lines(Read.by("layout", page), Field.NAME, Field.TIME))
+        .containsExactly("Exciter | 19:30", "Tango | 19:30");
+  }
 }

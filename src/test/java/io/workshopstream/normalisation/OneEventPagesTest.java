@@ -10,11 +10,19 @@ import org.junit.jupiter.api.Test;
 /** Pages of one event, which say its day in many places, and what is left over beside a list. */
 class OneEventPagesTest {
 
+  private static final String DAY_CARD = "<div class=card><h3>%s</h3><p>%d August 2026</p></div>";
+
   /** A card for each name, on the first days of a month. */
   private static String cards(String card, String... names) {
     return IntStream.range(0, names.length)
         .mapToObj(at -> card.formatted(names[at], at + 1))
         .collect(Collectors.joining());
+  }
+
+  private static String markup(String name, String start) {
+    return """
+        <script type="application/ld+json">{"@type":"Event","name":"%s","startDate":"%s"}</script>"""
+        .formatted(name, start);
   }
 
   private static List<String> events(String page) {
@@ -66,10 +74,7 @@ class OneEventPagesTest {
 
   @Test
   void markup_of_an_event_that_is_over_hides_no_list_that_people_see() {
-    String markup =
-        """
-        <script type="application/ld+json">{"@type":"Event","name":"Splendid Festival","startDate":"2019-07-20T12:00"}
-        </script>""";
+    String markup = markup("Splendid Festival", "2019-07-20T12:00");
     String card =
         "<div class=card><a href='/gigs/%1$s'>%1$s</a><h6>Sat.0%2$d.Aug.26</h6><a href='/t'>Tickets</a></div>";
     String page =
@@ -81,29 +86,21 @@ class OneEventPagesTest {
 
   @Test
   void markup_of_which_the_list_tells_as_well_stays_what_decides() {
-    String markup =
-        """
-        <script type="application/ld+json">{"@type":"Event","name":"Clarion","startDate":"2026-08-04T20:00"}
-        </script>""";
-    String card = "<div class=card><h3>%s</h3><p>%d August 2026</p></div>";
+    String markup = markup("Clarion", "2026-08-04T20:00");
     String page =
         markup
             + "<h1>Clarion</h1><h2>More shows</h2>"
-            + cards(card, "The Flat", "Alarm", "Plastic", "Clarion", "Lily");
+            + cards(DAY_CARD, "The Flat", "Alarm", "Plastic", "Clarion", "Lily");
     assertThat(events(page)).containsExactly("Clarion | 2026-08-04 20:00");
   }
 
   @Test
   void markup_of_the_event_that_heads_the_page_is_not_left_over() {
-    String markup =
-        """
-        <script type="application/ld+json">{"@type":"Event","name":"Night of Clarion","startDate":"2026-09-24T20:00"}
-        </script>""";
-    String card = "<div class=card><h3>%s</h3><p>%d August 2026</p></div>";
+    String markup = markup("Night of Clarion", "2026-09-24T20:00");
     String page =
         markup
             + "<h1>Night of Clarion</h1><h2>Dates</h2>"
-            + cards(card, "The Flat", "Alarm", "Plastic", "Lily", "Prawn");
+            + cards(DAY_CARD, "The Flat", "Alarm", "Plastic", "Lily", "Prawn");
     assertThat(events(page)).containsExactly("Night of Clarion | 2026-09-24 20:00");
   }
 

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  */
 public final class Details {
 
-  private static final int LONGEST_TIME_LINE = 200;
+  private static final int LONGEST_LINE = 200;
   private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"]{4,300}[\\w/]");
   private static final Set<String> BOOKING =
       Vocabulary.of("book register buy tickets ticket rsvp booking enroll enrol reserve signup");
@@ -150,7 +150,7 @@ public final class Details {
   }
 
   private static boolean mayIntroduce(Facts facts) {
-    return facts.text().length() <= LONGEST_TIME_LINE && !Generic.isQuoted(facts.text());
+    return facts.text().length() <= LONGEST_LINE && !Generic.isQuoted(facts.text());
   }
 
   private void introduced(Facts facts) {
@@ -201,7 +201,7 @@ public final class Details {
     for (Facts facts : lines) {
       List<String> links = facts.line().links();
       String text = links.isEmpty() ? "" : facts.text().toLowerCase(Locale.ROOT);
-      boolean said = text.length() < LONGEST_TIME_LINE && speaksOfBooking(text);
+      boolean said = text.length() < LONGEST_LINE && speaksOfBooking(text);
       for (String link : links) {
         int weight = isReal(link) ? (said ? ENOUGH_FOR_BOOKING : 0) + weight(link) : 0;
         if (weight > most) {

@@ -156,7 +156,7 @@ public final class EventReconciler {
   private static List<Candidate> withoutWhole(List<Candidate> events) {
     Map<Optional<String>, List<Candidate>> parts =
         events.stream()
-            .filter(part -> part.event().start() != null)
+            .filter(part -> part.event().start() != null && part.partOf().isPresent())
             .collect(Collectors.groupingBy(Candidate::partOf));
     Map<Optional<String>, List<Candidate>> called =
         events.stream().collect(Collectors.groupingBy(EventReconciler::name));

@@ -4,6 +4,9 @@
 #
 #   mvn -Dquick package && src/test/scripts/servers.sh [payara-micro] [payara] [wildfly] [openliberty] [glassfish] [openliberty-plain]
 #
+# and besides, when they are named: launcher (Payara Micro by deploy/workshops.sh), and payara-pool, wildfly-pool and
+# openliberty-pool, with a data source of the server.
+#
 # Needs a JDK 17, Maven, unzip and curl; with chromedriver on the path a browser is tried as well.
 set -u
 cd "$(dirname "$0")/../../.." || exit 1
@@ -45,6 +48,20 @@ start_payara_micro() {
     --postdeploycommandfile "$HERE/payara-config/postdeploy.asadmin" > "$1" 2>&1 &
 }
 
+# As docs/installing.md has it.
+start_launcher() {
+  local home=$WORK/launcher jar; jar=$(artifact fish.payara.extras:payara-micro:$PAYARA "payara-micro-$PAYARA.jar") || return 1
+  rm -rf "$home" && mkdir "$home" && cp -R "$HERE/deploy" "$HERE/payara-config" "$home/" || return 1
+  cp "$WAR" "$home/workshop-streaming.war" && cp "$jar" "$home/payara-micro.jar" || return 1
+  PREPARE_PORT=$((PORT + 1)) sh "$home/deploy/workshops.sh" prepare || return 1
+  WORKSHOPS_DATA=$WORK/data setsid sh "$home/deploy/workshops.sh" > "$1" 2>&1 &
+}
+
+# Its own data source: a file of its own H2.
+start_payara_pool() {
+  DATABASE_JNDI_NAME=jdbc/__default start_payara "$1"
+}
+
 # domain FOLDER LOG: Payara Server and GlassFish, whose domains are the same; free ports, and the WAR put into autodeploy
 domain() {
   local at=$1/glassfish/domains/domain1
@@ -65,18 +82,35 @@ start_glassfish() {
   domain "$home" "$1"
 }
 
+# wildfly FOLDER LOG
+wildfly() {
+  cp "$WAR" "$1/standalone/deployments/workshop-streaming.war"
+  JAVA_OPTS=-Xmx1g setsid "$1/bin/standalone.sh" -c standalone-full.xml -Djboss.http.port=$PORT \
+    -Djboss.https.port=$((PORT + 1)) -Djboss.management.http.port=$((PORT + 2)) > "$2" 2>&1 &
+}
+
 start_wildfly() {
   local home
   home=$(unpacked org.wildfly:wildfly-dist:$WILDFLY:zip "wildfly-dist-$WILDFLY.zip" "wildfly-$WILDFLY") || return 1
-  cp "$WAR" "$home/standalone/deployments/workshop-streaming.war"
-  JAVA_OPTS=-Xmx1g setsid "$home/bin/standalone.sh" -c standalone-full.xml -Djboss.http.port=$PORT \
-    -Djboss.https.port=$((PORT + 1)) -Djboss.management.http.port=$((PORT + 2)) > "$1" 2>&1 &
+  wildfly "$home" "$1"
 }
 
-start_openliberty() {
-  liberty "$1" "    <feature>mpConfig-3.1</feature>
+# The data source that its example of a configuration has, H2 in memory, out of the server's transactions.
+start_wildfly_pool() {
+  local home settings
+  home=$(unpacked org.wildfly:wildfly-dist:$WILDFLY:zip "wildfly-dist-$WILDFLY.zip" "wildfly-$WILDFLY") || return 1
+  settings=$home/standalone/configuration/standalone-full.xml
+  sed -i 's/<datasource jndi-name="java:jboss.datasources.ExampleDS"/& jta="false"/' "$settings"
+  grep -q ' jta="false"' "$settings" || return 1
+  DATABASE_JNDI_NAME=java:jboss/datasources/ExampleDS wildfly "$home" "$1"
+}
+
+MICROPROFILE='    <feature>mpConfig-3.1</feature>
     <feature>mpHealth-4.0</feature>
-    <feature>mpTelemetry-1.1</feature>"
+    <feature>mpTelemetry-1.1</feature>'
+
+start_openliberty() {
+  liberty "$1" "$MICROPROFILE"
 }
 
 # Without MicroProfile
@@ -84,6 +118,18 @@ start_openliberty_plain() {
   liberty "$1" ""
 }
 
+# A data source of the server, with the H2 that the WAR brings, out of the server's transactions.
+start_openliberty_pool() {
+  unzip -q -o -j "$WAR" 'WEB-INF/lib/h2-*.jar' -d "$WORK/h2" || return 1
+  DATABASE_JNDI_NAME=jdbc/workshops liberty "$1" "$MICROPROFILE" '  <dataSource jndiName="jdbc/workshops" type="javax.sql.DataSource" transactional="false">
+    <jdbcDriver javax.sql.DataSource="org.h2.jdbcx.JdbcDataSource">
+      <library><fileset dir="'"$WORK"'/h2" includes="*.jar"/></library>
+    </jdbcDriver>
+    <properties URL="jdbc:h2:file:'"$WORK"'/data/pool" user="sa" password=""/>
+  </dataSource>'
+}
+
+# liberty LOG FEATURES [RESOURCES]
 liberty() {
   local home
   home=$(unpacked io.openliberty:openliberty-runtime:$LIBERTY:zip "openliberty-runtime-$LIBERTY.zip" wlp) || return 1
@@ -100,6 +146,7 @@ $2
   <httpEndpoint id="defaultHttpEndpoint" host="localhost" httpPort="$PORT" httpsPort="-1"/>
   <!-- Requests and tasks share one pool, which begins with few threads. -->
   <executor coreThreads="64"/>
+${3:-}
   <webApplication location="workshop-streaming.war">
     <!-- The classes of OpenTelemetry, for traces. -->
     <classloader apiTypeVisibility="+third-party"/>
@@ -142,9 +189,13 @@ look() {
 version() {
   case $1 in
     payara-micro) echo "Payara Micro $PAYARA" ;;
+    launcher) echo "Payara Micro $PAYARA by the launcher" ;;
     payara) echo "Payara Server $PAYARA" ;;
+    payara-pool) echo "Payara Server $PAYARA, its data source" ;;
     wildfly) echo "WildFly $WILDFLY" ;;
+    wildfly-pool) echo "WildFly $WILDFLY, its data source" ;;
     openliberty) echo "Open Liberty $LIBERTY" ;;
+    openliberty-pool) echo "Open Liberty $LIBERTY, its data source" ;;
     openliberty-plain) echo "Open Liberty $LIBERTY without MicroProfile" ;;
     glassfish) echo "GlassFish $GLASSFISH" ;;
   esac

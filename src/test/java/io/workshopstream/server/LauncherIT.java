@@ -78,7 +78,10 @@ class LauncherIT {
     String spare = "" + FreePorts.next();
     int prepared = awaitEnd(launch(Map.of("PREPARE_PORT", spare), "prepare"));
     assertThat(prepared).as(log()).isZero();
-    assertThat(home.resolve("server/classes.jsa")).exists();
+    assertThat(kept()).as("classes as the JVM has them").exists();
+    assertThat(home.resolve("server/workshop-streaming/WEB-INF/lib"))
+        .as("what the server would read at each start")
+        .isEmptyDirectory();
 
     int port = FreePorts.next();
     Path data = home.resolve("data folder");
@@ -109,6 +112,26 @@ class LauncherIT {
     } finally {
       server.destroyForcibly();
     }
+    it_starts_without_the_classes_of_another_java();
+  }
+
+  private static void it_starts_without_the_classes_of_another_java() throws Exception {
+    Files.writeString(home.resolve("server/java"), "/opt/other/bin/java\n");
+    Process server =
+        launch(Map.of("SERVER_PORT", "" + FreePorts.next(), "WORKSHOPS_DATA", home + "/other"));
+    try {
+      await().atMost(Duration.ofMinutes(1)).until(() -> log().contains(" INFO "));
+      assertThat(log())
+          .startsWith("Prepared with another Java, /opt/other/bin/java: it starts more slowly");
+    } finally {
+      server.destroy();
+      awaitEnd(server);
+    }
+  }
+
+  private static Path kept() {
+    boolean withAotCache = Runtime.version().feature() >= 25;
+    return home.resolve("server").resolve(withAotCache ? "classes.aot" : "classes.jsa");
   }
 
   /**

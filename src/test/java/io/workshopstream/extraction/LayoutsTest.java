@@ -131,6 +131,51 @@ class LayoutsTest {
   }
 
   @Test
+  void the_lines_of_one_item_in_a_cell_of_a_sheet_are_one_event() {
+    StringBuilder sheet = new StringBuilder("<h2>February 2026</h2><table><tr>");
+    String events =
+        """
+        <ul><li><a href='/e/7'>Swing Social</a><div><h4>Swing Social</h4><p>Harbour Theatre 7pm</p></div></li>
+        <li><a href='/e/8'>Late Balboa</a><div><h4>Late Balboa</h4><p>Harbour Theatre 10pm</p></div></li></ul>""";
+    for (int day = 1; day <= 28; day++) {
+      sheet.append("<td><div>").append(day).append("</div>").append(day == 7 ? events : "");
+      sheet.append(day % 7 == 0 ? "</td></tr><tr>" : "</td>");
+    }
+    assertThat(
+            Read.lines(
+                Read.by("calendar-grid", sheet + "</table>"),
+                Field.NAME,
+                Field.DATE,
+                Field.TIME,
+                Field.PLACE))
+        .containsExactly(
+            "Swing Social | 7 February 2026 | Harbour Theatre 7pm | Harbour Theatre",
+            "Late Balboa | 7 February 2026 | Harbour Theatre 10pm | Harbour Theatre");
+  }
+
+  @Test
+  void two_days_before_a_remark_are_those_of_their_record() {
+    String page =
+        """
+        <ul><li><h2>Swing Social</h2><p>August 23, 2026 | All Ages</p><p>6:00PM</p></li>
+        <li><h2>Balboa Camp</h2><p>August 28 &amp; 29, 2026 | All Ages</p><p>5:00PM</p></li>
+        <li><h2>Lindy Night</h2><p>August 30, 2026 | All Ages</p><p>8:00PM</p></li></ul>""";
+    assertThat(read("layout", page))
+        .contains("Balboa Camp | August 28 & 29, 2026 | All Ages | 5:00PM | -");
+  }
+
+  @Test
+  void a_record_without_a_day_takes_none_out_of_the_record_above_it() {
+    String page =
+        """
+        <div><div class="e"><h3>Swing Social</h3><p>Monday, 23 February 2026</p><p>5–8 p.m.</p></div>
+        <div class="e"><h3>Open Practice</h3><p>First Thursday of each month</p><p>10 a.m – 8 p.m.</p></div>
+        <div class="e"><h3>Lindy Night</h3><p>Thursday, 5 March 2026</p><p>5–8 p.m.</p></div></div>""";
+    assertThat(Read.lines(Read.by("layout", page), Field.NAME))
+        .containsExactly("Swing Social", "Lindy Night");
+  }
+
+  @Test
   void the_month_of_a_sheet_stands_between_links_to_its_neighbours() {
     StringBuilder sheet =
         new StringBuilder(

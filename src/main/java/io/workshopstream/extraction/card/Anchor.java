@@ -188,8 +188,8 @@ record Anchor(int index, String words, boolean labelled, String name) {
     boolean prose = facts.phrases().otherWords() > 5 && Generic.isProse(facts.phrases().rest());
     boolean isShort = facts.phrases().otherWords() <= MOST_NAME_WORDS && !prose;
     boolean other = sentence || Generic.isQuoted(text) || isByline(facts);
-    long named = days.stream().map(DateMention::first).distinct().count();
-    return (begins || ends) && isShort && !other && named == 1
+    boolean one = days.stream().map(DateMention::first).distinct().count() == 1;
+    return (begins || ends) && isShort && !other && (one || (begins && Days.areList(text, days)))
         ? Optional.of(
             new Anchor(
                 facts.line().index(), words, false, begins && isPlaced(facts) ? "" : nameOf(facts)))

@@ -2,6 +2,7 @@ package io.workshopstream.extraction.card;
 
 import io.workshopstream.extraction.outline.Facts;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,11 @@ record Box(int from, int to, @Nullable Element element) {
       at = at.parent();
     }
     return false;
+  }
+
+  /** The indexes of its lines. */
+  IntStream indexes() {
+    return IntStream.range(from, to);
   }
 
   int size() {

@@ -16,7 +16,6 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.jsoup.nodes.Element;
 
 /**
@@ -67,7 +66,7 @@ final class Entries {
     List<Box> all = members.stream().map(Regions.Member::box).toList();
     this.recordNames = new Names(lines, anchors, all, page.title());
     for (Regions.Member record : members) {
-      record.lines().forEach(at -> records.put(at, record.box()));
+      record.box().indexes().forEach(at -> records.put(at, record.box()));
     }
   }
 
@@ -94,10 +93,11 @@ final class Entries {
     Map<String, Entry> entries = new LinkedHashMap<>();
     Set<Integer> given = givenDays(entries);
     for (Anchor anchor : anchors) {
-      if (given.contains(anchor.index()) || isSaidBelow(anchor)) {
+      Box record = records.get(anchor.index());
+      boolean heads = record == null && given.contains(anchor.index());
+      if (heads || isSaidBelow(anchor)) {
         continue;
       }
-      Box record = records.get(anchor.index());
       Entry entry = record == null ? entry(anchor) : entry(anchor, record);
       entries.merge(entry.key(), entry, Entry::with);
     }
@@ -115,7 +115,8 @@ final class Entries {
       return false;
     }
     Set<WrittenDate> day = Anchor.days(List.of(anchor));
-    return IntStream.range(record.from(), record.to())
+    return record
+        .indexes()
         .mapToObj(days::get)
         .anyMatch(own -> own != null && Anchor.days(List.of(own)).equals(day));
   }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
@@ -89,17 +89,21 @@ final class Regions {
    *
    * @param day the line above it that gives its day; -1 when it has one of its own
    */
-  record Member(Box box, int day) {
+  record Member(Box box, int day) {}
 
-    List<Integer> lines() {
-      return IntStream.range(box.from(), box.to()).boxed().toList();
-    }
-  }
-
-  /** The records, in the page's order; none overlaps another. */
+  /**
+   * The records, in the page's order; none overlaps another. A day inside a record is given to
+   * those below only where it opens that record, as the first row of several below one day.
+   */
   static List<Member> in(Reading page, List<Anchor> anchors) {
     Regions regions = new Regions(page, anchors);
-    return regions.found().stream().map(regions::member).toList();
+    List<Box> records = regions.found();
+    Set<Integer> inside = new HashSet<>();
+    records.forEach(record -> record.indexes().skip(1).forEach(inside::add));
+    return records.stream()
+        .map(regions::member)
+        .filter(member -> !inside.contains(member.day()))
+        .toList();
   }
 
   private Member member(Box box) {

@@ -11,12 +11,14 @@ import io.workshopstream.extraction.reading.Reading;
 import io.workshopstream.extraction.reading.WorkshopExtractor;
 import io.workshopstream.grammar.date.DateOrder;
 import io.workshopstream.grammar.date.Period;
+import io.workshopstream.grammar.name.Places;
 import io.workshopstream.grammar.time.Occasion;
 import io.workshopstream.grammar.time.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds events in the sheet of a calendar: the numbers of all days of a month one after another,
@@ -116,10 +118,46 @@ public final class CalendarGrid implements WorkshopExtractor {
       if (!own.isBlank()) {
         event(own, day, lines.get(from).line(), page, events);
       }
-      for (int at = from + 1; at < to; at++) {
-        event(lines.get(at).text(), day, lines.get(at).line(), page, events);
+      Element before = null;
+      for (Facts facts : lines.subList(Math.min(from + 1, to), to)) {
+        Element item = item(facts.line(), lines.get(from).line());
+        if (item != null && item.equals(before)) {
+          detail(facts.line(), events);
+        } else {
+          event(facts.text(), day, facts.line(), page, events);
+        }
+        before = item;
       }
     }
+  }
+
+  /** What holds the lines of one event, where a day holds a list of them. */
+  private static @Nullable Element item(Line line, Line day) {
+    Element item = line.element() == null ? null : line.element().closest("li");
+    boolean whole =
+        item != null && day.element() != null && item.equals(day.element().closest("li"));
+    return whole ? null : item;
+  }
+
+  /** A further line of an event: its time and its place. */
+  private static void detail(Line line, List<EventClaim> events) {
+    if (events.isEmpty()) {
+      return;
+    }
+    EventClaim last = events.remove(events.size() - 1);
+    List<Claim> claims = new ArrayList<>(last.claims());
+    Phrases phrases = Phrases.in(line.text(), DateOrder.DAY_FIRST);
+    if (!has(claims, Field.TIME) && !Occasion.starts(phrases.times()).isEmpty()) {
+      claims.add(new Claim(Field.TIME, line.text(), line.place()));
+    }
+    if (!has(claims, Field.PLACE) && Places.isPlace(phrases.rest())) {
+      claims.add(new Claim(Field.PLACE, phrases.rest(), line.place()));
+    }
+    events.add(new EventClaim(last.extractor(), last.trust(), claims));
+  }
+
+  private static boolean has(List<Claim> claims, Field field) {
+    return claims.stream().anyMatch(claim -> claim.field() == field);
   }
 
   /** Words with a name in them begin an event, times alone belong to the one before. */

@@ -189,7 +189,10 @@ record Anchor(int index, String words, boolean labelled, String name) {
     boolean isShort = facts.phrases().otherWords() <= MOST_NAME_WORDS && !prose;
     boolean other = sentence || Generic.isQuoted(text) || isByline(facts);
     boolean one = days.stream().map(DateMention::first).distinct().count() == 1;
-    return (begins || ends) && isShort && !other && (one || (begins && Days.areList(text, days)))
+    return (begins || ends)
+            && isShort
+            && !other
+            && (one || (begins && DateMention.areList(days, text)))
         ? Optional.of(
             new Anchor(
                 facts.line().index(), words, false, begins && isPlaced(facts) ? "" : nameOf(facts)))

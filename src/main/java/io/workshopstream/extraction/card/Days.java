@@ -1,17 +1,12 @@
 package io.workshopstream.extraction.card;
 
 import io.workshopstream.extraction.reading.Reading;
-import io.workshopstream.grammar.date.DateMention;
 import io.workshopstream.grammar.date.Period;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** What the lines of a page that name days say together. */
 final class Days {
-
-  private static final Pattern JOIN =
-      Pattern.compile("(?i)[\\s,]*+(?:[&+/]|and|und|y|et|e)?+\\s*+");
 
   /** How far away in the list another line of the same day may stand. */
   private static final int NEAR = 3;
@@ -62,18 +57,5 @@ final class Days {
 
   private static boolean isFile(Anchor anchor, Reading page) {
     return page.facts().get(anchor.index()).line().isFile();
-  }
-
-  /** Whether nothing stands between them but what joins: "28 & 29 August". */
-  static boolean areList(String text, List<DateMention> days) {
-    int end = days.get(0).span().end();
-    for (DateMention day : days.subList(1, days.size())) {
-      int start = day.span().start();
-      if (start < end || !JOIN.matcher(text.substring(end, start)).matches()) {
-        return false;
-      }
-      end = day.span().end();
-    }
-    return true;
   }
 }

@@ -238,4 +238,15 @@ class DatesTest {
         .extracting(DatesTest::day)
         .containsExactly("2026-01-23");
   }
+
+  @Test
+  void days_with_only_joining_words_between_them_are_a_list() {
+    for (String list :
+        List.of("28 & 29 August 2026", "3, 5 and 7 May 2026 | All Ages", "5 May 2026")) {
+      assertThat(DateMention.areList(Dates.in(list, DateOrder.DAY_FIRST), list)).as(list).isTrue();
+    }
+    String two = "5 May 2026, moved to 7 May 2026";
+    assertThat(Dates.in(two, DateOrder.DAY_FIRST)).hasSize(2);
+    assertThat(DateMention.areList(Dates.in(two, DateOrder.DAY_FIRST), two)).isFalse();
+  }
 }

@@ -165,6 +165,19 @@ class LayoutsTest {
   }
 
   @Test
+  void a_name_that_looks_like_something_else_is_told_by_where_the_others_have_theirs() {
+    String page =
+        """
+        <title>The Harbour: Listings</title><div>
+        <div class="t"><div class="d">29 AUG</div><div class="n">Othello</div></div>
+        <div class="t"><div class="d">31 AUG</div><div class="n">SPACE IS THE PLACE</div></div>
+        <div class="t"><div class="d">14 SEP</div><div class="n">Giant Drag</div></div>
+        <div class="t"><div class="d">18 SEP</div><div class="n">Swim Deep</div></div></div>""";
+    assertThat(Read.lines(Read.by("layout", page), Field.NAME))
+        .containsExactly("Othello", "SPACE IS THE PLACE", "Giant Drag", "Swim Deep");
+  }
+
+  @Test
   void a_record_without_a_day_takes_none_out_of_the_record_above_it() {
     String page =
         """

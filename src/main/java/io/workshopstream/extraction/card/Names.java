@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,9 @@ final class Names {
   private final Map<Integer, Double> scores = new HashMap<>();
 
   private final String title;
+
+  /** The slot in which more than half of the records have their name; empty when there is none. */
+  private final String usual;
 
   /** The lines at one place of all records. */
   private static final class Slot {
@@ -88,11 +92,39 @@ final class Names {
         slot.score += score;
       }
     }
+    this.usual = usual(records);
   }
 
-  /** The best line of a record; empty when none is good enough. */
+  private String usual(List<Box> records) {
+    Map<String, Long> naming =
+        records.stream()
+            .flatMap(record -> best(record, ENOUGH).stream())
+            .collect(Collectors.groupingBy(found -> place(found.index()), Collectors.counting()));
+    return naming.entrySet().stream()
+        .filter(slot -> slot.getValue() * 2 > records.size())
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse("");
+  }
+
+  private String place(int index) {
+    return places.getOrDefault(index, "");
+  }
+
+  /**
+   * The best line of a record, or the one that stands where most records have their name; empty
+   * when it has neither.
+   */
   Optional<Found> of(Box record) {
-    return best(record, ENOUGH);
+    return best(record, ENOUGH)
+        .or(
+            () ->
+                record
+                    .indexes()
+                    .filter(at -> place(at).equals(usual) && !isWhen(at))
+                    .filter(at -> !usual.isEmpty() && !Generic.isGeneric(words(at)))
+                    .mapToObj(at -> new Found(at, words(at)))
+                    .findFirst());
   }
 
   /** The best line of a record that nothing else names; empty when none says anything. */
@@ -104,7 +136,7 @@ final class Names {
     Found best = null;
     double most = least;
     for (int index = record.from(); index < record.to(); index++) {
-      Slot slot = slots.getOrDefault(places.get(index), new Slot());
+      Slot slot = slots.getOrDefault(place(index), new Slot());
       double common = slot.count == 0 ? 0 : slot.score / slot.count;
       boolean button = slot.isFixed() && !lines.get(index).line().links().isEmpty();
       double variety = button ? BUTTON : VARIETY * slot.variety();

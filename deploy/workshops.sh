@@ -74,6 +74,7 @@ prepare() {
   "$java" "-Djdk.net.hosts.file=$trial/hosts" -jar "$home/payara-micro.jar" --rootdir "$unpacked" --outputlauncher > "$home/prepare.log" 2>&1
   unpack_application
   program > "$unpacked/java"
+  cksum < "$home/workshop-streaming.war" > "$unpacked/war"
   keep=-XX:ArchiveClassesAtExit=$unpacked/classes.jsa
   if "$java" -XX:+PrintFlagsFinal -version 2> /dev/null | grep -q AOTCacheOutput; then
     keep=-XX:AOTCacheOutput=$unpacked/classes.aot
@@ -104,6 +105,9 @@ if [ "${1:-}" = prepare ]; then
 fi
 if [ ! -d "$unpacked" ]; then
   fail "The server is not prepared: run $0 prepare once, as somebody who may write to $home"
+fi
+if [ "$(cksum < "$home/workshop-streaming.war")" != "$(cat "$unpacked/war")" ]; then
+  fail "$home/workshop-streaming.war is not the one that was prepared: run $0 prepare, with the server stopped"
 fi
 # Payara does not start where the machine's own name leads to no address.
 if command -v getent > /dev/null && ! getent ahosts "$(uname -n)" > /dev/null; then

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,13 @@ class LauncherIT {
       server.destroyForcibly();
     }
     it_starts_without_the_classes_of_another_java();
+    it_refuses_a_program_that_was_not_prepared();
+  }
+
+  private static void it_refuses_a_program_that_was_not_prepared() throws Exception {
+    Files.writeString(home.resolve("workshop-streaming.war"), "changed", StandardOpenOption.APPEND);
+    assertThat(awaitEnd(launch(Map.of()))).isEqualTo(1);
+    assertThat(log()).contains("is not the one that was prepared: run ");
   }
 
   private static void it_starts_without_the_classes_of_another_java() throws Exception {

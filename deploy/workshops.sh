@@ -99,6 +99,7 @@ prepare() {
   rm -rf "$trial"
 }
 
+command -v "$java" > /dev/null || fail "There is no $java: install a Java 17 or newer, or set JAVA to its program"
 if [ "${1:-}" = prepare ]; then
   prepare
   exit
@@ -106,7 +107,7 @@ fi
 if [ ! -d "$unpacked" ]; then
   fail "The server is not prepared: run $0 prepare once, as somebody who may write to $home"
 fi
-if [ "$(cksum < "$home/workshop-streaming.war")" != "$(cat "$unpacked/war")" ]; then
+if [ "$(cksum < "$home/workshop-streaming.war")" != "$(cat "$unpacked/war" 2> /dev/null)" ]; then
   fail "$home/workshop-streaming.war is not the one that was prepared: run $0 prepare, with the server stopped"
 fi
 # Payara does not start where the machine's own name leads to no address.

@@ -136,7 +136,8 @@ class LayoutsTest {
     String events =
         """
         <ul><li><a href='/e/7'>Swing Social</a><div><h4>Swing Social</h4><p>Harbour Theatre 7pm</p></div></li>
-        <li><a href='/e/8'>Late Balboa</a><div><h4>Late Balboa</h4><p>Harbour Theatre 10pm</p></div></li></ul>""";
+        <li><span>10pm</span> <div><a href='/e/8'>Late Balboa</a></div></li>
+        <li><div>8am</div><div>To be announced</div></li></ul>""";
     for (int day = 1; day <= 28; day++) {
       sheet.append("<td><div>").append(day).append("</div>").append(day == 7 ? events : "");
       sheet.append(day % 7 == 0 ? "</td></tr><tr>" : "</td>");
@@ -150,7 +151,7 @@ class LayoutsTest {
                 Field.PLACE))
         .containsExactly(
             "Swing Social | 7 February 2026 | Harbour Theatre 7pm | Harbour Theatre",
-            "Late Balboa | 7 February 2026 | Harbour Theatre 10pm | Harbour Theatre");
+            "Late Balboa | 7 February 2026 | 10pm | -");
   }
 
   @Test

@@ -75,6 +75,8 @@ class LauncherIT {
   void it_says_what_is_missing_then_prepares_the_server_and_runs_it() throws Exception {
     assertThat(awaitEnd(launch(Map.of()))).isEqualTo(1);
     assertThat(log()).startsWith("The server is not prepared: run ");
+    assertThat(awaitEnd(launch(Map.of("JAVA", "/opt/none/bin/java"), "prepare"))).isEqualTo(1);
+    assertThat(log()).startsWith("There is no /opt/none/bin/java: install a Java 17 or newer");
 
     String spare = "" + FreePorts.next();
     int prepared = awaitEnd(launch(Map.of("PREPARE_PORT", spare), "prepare"));

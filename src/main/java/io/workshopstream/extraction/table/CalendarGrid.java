@@ -118,15 +118,17 @@ public final class CalendarGrid implements WorkshopExtractor {
       if (!own.isBlank()) {
         event(own, day, lines.get(from).line(), page, events);
       }
-      Element before = null;
-      for (Facts facts : lines.subList(Math.min(from + 1, to), to)) {
-        Element item = item(facts.line(), lines.get(from).line());
-        if (item != null && item.equals(before)) {
-          detail(facts.line(), events);
-        } else {
-          event(facts.text(), day, facts.line(), page, events);
+      int at = from + 1;
+      while (at < to) {
+        Element item = item(lines.get(at).line(), lines.get(from).line());
+        int end = at + 1;
+        while (item != null
+            && end < to
+            && item.equals(item(lines.get(end).line(), lines.get(from).line()))) {
+          end++;
         }
-        before = item;
+        together(lines.subList(at, end), day, page, events);
+        at = end;
       }
     }
   }
@@ -139,21 +141,41 @@ public final class CalendarGrid implements WorkshopExtractor {
     return whole ? null : item;
   }
 
-  /** A further line of an event: its time and its place. */
-  private static void detail(Line line, List<EventClaim> events) {
-    if (events.isEmpty()) {
+  /** Lines of one item: the first that names something, with the time and the place of all. */
+  private static void together(
+      List<Facts> lines, String day, Reading page, List<EventClaim> events) {
+    if (lines.size() == 1) {
+      event(lines.get(0).text(), day, lines.get(0).line(), page, events);
       return;
     }
-    EventClaim last = events.remove(events.size() - 1);
-    List<Claim> claims = new ArrayList<>(last.claims());
-    Phrases phrases = Phrases.in(line.text(), DateOrder.DAY_FIRST);
-    if (!has(claims, Field.TIME) && !Occasion.starts(phrases.times()).isEmpty()) {
-      claims.add(new Claim(Field.TIME, line.text(), line.place()));
+    for (Facts facts : lines) {
+      Phrases phrases = Phrases.in(facts.text(), DateOrder.DAY_FIRST);
+      if (isNamed(phrases) && !Generic.isProse(facts.text())) {
+        event(facts.text(), day, facts.line(), page, events);
+        EventClaim named = events.remove(events.size() - 1);
+        events.add(detailed(named, lines));
+        return;
+      }
     }
-    if (!has(claims, Field.PLACE) && Places.isPlace(phrases.rest())) {
-      claims.add(new Claim(Field.PLACE, phrases.rest(), line.place()));
+  }
+
+  private static EventClaim detailed(EventClaim event, List<Facts> lines) {
+    List<Claim> claims = new ArrayList<>(event.claims());
+    for (Facts facts : lines) {
+      Phrases phrases = Phrases.in(facts.text(), DateOrder.DAY_FIRST);
+      String place = facts.line().place();
+      if (!has(claims, Field.TIME) && !Occasion.starts(phrases.times()).isEmpty()) {
+        claims.add(new Claim(Field.TIME, facts.text(), place));
+      }
+      if (!has(claims, Field.PLACE) && Places.isPlace(phrases.rest())) {
+        claims.add(new Claim(Field.PLACE, phrases.rest(), place));
+      }
     }
-    events.add(new EventClaim(last.extractor(), last.trust(), claims));
+    return new EventClaim(event.extractor(), event.trust(), claims);
+  }
+
+  private static boolean isNamed(Phrases phrases) {
+    return !Generic.isGeneric(phrases.rest()) && phrases.rest().length() > 1;
   }
 
   private static boolean has(List<Claim> claims, Field field) {
@@ -165,7 +187,7 @@ public final class CalendarGrid implements WorkshopExtractor {
       String words, String day, Line line, Reading page, List<EventClaim> events) {
     Phrases phrases = Phrases.in(words, DateOrder.DAY_FIRST);
     boolean timed = !Occasion.starts(phrases.times()).isEmpty();
-    boolean named = !Generic.isGeneric(phrases.rest()) && phrases.rest().length() > 1;
+    boolean named = isNamed(phrases);
     if (!named && timed && !events.isEmpty()) {
       EventClaim last = events.remove(events.size() - 1);
       List<Claim> claims = new ArrayList<>(last.claims());

@@ -70,6 +70,7 @@ unpack_application() {
 prepare() {
   rm -rf "$unpacked"
   trial=$(mktemp -d)
+  trap 'rm -rf "$trial"' EXIT
   echo "127.0.0.1 localhost $(uname -n)" > "$trial/hosts" # where an image is built the machine's name may lead nowhere
   "$java" "-Djdk.net.hosts.file=$trial/hosts" -jar "$home/payara-micro.jar" --rootdir "$unpacked" --outputlauncher > "$home/prepare.log" 2>&1
   unpack_application
@@ -89,14 +90,12 @@ prepare() {
     tries=$((tries + 1))
     if [ $tries -gt 300 ] || ! kill -0 $server 2> /dev/null; then
       kill $server 2> /dev/null || true
-      rm -rf "$trial"
       fail "The server did not start; $home/prepare.log says why"
     fi
     sleep 1
   done
   kill $server
   wait $server || true
-  rm -rf "$trial"
 }
 
 command -v "$java" > /dev/null || fail "There is no $java: install a Java 17 or newer, or set JAVA to its program"

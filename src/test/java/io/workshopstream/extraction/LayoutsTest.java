@@ -190,6 +190,20 @@ class LayoutsTest {
   }
 
   @Test
+  void a_day_that_opens_a_record_counts_for_the_records_below_it_as_well() {
+    String page =
+        """
+        <div><div class="e"><p>Saturday, 7 February 2026</p><h3>Salsa</h3><p>Dancing from 19:30</p></div>
+        <div class="e"><h3>Tango</h3><p>Dancing from 21:00</p></div>
+        <div class="e"><p>Sunday, 8 February 2026</p><h3>Swing</h3><p>Dancing from 18:00</p></div></div>""";
+    assertThat(Read.lines(Read.by("layout", page), Field.NAME, Field.DATE))
+        .containsExactlyInAnyOrder(
+            "Salsa | Saturday, 7 February 2026",
+            "Tango | Saturday, 7 February 2026",
+            "Swing | Sunday, 8 February 2026");
+  }
+
+  @Test
   void the_month_of_a_sheet_stands_between_links_to_its_neighbours() {
     StringBuilder sheet =
         new StringBuilder(
@@ -403,21 +417,26 @@ class LayoutsTest {
 
   @Test
   void of_several_times_in_a_record_the_one_nearest_to_its_day_counts() {
-    String card =
-        "<div class=card><h3>%s</h3><p>Doors</p><p>The bar is open from 11:00</p><p>%d February 2026</p>"
-            + "<p>Dancing from 19:30</p><p>Kitchen until 23:00 and from 14:15 on Sundays</p></div>";
-    String page = "<h1>Hall</h1>" + card.formatted("Salsa", 7) + card.formatted("Tango", 8);
-    assertThat(Read.lines(Read.by("layout", page), Field.NAME, Field.TIME))
+    assertThat(
+            timesOfTwo(
+                "<p>Doors</p><p>The bar is open from 11:00</p><p>%d February 2026</p>"
+                    + "<p>Dancing from 19:30</p><p>Kitchen until 23:00 and from 14:15 on Sundays</p>"))
         .containsExactly("Salsa | 19:30", "Tango | 19:30");
   }
 
   @Test
   void a_band_that_is_called_after_a_time_of_day_gives_none() {
-    String card =
-        "<div class=card><h3>%s</h3><p>%d February 2026</p><p>with Midnight Wraith and friends</p>"
-            + "<p>Music from 19:30 on both floors of the house</p></div>";
-    String page = "<h1>Hall</h1>" + card.formatted("Exciter", 7) + card.formatted("Tango", 8);
-    assertThat(Read.lines(Read.by("layout", page), Field.NAME, Field.TIME))
-        .containsExactly("Exciter | 19:30", "Tango | 19:30");
+    assertThat(
+            timesOfTwo(
+                "<p>%d February 2026</p><p>with Midnight Wraith and friends</p>"
+                    + "<p>Music from 19:30 on both floors of the house</p>"))
+        .containsExactly("Salsa | 19:30", "Tango | 19:30");
+  }
+
+  /** Names and times of two cards that say the same, on the 7th and the 8th. */
+  private static List<String> timesOfTwo(String lines) {
+    String card = "<div class=card><h3>%s</h3>" + lines + "</div>";
+    String page = "<h1>Hall</h1>" + card.formatted("Salsa", 7) + card.formatted("Tango", 8);
+    return Read.lines(Read.by("layout", page), Field.NAME, Field.TIME);
   }
 }

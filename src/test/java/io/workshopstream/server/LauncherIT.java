@@ -72,7 +72,7 @@ class LauncherIT {
   }
 
   @Test
-  void it_says_what_is_missing_then_prepares_the_server_and_runs_it() throws Exception {
+  void it_says_what_is_missing_prepares_the_server_and_runs_what_was_prepared() throws Exception {
     assertThat(awaitEnd(launch(Map.of()))).isEqualTo(1);
     assertThat(log()).startsWith("The server is not prepared: run ");
     assertThat(awaitEnd(launch(Map.of("JAVA", "/opt/none/bin/java"), "prepare"))).isEqualTo(1);
@@ -115,17 +115,17 @@ class LauncherIT {
     } finally {
       server.destroyForcibly();
     }
-    it_starts_without_the_classes_of_another_java();
-    it_refuses_a_program_that_was_not_prepared();
+    assertAnotherJavaIsNamed();
+    assertAnotherProgramIsRefused();
   }
 
-  private static void it_refuses_a_program_that_was_not_prepared() throws Exception {
+  private static void assertAnotherProgramIsRefused() throws Exception {
     Files.writeString(home.resolve("workshop-streaming.war"), "changed", StandardOpenOption.APPEND);
     assertThat(awaitEnd(launch(Map.of()))).isEqualTo(1);
     assertThat(log()).contains("is not the one that was prepared: run ");
   }
 
-  private static void it_starts_without_the_classes_of_another_java() throws Exception {
+  private static void assertAnotherJavaIsNamed() throws Exception {
     Files.writeString(home.resolve("server/java"), "/opt/other/bin/java\n");
     Process server =
         launch(Map.of("SERVER_PORT", "" + FreePorts.next(), "WORKSHOPS_DATA", home + "/other"));

@@ -92,10 +92,10 @@ final class Names {
         slot.score += score;
       }
     }
-    this.usual = usual(records);
+    this.usual = usualSlot(records);
   }
 
-  private String usual(List<Box> records) {
+  private String usualSlot(List<Box> records) {
     Map<String, Long> naming =
         records.stream()
             .flatMap(record -> best(record, ENOUGH).stream())
@@ -116,15 +116,15 @@ final class Names {
    * when it has neither.
    */
   Optional<Found> of(Box record) {
-    return best(record, ENOUGH)
-        .or(
-            () ->
-                record
-                    .indexes()
-                    .filter(at -> place(at).equals(usual) && !isWhen(at))
-                    .filter(at -> !usual.isEmpty() && !Generic.isGeneric(words(at)))
-                    .mapToObj(at -> new Found(at, words(at)))
-                    .findFirst());
+    return best(record, ENOUGH).or(() -> usual(record));
+  }
+
+  private Optional<Found> usual(Box record) {
+    return record
+        .indexes()
+        .filter(at -> place(at).equals(usual) && !isWhen(at) && !Generic.isGeneric(words(at)))
+        .mapToObj(at -> new Found(at, words(at)))
+        .findFirst();
   }
 
   /** The best line of a record that nothing else names; empty when none says anything. */

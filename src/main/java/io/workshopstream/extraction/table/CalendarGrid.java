@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CalendarGrid implements WorkshopExtractor {
 
+  private static final String NAME = "calendar-grid";
   private static final int FEWEST_DAYS = 28;
   private static final int MOST_LINES = 40;
   private static final int MOST_DAYS = 31;
@@ -149,61 +150,66 @@ public final class CalendarGrid implements WorkshopExtractor {
       return;
     }
     for (Facts facts : lines) {
-      Phrases phrases = Phrases.in(facts.text(), DateOrder.DAY_FIRST);
-      if (isNamed(phrases) && !Generic.isProse(facts.text())) {
-        event(facts.text(), day, facts.line(), page, events);
-        EventClaim named = events.remove(events.size() - 1);
-        events.add(detailed(named, lines));
+      if (isNamed(facts.phrases(), facts.text())) {
+        List<Claim> claims = claims(facts.text(), facts.phrases(), day, facts.line(), page);
+        lines.forEach(line -> complete(claims, line));
+        events.add(new EventClaim(NAME, Trust.LISTING, claims));
         return;
       }
     }
   }
 
-  private static EventClaim detailed(EventClaim event, List<Facts> lines) {
-    List<Claim> claims = new ArrayList<>(event.claims());
-    for (Facts facts : lines) {
-      Phrases phrases = Phrases.in(facts.text(), DateOrder.DAY_FIRST);
-      String place = facts.line().place();
-      if (!has(claims, Field.TIME) && !Occasion.starts(phrases.times()).isEmpty()) {
-        claims.add(new Claim(Field.TIME, facts.text(), place));
-      }
-      if (!has(claims, Field.PLACE) && Places.isPlace(phrases.rest())) {
-        claims.add(new Claim(Field.PLACE, phrases.rest(), place));
-      }
+  private static void complete(List<Claim> claims, Facts facts) {
+    Phrases phrases = facts.phrases();
+    if (!has(claims, Field.TIME) && isTimed(phrases)) {
+      claims.add(new Claim(Field.TIME, facts.text(), facts.line().place()));
     }
-    return new EventClaim(event.extractor(), event.trust(), claims);
-  }
-
-  private static boolean isNamed(Phrases phrases) {
-    return !Generic.isGeneric(phrases.rest()) && phrases.rest().length() > 1;
+    if (!has(claims, Field.PLACE) && Places.isPlace(phrases.rest())) {
+      claims.add(new Claim(Field.PLACE, phrases.rest(), facts.line().place()));
+    }
   }
 
   private static boolean has(List<Claim> claims, Field field) {
     return claims.stream().anyMatch(claim -> claim.field() == field);
   }
 
+  private static boolean isTimed(Phrases phrases) {
+    return !Occasion.starts(phrases.times()).isEmpty();
+  }
+
+  private static boolean isNamed(Phrases phrases, String words) {
+    return hasName(phrases) && !Generic.isProse(words);
+  }
+
+  private static boolean hasName(Phrases phrases) {
+    return !Generic.isGeneric(phrases.rest()) && phrases.rest().length() > 1;
+  }
+
   /** Words with a name in them begin an event, times alone belong to the one before. */
   private static void event(
       String words, String day, Line line, Reading page, List<EventClaim> events) {
     Phrases phrases = Phrases.in(words, DateOrder.DAY_FIRST);
-    boolean timed = !Occasion.starts(phrases.times()).isEmpty();
-    boolean named = isNamed(phrases);
-    if (!named && timed && !events.isEmpty()) {
+    if (isNamed(phrases, words)) {
+      events.add(new EventClaim(NAME, Trust.LISTING, claims(words, phrases, day, line, page)));
+    } else if (!hasName(phrases) && isTimed(phrases) && !events.isEmpty()) {
       EventClaim last = events.remove(events.size() - 1);
       List<Claim> claims = new ArrayList<>(last.claims());
       claims.add(new Claim(Field.TIME, words, line.place()));
-      events.add(new EventClaim(last.extractor(), last.trust(), claims));
-    } else if (named && !Generic.isProse(words)) {
-      List<Claim> claims = new ArrayList<>();
-      claims.add(new Claim(Field.NAME, phrases.rest(), line.place()));
-      claims.add(new Claim(Field.DATE, day, "Date", line.place()));
-      if (timed) {
-        claims.add(new Claim(Field.TIME, words, line.place()));
-      }
-      line.links().stream()
-          .findFirst()
-          .ifPresent(url -> claims.add(new Claim(Field.URL, page.absolute(url), line.place())));
-      events.add(new EventClaim("calendar-grid", Trust.LISTING, claims));
+      events.add(new EventClaim(NAME, Trust.LISTING, claims));
     }
+  }
+
+  private static List<Claim> claims(
+      String words, Phrases phrases, String day, Line line, Reading page) {
+    List<Claim> claims = new ArrayList<>();
+    claims.add(new Claim(Field.NAME, phrases.rest(), line.place()));
+    claims.add(new Claim(Field.DATE, day, "Date", line.place()));
+    if (isTimed(phrases)) {
+      claims.add(new Claim(Field.TIME, words, line.place()));
+    }
+    line.links().stream()
+        .findFirst()
+        .ifPresent(url -> claims.add(new Claim(Field.URL, page.absolute(url), line.place())));
+    return claims;
   }
 }

@@ -196,4 +196,82 @@ class RecordListsTest {
             "History | 2026-02-16 19:30",
             "Guest Chef | 2026-02-19 17:00");
   }
+
+  @Test
+  void a_record_of_a_page_without_classes_is_the_widest_that_holds_no_other() {
+    String card =
+        """
+        <div><div><a href='/t'><div><h2>%s</h2></div><h2>%s</h2></a></div><div><div>
+        <div><span>Presented by: </span>Amber Rooms</div><div>Doors: %s</div></div>
+        <div><div><h3>With</h3><h3>%s</h3></div></div></div></div>""";
+    String page =
+        "<div><div>"
+            + "<div><p>Lost property</p></div>".repeat(12)
+            + "</div></div><div><div><h2>Upcoming Events</h2>"
+            + card.formatted("Tuesday, March 3rd", "Nina Alder", "7:00pm", "Ola")
+            + card.formatted("Monday, March 9th", "The Saw Players", "8:00pm", "Kat and Jo")
+            + "</div></div><div><div><h2>Just announced</h2>"
+            + card.formatted("Friday, March 13th", "Ian Hall Quartet", "7:30pm", "Bad Weather")
+            + card.formatted("Friday, March 20th", "Cedar Summer", "6:00pm", "Moth")
+            + "</div></div>";
+    assertThat(events(page))
+        .containsExactly(
+            "Nina Alder | 2026-03-03 19:00",
+            "The Saw Players | 2026-03-09 20:00",
+            "Ian Hall Quartet | 2026-03-13 19:30",
+            "Cedar Summer | 2026-03-20 18:00");
+  }
+
+  @Test
+  void records_side_by_side_are_alike_though_each_has_a_class_of_its_own() {
+    String card =
+        """
+        <div class=%s><div><div>%s</div></div><div><div><div>%s</div></div></div>
+        <div><div>Doors: %s</div></div><div><div>Bar open late</div></div></div>""";
+    String page =
+        "<h2>Upcoming Events</h2><div>"
+            + card.formatted("rock", "Nina Alder", "Tuesday, March 3rd", "7:00pm")
+            + card.formatted("folk", "The Saw Players", "Monday, March 9th", "8:00pm")
+            + card.formatted("jazz", "Ian Hall Quartet", "Friday, March 13th", "7:30pm")
+            + card.formatted("soul", "Cedar Summer", "Friday, March 20th", "6:00pm")
+            + "</div>";
+    assertThat(events(page))
+        .containsExactly(
+            "Nina Alder | 2026-03-03 19:00",
+            "The Saw Players | 2026-03-09 20:00",
+            "Ian Hall Quartet | 2026-03-13 19:30",
+            "Cedar Summer | 2026-03-20 18:00");
+  }
+
+  @Test
+  void words_beside_a_time_name_a_record_though_most_records_say_them() {
+    String card = "<li><h3>%s</h3><p>%s</p></li>";
+    String page =
+        "<title>Tap Club</title><h1>Upcoming meetings</h1><ul><li><h3>Monday</h3><p>10:00 AM Audit Committee Meeting</p></li>"
+            + card.formatted("March 3, 2026", "2:30 PM - 8:00 PM Board Meeting")
+            + card.formatted("March 12, 2026", "9:00 AM - 10:30 AM Policy Review Committee")
+            + card.formatted("April 6, 2026", "2:30 PM - 8:00 PM Board Meeting")
+            + card.formatted("May 4, 2026", "2:30 PM - 8:00 PM Board Meeting")
+            + "</ul>";
+    assertThat(events(page))
+        .containsExactly(
+            "Board Meeting | 2026-03-03 14:30-20:00",
+            "Policy Review Committee | 2026-03-12 09:00-10:30",
+            "Board Meeting | 2026-04-06 14:30-20:00",
+            "Board Meeting | 2026-05-04 14:30-20:00");
+  }
+
+  @Test
+  void a_line_that_introduces_guests_names_no_record() {
+    String card =
+        "<div class=ev><h2>%s</h2><h4>%s</h4><p>%s</p><p>Doors 7 pm</p><a href='/t/%s'>Tickets</a></div>";
+    String page =
+        "<h1>Programme</h1>"
+            + card.formatted("Alder", "w/ Cedar Daffo", "March 3 2026", "alder-w-cedar-daffo")
+            + card.formatted("Moth", "w/ Special Guests", "March 9 2026", "moth-special-guests")
+            + card.formatted("Nina", "with Being Cold", "March 13 2026", "nina-with-being-cold");
+    assertThat(events(page))
+        .containsExactly(
+            "Alder | 2026-03-03 19:00", "Moth | 2026-03-09 19:00", "Nina | 2026-03-13 19:00");
+  }
 }

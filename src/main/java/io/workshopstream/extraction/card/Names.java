@@ -4,6 +4,7 @@ import io.workshopstream.extraction.outline.Facts;
 import io.workshopstream.extraction.reading.Generic;
 import io.workshopstream.grammar.label.Label;
 import io.workshopstream.grammar.name.Addresses;
+import io.workshopstream.grammar.name.People;
 import io.workshopstream.grammar.name.Places;
 import io.workshopstream.grammar.text.MentionContext;
 import io.workshopstream.grammar.text.NameSimilarity;
@@ -173,10 +174,13 @@ final class Names {
     if (isLabelled(facts)) {
       return facts.under(Label.NAME).get(0);
     }
-    boolean timed = !facts.phrases().times().isEmpty() && facts.phrases().otherWords() > 0;
     return anchor != null && !anchor.name().isEmpty()
         ? anchor.name()
-        : timed ? facts.phrases().rest() : facts.text();
+        : isBesideTime(facts) ? facts.phrases().rest() : facts.text();
+  }
+
+  private static boolean isBesideTime(Facts facts) {
+    return !facts.phrases().times().isEmpty() && facts.phrases().otherWords() > 0;
   }
 
   private static boolean isLabelled(Facts facts) {
@@ -190,7 +194,7 @@ final class Names {
     double score = facts.line().isHeading() ? 2.5 - 0.25 * facts.line().level() : 0;
     score += facts.line().marked() ? 0.8 : 0;
     score += 2.5 * slug(words, linked);
-    score += isBesideDay(index) ? 0.7 : 0;
+    score += isBesideDay(index) || isBesideTime(facts) ? 0.7 : 0;
     score -= isWhen(index) ? 5 : 0;
     score -= !facts.prices().isEmpty() ? 1 : 0;
     boolean other = facts.isLabel() || facts.label() != null || !facts.labelled().isEmpty();
@@ -201,6 +205,7 @@ final class Names {
     score -= Generic.isProse(words) ? 1 : 0;
     score -= count > MOST_WORDS ? 0.15 * (count - MOST_WORDS) : 0;
     score -= words.endsWith(":") ? 1.5 : 0;
+    score -= People.introduces(words) ? 2 : 0;
     score -= facts.line().isFile() ? 2 : 0;
     score -= title.contains(words) ? 1 : 0;
     return score;

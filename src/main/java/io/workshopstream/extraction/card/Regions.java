@@ -7,24 +7,29 @@ import io.workshopstream.grammar.date.WrittenDate;
 import io.workshopstream.grammar.time.Occasion;
 import io.workshopstream.grammar.time.TimeMention;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the records of a page by what repeats: elements of one shape, most of which hold a day or a
- * time and something that may be a name. Where one shape stands in another, the one whose members
- * hold one day each is taken, and of equals the outer one.
+ * Finds the records of a page by what repeats: elements of one shape, or the parts of one element,
+ * most of which hold a day or a time and something that may be a name. Where one shape stands in
+ * another, the one whose members hold one day each is taken, and of equals the outer one.
  */
 final class Regions {
 
@@ -32,6 +37,10 @@ final class Regions {
   private static final int FEWEST = 2;
   private static final int FEWEST_LINES = 3;
   private static final int LONGEST_TIME_LINE = 160;
+
+  /** How much a record is one that has no day of its own. */
+  private static final double NO_DAY = 0.5;
+
   private static final Pattern NUMBER = Pattern.compile("\\d{1,20}");
 
   private final List<Facts> lines;
@@ -44,11 +53,11 @@ final class Regions {
   private final int[] times;
   private final int[] names;
 
-  /** By line, the nearest one above it that is only a day; -1 for none. */
-  private final int[] above;
+  /** The lines that are only a day. */
+  private final TreeSet<Integer> bare = new TreeSet<>();
 
-  /** By element, its first line and the one after its last. */
-  private final Map<Element, int[]> stretches = new LinkedHashMap<>();
+  /** By element, its lines. */
+  private final Map<Element, Box> boxes = new LinkedHashMap<>();
 
   /** Of what holds other elements. */
   private final Map<Element, String> kinds = new HashMap<>();
@@ -66,20 +75,20 @@ final class Regions {
     this.lines = page.facts();
     boolean[] dated = new boolean[lines.size()];
     boolean[] named = new boolean[lines.size()];
-    for (Anchor anchor : anchors) {
-      dated[anchor.index()] = true;
-      named[anchor.index()] = !anchor.name().isEmpty();
-    }
-    this.days = counted(at -> dated[at]);
     boolean[] repeated = new boolean[lines.size()];
     Set<WrittenDate> before = Set.of();
     for (Anchor anchor : anchors) {
+      dated[anchor.index()] = true;
+      if (anchor.isBare(lines)) {
+        bare.add(anchor.index());
+      }
+      named[anchor.index()] = !anchor.name().isEmpty();
       Set<WrittenDate> own = Anchor.days(List.of(anchor));
       repeated[anchor.index()] = !own.isEmpty() && own.equals(before);
       before = own;
     }
+    this.days = counted(at -> dated[at]);
     this.repeats = counted(at -> repeated[at]);
-    this.above = above(anchors);
     this.times = counted(at -> isTimed(lines.get(at)));
     this.names = counted(at -> named[at] || mayName(lines.get(at)));
   }
@@ -107,21 +116,8 @@ final class Regions {
   }
 
   private Member member(Box box) {
-    return new Member(box, count(days, box) > 0 ? -1 : above[box.from()]);
-  }
-
-  private int[] above(List<Anchor> anchors) {
-    int[] nearest = new int[lines.size()];
-    int day = -1;
-    int next = 0;
-    for (int at = 0; at < nearest.length; at++) {
-      nearest[at] = day;
-      if (next < anchors.size() && anchors.get(next).index() == at) {
-        day = anchors.get(next).isBare(lines) ? at : day;
-        next++;
-      }
-    }
-    return nearest;
+    Integer above = bare.lower(box.from());
+    return new Member(box, above == null || count(days, box) > 0 ? -1 : above);
   }
 
   /** Has words that are no day, no time, no label and not on every page. */
@@ -152,16 +148,36 @@ final class Regions {
 
   private List<Box> found() {
     lines.forEach(this::climb);
-    Map<String, List<Box>> shapes = new LinkedHashMap<>();
-    stretches.forEach(
-        (element, stretch) ->
-            shapes
-                .computeIfAbsent(shape(element), unused -> new ArrayList<>())
-                .add(new Box(stretch[0], stretch[1], element)));
     List<Group> groups = new ArrayList<>();
-    shapes.values().forEach(members -> group(members).ifPresent(groups::add));
+    alike(this::shape).forEach(members -> group(members).ifPresent(groups::add));
+    for (List<Box> siblings : alike(Element::parent)) {
+      group(siblings).filter(group -> areRecords(group, siblings)).ifPresent(groups::add);
+    }
     groups.sort(Comparator.comparingDouble(Group::score).thenComparingInt(Group::size).reversed());
     return chosen(groups);
+  }
+
+  private Collection<List<Box>> alike(Function<Element, @Nullable Object> key) {
+    Map<@Nullable Object, List<Box>> alike = new LinkedHashMap<>();
+    boxes.forEach(
+        (element, box) ->
+            alike.computeIfAbsent(key.apply(element), unused -> new ArrayList<>()).add(box));
+    return alike.values();
+  }
+
+  /**
+   * Whether what only stands in one element, of whatever shape, is a list of records: three or
+   * more, two of three have a day, and most of these no second one; a single line says its time,
+   * too.
+   */
+  private boolean areRecords(Group group, List<Box> siblings) {
+    long pure =
+        group.members().stream()
+            .filter(box -> box.size() > 1 || count(times, box) > 0)
+            .filter(box -> purity(box) >= NO_DAY)
+            .count();
+    int size = group.members().size();
+    return size > FEWEST && size * 3 >= siblings.size() * 2 && pure * 2 > size;
   }
 
   private void climb(Facts facts) {
@@ -169,7 +185,10 @@ final class Regions {
     Element at = facts.line().element();
     for (int level = 0; at != null && level < DEEPEST && !at.nameIs("body"); level++) {
       page.budget().spend(1);
-      stretches.computeIfAbsent(at, unused -> new int[] {index, index})[1] = index + 1;
+      boxes.merge(
+          at,
+          new Box(index, index + 1, at),
+          (box, one) -> new Box(box.from(), one.to(), box.element()));
       at = at.parent();
     }
   }
@@ -186,16 +205,7 @@ final class Regions {
     String classes = element.className().strip();
     int blank = classes.indexOf(' ');
     String first = blank < 0 ? classes : classes.substring(0, blank);
-    return element.normalName() + "." + withoutNumbers(first);
-  }
-
-  private static String withoutNumbers(String name) {
-    for (int at = 0; at < name.length(); at++) {
-      if (Character.isDigit(name.charAt(at))) {
-        return NUMBER.matcher(name).replaceAll("");
-      }
-    }
-    return name;
+    return element.normalName() + "." + NUMBER.matcher(first).replaceAll("");
   }
 
   private Optional<Group> group(List<Box> members) {
@@ -205,7 +215,25 @@ final class Regions {
       return Optional.empty();
     }
     double score = good.stream().mapToDouble(this::purity).sum();
-    return Optional.of(new Group(good, score));
+    return Optional.of(new Group(widest(good), score));
+  }
+
+  /**
+   * What holds the members, as many levels above each, while it has no other day and no other
+   * member.
+   */
+  private List<Box> widest(List<Box> members) {
+    List<Box> wider = new ArrayList<>();
+    int end = 0;
+    for (Box box : members) {
+      Box around = boxes.get(Objects.requireNonNull(box.element()).parent());
+      if (around == null || around.from() < end || count(days, around) > count(days, box)) {
+        return members;
+      }
+      end = around.to();
+      wider.add(around);
+    }
+    return widest(wider);
   }
 
   /** Of members in one another the inner ones. */
@@ -225,21 +253,17 @@ final class Regions {
     return good.size() == FEWEST && good.stream().anyMatch(box -> box.size() < FEWEST_LINES);
   }
 
+  /** Has a name and a day, or says a time below a line that is only a day. */
   private boolean isRecord(Box box) {
-    boolean told = count(days, box) > 0 || isBelowDay(box);
-    return told && count(names, box) > 0;
-  }
-
-  /** Says a time, below a line that is only a day. */
-  private boolean isBelowDay(Box box) {
-    return count(times, box) > 0 && above[box.from()] >= 0;
+    boolean belowDay = count(times, box) > 0 && bare.lower(box.from()) != null;
+    return count(names, box) > 0 && (belowDay || count(days, box) > 0);
   }
 
   /** A record has one day; what has many holds records. */
   private double purity(Box box) {
     int named = count(days, box);
     int own = named == 0 ? 0 : Math.max(1, named - count(repeats, box));
-    return own == 1 ? 1 : own == 0 ? 0.5 : 0.5 / own;
+    return own == 1 ? 1 : NO_DAY / Math.max(1, own);
   }
 
   private static int count(int[] sums, Box box) {
@@ -248,13 +272,13 @@ final class Regions {
 
   /** Of groups that overlap the better one. */
   private List<Box> chosen(List<Group> groups) {
-    boolean[] taken = new boolean[lines.size()];
+    BitSet taken = new BitSet();
     List<Box> records = new ArrayList<>();
     for (Group group : groups) {
       boolean free = group.members().stream().noneMatch(box -> isTaken(taken, box));
       if (free) {
         for (Box box : group.members()) {
-          Arrays.fill(taken, box.from(), box.to(), true);
+          taken.set(box.from(), box.to());
           records.add(box);
         }
       }
@@ -263,13 +287,9 @@ final class Regions {
     return records;
   }
 
-  private boolean isTaken(boolean[] taken, Box box) {
-    for (int at = box.from(); at < box.to(); at++) {
-      page.budget().spend(1);
-      if (taken[at]) {
-        return true;
-      }
-    }
-    return false;
+  private boolean isTaken(BitSet taken, Box box) {
+    page.budget().spend(1);
+    int next = taken.nextSetBit(box.from());
+    return next >= 0 && next < box.to();
   }
 }

@@ -115,6 +115,11 @@ public final class People {
     return List.copyOf(names);
   }
 
+  /** Whether a line begins by introducing who takes part in what another one names: "w/ Noor". */
+  public static boolean introduces(String line) {
+    return introduced(Tokens.of(line), 0) >= 0;
+  }
+
   /** Where the name begins that a word introduces: "ft. Kiran", "w/ Noor"; -1 where none does. */
   private static int introduced(Tokens tokens, int at) {
     boolean word = INTRODUCTIONS.contains(tokens.at(at).word()) && !isCredit(tokens, at);

@@ -166,4 +166,13 @@ class OneEventPagesTest {
         .isNotEmpty()
         .allMatch(event -> event.startsWith("Open Studio | 2026-08-"));
   }
+
+  @Test
+  void a_heading_far_below_the_day_does_not_name_what_one_above_it_names() {
+    String page =
+        "<div><h3>Cedar Valley (G)</h3><p>April 11, 2026 2:00 pm</p>"
+            + "<p>Bring a rope and a mat.</p>".repeat(12)
+            + "</div><div><h2>Who has signed up</h2><p>Ana Rao</p><p>Ola Berg</p></div>";
+    assertThat(events(page)).containsExactly("Cedar Valley (G) | 2026-04-11 14:00");
+  }
 }

@@ -93,6 +93,23 @@ class RecordListsTest {
   }
 
   @Test
+  void a_list_that_descends_is_one_of_events_where_all_begin_at_round_times() {
+    String[] minutes = {"5:40 AM", "6:10 AM", "5:45 AM", "5:40 AM", "5:30 AM"};
+    StringBuilder runs = new StringBuilder("<h1>Amber Runners</h1><h2>Past (5)</h2>");
+    StringBuilder notes = new StringBuilder("<h1>Amber Runners</h1><h2>Past (5)</h2>");
+    String card = "<section class=c><h3>%s Run</h3><p>%d August 2025, %s</p></section>";
+    String[] names = {"Saturday Long", "Easy", "Weekend", "Bridge", "Ten K"};
+    for (int at = 0; at < names.length; at++) {
+      runs.append(card.formatted(names[at], 30 - 3 * at, minutes[at]));
+      notes.append(card.formatted(names[at], 30 - 3 * at, at % 2 == 0 ? "5:41 AM" : "6:13 AM"));
+    }
+    assertThat(events(runs.toString()))
+        .startsWith("Saturday Long Run | 2025-08-30 05:40")
+        .hasSize(names.length);
+    assertThat(events(notes.toString())).isEmpty();
+  }
+
+  @Test
   void what_hardly_varies_names_nothing_where_the_page_has_a_name() {
     StringBuilder page = new StringBuilder("<h1>The Long River</h1><h3>Today</h3><ul>");
     for (int hour = 14; hour < 20; hour += 2) {

@@ -39,6 +39,8 @@ final class Titles {
   /** Of more lines than this only a heading can be the title. */
   private static final int LARGEST_CARD = 30;
 
+  private static final int FAR = 10;
+
   private final List<Facts> lines;
   private final Set<Integer> anchors;
   private final Map<Integer, Boolean> names = new HashMap<>();
@@ -77,9 +79,11 @@ final class Titles {
     return best;
   }
 
+  /** Of a higher rank, or as high and above the day; not one far below where one is above. */
   private boolean isBetter(int index, int best, int anchor) {
+    boolean next = index > anchor + FAR && best < anchor;
     int rank = lines.get(index).line().level() - lines.get(best).line().level();
-    return rank < 0 || (rank == 0 && index < anchor);
+    return !next && (rank < 0 || (rank == 0 && index < anchor));
   }
 
   private int first(Box box, boolean marked) {

@@ -26,7 +26,7 @@ public final class Generic {
               + " you are it this other latest news past current forthcoming comments leave reply"
               + " hosted by new cst ist organised our first floor agenda minutes pdf download watch"
               + " video livestream subscribe ics meeting meetings termin termine termindetails"
-              + " mehr informationen happening taking place held");
+              + " mehr informationen happening taking place held checkout");
 
   private static final Set<String> WHEN =
       Vocabulary.of(

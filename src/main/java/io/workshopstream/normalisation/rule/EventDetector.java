@@ -32,6 +32,9 @@ public final class EventDetector {
   private static final int MOST_FALLS = 3;
   private static final int ROUND = 5;
 
+  /** So many moments are not all round by chance. */
+  private static final int SURELY = 5;
+
   private static final Set<String> WORDS =
       Vocabulary.of(
           "event events workshop workshops calendar schedule programme gigs tour concert"
@@ -73,7 +76,7 @@ public final class EventDetector {
         continue;
       }
       List<Candidate> found = list.stream().filter(one -> isEvent(one, page, today)).toList();
-      boolean programme = list.size() >= FEWEST && ascends(list);
+      boolean programme = (list.size() >= FEWEST && ascends(list)) || areAppointments(list);
       boolean most = list.size() >= FEWEST && found.size() * 2 > list.size();
       boolean told = !found.isEmpty() || speaksOfEvents(page, "") || isOneKind(list);
       boolean all = most || (programme && told);
@@ -104,7 +107,7 @@ public final class EventDetector {
   private static boolean isLog(List<Candidate> list, LocalDate today) {
     int falling = steps(list, -1);
     boolean descends = falling > 1 && falling >= steps(list, 1) * MOST_FALLS;
-    return (descends || areStamps(list))
+    return ((descends && !areAppointments(list)) || areStamps(list))
         && list.stream()
             .allMatch(
                 one ->
@@ -131,6 +134,18 @@ public final class EventDetector {
         && list.stream().allMatch(one -> one.event().name().equals(page.heading()));
   }
 
+  /** All at round minutes, as only what was agreed is; midnight is what systems write for none. */
+  private static boolean areAppointments(List<Candidate> list) {
+    return list.size() >= SURELY
+        && list.stream()
+            .map(one -> one.event().start())
+            .allMatch(
+                start ->
+                    start != null
+                        && start.getMinute() % ROUND == 0
+                        && !start.equals(LocalTime.MIDNIGHT));
+  }
+
   /** Nobody announces anything for 8:41; of moments that were noted one in five is round. */
   private static boolean areStamps(List<Candidate> list) {
     long odd =
@@ -138,7 +153,7 @@ public final class EventDetector {
             .map(one -> one.event().start())
             .filter(start -> start != null && start.getMinute() % ROUND != 0)
             .count();
-    return odd * 2 > list.size();
+    return odd > 0 && odd * 2 >= list.size();
   }
 
   /** What stands where the page's own classes put the day of writing, and is not to come. */

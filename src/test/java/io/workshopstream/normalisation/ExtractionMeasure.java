@@ -25,7 +25,8 @@ import org.jsoup.Jsoup;
  *
  * <p>Arguments: folders; {@code -show 0,1} for what is wrong on the pages of some folds, {@code
  * -only words} for pages whose id holds them, {@code -answers file} for all answers as JSON, {@code
- * -time} for what reading takes beside parsing alone, and made-up listings of more and more cards.
+ * -time} for what reading takes beside parsing alone, and made-up listings of more and more cards,
+ * {@code -without markup,classes,headings} for pages {@linkplain Stripped stripped} of some of it.
  */
 final class ExtractionMeasure {
 
@@ -39,11 +40,13 @@ final class ExtractionMeasure {
 
   private final Set<Integer> shown;
   private final String only;
+  private final Set<String> without;
   private final ObjectNode answers = MAPPER.createObjectNode();
 
-  private ExtractionMeasure(Set<Integer> shown, String only) {
+  private ExtractionMeasure(Set<Integer> shown, String only, String without) {
     this.shown = shown;
     this.only = only;
+    this.without = without.isEmpty() ? Set.of() : Set.of(without.split(",", -1));
   }
 
   /** One page or text of a corpus: what is asked, and what is right. */
@@ -59,7 +62,8 @@ final class ExtractionMeasure {
       shown.add(Integer.parseInt(fold));
     }
     String file = option(all, "-answers");
-    ExtractionMeasure measure = new ExtractionMeasure(shown, option(all, "-only"));
+    ExtractionMeasure measure =
+        new ExtractionMeasure(shown, option(all, "-only"), option(all, "-without"));
     boolean time = all.remove("-time");
     List<Item> items = new ArrayList<>();
     for (String folder : all) {
@@ -99,7 +103,7 @@ final class ExtractionMeasure {
         String url = told.path("page_url").asText("");
         ObjectNode request =
             request(told, url.isEmpty() || url.equals("null") ? "https://example.org/" + id : url);
-        request.put("html", words);
+        request.put("html", without.isEmpty() ? words : Stripped.of(words, without));
         items.add(new Item(id, group(told, folder), fold(told), request, told));
       }
     }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -113,6 +114,7 @@ class LayoutPropertiesTest {
     Function<String, String> renamed =
         html -> html.replaceAll("class='?(\\w+)( x'|'|)", "class=z$1q").replace("id=list", "id=k9");
     assertThat(read(renamed.apply(page))).isEqualTo(lines(SHOWS));
+    assertThat(read(Stripped.of(page, Set.of("classes")))).isEqualTo(lines(SHOWS));
     assertThat(read("<div><div>" + page + "</div></div>")).isEqualTo(lines(SHOWS));
     assertThat(
             read(

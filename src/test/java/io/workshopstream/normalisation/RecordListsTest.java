@@ -110,6 +110,16 @@ class RecordListsTest {
   }
 
   @Test
+  void news_to_the_odd_minute_are_a_log_though_they_tell_of_a_meeting() {
+    String card = "<section class=c><h3>%s</h3><p>%s</p><p>%s</p></section>";
+    String page =
+        "<h1>Amber Post</h1>"
+            + card.formatted("Meeting of the two ends", "19/11/2025", "23:41")
+            + card.formatted("Meeting was a formality", "20/11/2025", "01:19");
+    assertThat(events(page)).isEmpty();
+  }
+
+  @Test
   void what_hardly_varies_names_nothing_where_the_page_has_a_name() {
     StringBuilder page = new StringBuilder("<h1>The Long River</h1><h3>Today</h3><ul>");
     for (int hour = 14; hour < 20; hour += 2) {

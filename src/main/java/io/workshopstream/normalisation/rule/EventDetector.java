@@ -101,19 +101,20 @@ public final class EventDetector {
   }
 
   /**
-   * What happened, the latest first or to the odd minute: all of it up to today, and nothing is
-   * called an event.
+   * What happened, the latest first or to the odd minute: all of it up to today, and what is told
+   * without odd minutes is not called an event.
    */
   private static boolean isLog(List<Candidate> list, LocalDate today) {
     int falling = steps(list, -1);
     boolean descends = falling > 1 && falling >= steps(list, 1) * MOST_FALLS;
-    return ((descends && !areAppointments(list)) || areStamps(list))
+    boolean noted = areStamps(list);
+    return (noted || (descends && !areAppointments(list)))
         && list.stream()
             .allMatch(
                 one ->
                     one.trust() == Trust.LISTING
                         && isPast(one, today.plusDays(1))
-                        && !isEventWord(one.event().name()));
+                        && (noted || !isEventWord(one.event().name())));
   }
 
   /** What happened over years, hardly once in each: works of an artist, dates of a house. */

@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -40,13 +42,15 @@ final class ExtractionMeasure {
 
   private final Set<Integer> shown;
   private final String only;
-  private final Set<String> without;
+  private final Set<Stripped.Part> without = EnumSet.noneOf(Stripped.Part.class);
   private final ObjectNode answers = MAPPER.createObjectNode();
 
   private ExtractionMeasure(Set<Integer> shown, String only, String without) {
     this.shown = shown;
     this.only = only;
-    this.without = without.isEmpty() ? Set.of() : Set.of(without.split(",", -1));
+    for (String part : without.isEmpty() ? new String[0] : without.split(",", -1)) {
+      this.without.add(Stripped.Part.valueOf(part.toUpperCase(Locale.ROOT)));
+    }
   }
 
   /** One page or text of a corpus: what is asked, and what is right. */

@@ -114,7 +114,7 @@ class LayoutPropertiesTest {
     Function<String, String> renamed =
         html -> html.replaceAll("class='?(\\w+)( x'|'|)", "class=z$1q").replace("id=list", "id=k9");
     assertThat(read(renamed.apply(page))).isEqualTo(lines(SHOWS));
-    assertThat(read(Stripped.of(page, Set.of("classes")))).isEqualTo(lines(SHOWS));
+    assertThat(read(Stripped.of(page, Set.of(Stripped.Part.CLASSES)))).isEqualTo(lines(SHOWS));
     assertThat(read("<div><div>" + page + "</div></div>")).isEqualTo(lines(SHOWS));
     assertThat(
             read(

@@ -9,6 +9,13 @@ import org.junit.jupiter.api.Test;
 /** Lists of records: where one ends, which line names it, and what is said once for all. */
 class RecordListsTest {
 
+  private static final List<String> FOUR_SHOWS =
+      List.of(
+          "Nina Alder | 2026-03-03 19:00",
+          "The Saw Players | 2026-03-09 20:00",
+          "Ian Hall Quartet | 2026-03-13 19:30",
+          "Cedar Summer | 2026-03-20 18:00");
+
   private static List<String> events(String page) {
     return Reader.events(Reader.anyEvent().html(page));
   }
@@ -117,6 +124,8 @@ class RecordListsTest {
             + card.formatted("Meeting of the two ends", "19/11/2025", "23:41")
             + card.formatted("Meeting was a formality", "20/11/2025", "01:19");
     assertThat(events(page)).isEmpty();
+    assertThat(events("<h1>Sunset Workshop</h1><p>19 November 2025, 18:42, Blue Hall</p>"))
+        .containsExactly("Sunset Workshop | 2025-11-19 18:42");
   }
 
   @Test
@@ -241,12 +250,7 @@ class RecordListsTest {
             + card.formatted("Friday, March 13th", "Ian Hall Quartet", "7:30pm", "Bad Weather")
             + card.formatted("Friday, March 20th", "Cedar Summer", "6:00pm", "Moth")
             + "</div></div>";
-    assertThat(events(page))
-        .containsExactly(
-            "Nina Alder | 2026-03-03 19:00",
-            "The Saw Players | 2026-03-09 20:00",
-            "Ian Hall Quartet | 2026-03-13 19:30",
-            "Cedar Summer | 2026-03-20 18:00");
+    assertThat(events(page)).isEqualTo(FOUR_SHOWS);
   }
 
   @Test
@@ -262,12 +266,7 @@ class RecordListsTest {
             + card.formatted("jazz", "Ian Hall Quartet", "Friday, March 13th", "7:30pm")
             + card.formatted("soul", "Cedar Summer", "Friday, March 20th", "6:00pm")
             + "</div>";
-    assertThat(events(page))
-        .containsExactly(
-            "Nina Alder | 2026-03-03 19:00",
-            "The Saw Players | 2026-03-09 20:00",
-            "Ian Hall Quartet | 2026-03-13 19:30",
-            "Cedar Summer | 2026-03-20 18:00");
+    assertThat(events(page)).isEqualTo(FOUR_SHOWS);
   }
 
   @Test

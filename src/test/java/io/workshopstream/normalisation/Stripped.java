@@ -14,24 +14,41 @@ import org.jsoup.nodes.Element;
 final class Stripped {
 
   private static final List<String> MARKUP =
-      List.of("itemprop", "itemscope", "itemtype", "property", "typeof", "vocab", "datetime");
+      List.of(
+          "itemprop",
+          "itemscope",
+          "itemtype",
+          "property",
+          "typeof",
+          "vocab",
+          "datetime",
+          "content");
 
   private Stripped() {}
 
-  /**
-   * A page without some of {@code markup} (scripts, what describes the page in its head, and all
-   * attributes for machines), {@code classes} and {@code headings} (which become blocks).
-   */
-  static String of(String html, Set<String> without) {
+  /** What a page may lose. */
+  enum Part {
+    /**
+     * Scripts, what describes the page in its head, and attributes for machines; not the classes of
+     * microformats.
+     */
+    MARKUP,
+    CLASSES,
+    /** They become blocks. */
+    HEADINGS
+  }
+
+  /** A page without some of its parts. */
+  static String of(String html, Set<Part> without) {
     Document page = Jsoup.parse(html);
-    if (without.contains("markup")) {
+    if (without.contains(Part.MARKUP)) {
       page.select("script, meta[property], meta[itemprop], meta[name]").remove();
       page.getAllElements().forEach(Stripped::withoutMarkup);
     }
-    if (without.contains("classes")) {
+    if (without.contains(Part.CLASSES)) {
       page.getAllElements().removeAttr("class");
     }
-    if (without.contains("headings")) {
+    if (without.contains(Part.HEADINGS)) {
       page.select("h1, h2, h3, h4, h5, h6").tagName("div");
     }
     return page.html();
@@ -39,7 +56,6 @@ final class Stripped {
 
   private static void withoutMarkup(Element element) {
     MARKUP.forEach(element::removeAttr);
-    element.removeAttr("content");
     for (Attribute attribute : element.attributes().asList()) {
       if (attribute.getKey().startsWith("data-")) {
         element.removeAttr(attribute.getKey());

@@ -205,7 +205,7 @@ final class Names {
     score -= Generic.isProse(words) ? 1 : 0;
     score -= count > MOST_WORDS ? 0.15 * (count - MOST_WORDS) : 0;
     score -= words.endsWith(":") ? 1.5 : 0;
-    score -= People.introduces(words) ? 2 : 0;
+    score -= People.areGuests(words) ? 2 : 0;
     score -= facts.line().isFile() ? 2 : 0;
     score -= title.contains(words) ? 1 : 0;
     return score;

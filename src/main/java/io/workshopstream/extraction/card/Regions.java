@@ -62,7 +62,7 @@ final class Regions {
   /** Of what holds other elements. */
   private final Map<Element, String> kinds = new HashMap<>();
 
-  /** Elements of one shape, in the page's order. */
+  /** Elements of one shape or with one parent, in the page's order. */
   private record Group(List<Box> members, double score) {
 
     int size() {
@@ -157,6 +157,7 @@ final class Regions {
     return chosen(groups);
   }
 
+  /** The elements by what they have in common, each in the page's order. */
   private Collection<List<Box>> alike(Function<Element, @Nullable Object> key) {
     Map<@Nullable Object, List<Box>> alike = new LinkedHashMap<>();
     boxes.forEach(
@@ -226,6 +227,7 @@ final class Regions {
     List<Box> wider = new ArrayList<>();
     int end = 0;
     for (Box box : members) {
+      page.budget().spend(1);
       Box around = boxes.get(Objects.requireNonNull(box.element()).parent());
       if (around == null || around.from() < end || count(days, around) > count(days, box)) {
         return members;

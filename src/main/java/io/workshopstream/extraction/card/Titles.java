@@ -39,6 +39,7 @@ final class Titles {
   /** Of more lines than this only a heading can be the title. */
   private static final int LARGEST_CARD = 30;
 
+  /** So many lines below a day another section may have begun. */
   private static final int FAR = 10;
 
   private final List<Facts> lines;

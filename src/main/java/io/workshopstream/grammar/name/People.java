@@ -115,9 +115,10 @@ public final class People {
     return List.copyOf(names);
   }
 
-  /** Whether a line begins by introducing who takes part in what another one names: "w/ Noor". */
-  public static boolean introduces(String line) {
-    return introduced(Tokens.of(line), 0) >= 0;
+  /** Whether a line begins with guests of what another one names: "w/ Noor", "feat. Kiran". */
+  public static boolean areGuests(String line) {
+    Tokens tokens = Tokens.of(line);
+    return BETWEEN.contains(tokens.at(0).word()) && introduced(tokens, 0) >= 0;
   }
 
   /** Where the name begins that a word introduces: "ft. Kiran", "w/ Noor"; -1 where none does. */

@@ -30,10 +30,12 @@ public final class EventDetector {
 
   private static final int FEWEST = 3;
   private static final int MOST_FALLS = 3;
+
+  /** People begin at minutes that this divides. */
   private static final int ROUND = 5;
 
   /** So many moments are not all round by chance. */
-  private static final int SURELY = 5;
+  private static final int FEWEST_APPOINTMENTS = 5;
 
   private static final Set<String> WORDS =
       Vocabulary.of(
@@ -101,14 +103,15 @@ public final class EventDetector {
   }
 
   /**
-   * What happened, the latest first or to the odd minute: all of it up to today, and what is told
-   * without odd minutes is not called an event.
+   * What happened, the latest first or to the odd minute: all of it up to today. Nothing of it is
+   * called an event, unless several odd minutes show that it was noted, as news of a meeting are.
    */
   private static boolean isLog(List<Candidate> list, LocalDate today) {
     int falling = steps(list, -1);
     boolean descends = falling > 1 && falling >= steps(list, 1) * MOST_FALLS;
-    boolean noted = areStamps(list);
-    return (noted || (descends && !areAppointments(list)))
+    boolean stamps = areStamps(list);
+    boolean noted = stamps && list.size() > 1;
+    return (stamps || (descends && !areAppointments(list)))
         && list.stream()
             .allMatch(
                 one ->
@@ -137,7 +140,7 @@ public final class EventDetector {
 
   /** All at round minutes, as only what was agreed is; midnight is what systems write for none. */
   private static boolean areAppointments(List<Candidate> list) {
-    return list.size() >= SURELY
+    return list.size() >= FEWEST_APPOINTMENTS
         && list.stream()
             .map(one -> one.event().start())
             .allMatch(

@@ -2,6 +2,7 @@ package io.workshopstream.grammar.name;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,5 +92,13 @@ class PeopleTest {
       })
   void capitals_alone_make_no_names(String words) {
     assertThat(People.taughtIn(words)).isEmpty();
+  }
+
+  @Test
+  void a_line_of_guests_is_told_from_a_name_that_begins_with_who_leads() {
+    assertThat(List.of("w/ Special Guests", "with Noor", "feat. Kiran Rao"))
+        .allMatch(People::areGuests);
+    assertThat(List.of("Artist Talk", "By the Sea", "W Hotel", "Withering Heights", "Noor", ""))
+        .noneMatch(People::areGuests);
   }
 }
